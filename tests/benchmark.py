@@ -37,7 +37,7 @@ for path in sorted(pathlib.Path(sys.argv[1], "students").glob("*.yaml")):
 DERIVED = """
 import gc, sys, time, pathlib
 from datetime import date
-from casemgr.cli.context import context_of
+from casemgr.cli.program.context import context_of
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.store.caseload import Caseload

@@ -14,9 +14,9 @@ import casemgr
 from casemgr.casefile import vocabulary
 from casemgr.casefile.events import event_types
 from casemgr.cli import load, module_name
-from casemgr.cli.hooks import NOTES, SETTLES
-from casemgr.cli.knows import KNOWS
-from casemgr.cli.readers import READERS
+from casemgr.cli.declared.hooks import NOTES, SETTLES
+from casemgr.cli.declared.knows import KNOWS
+from casemgr.cli.declared.readers import READERS
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Lists, Records
 from each import each
@@ -45,6 +45,27 @@ LEVELS = {
     "store": 8,
     "cli": 9,
 }
+# The same for the folders of the command line. Its entry, `cli/__init__.py`, loads a command by its name for any of them.
+CLI_LEVELS = {
+    "table": 0,
+    "options": 0,
+    "terminal": 1,
+    "program": 2,
+    "lists": 3,
+    "recording": 4,
+    "duties": 5,
+    "meetings": 5,
+    "students": 5,
+    "declared": 6,
+    "moving_in": 6,
+    "years": 7,
+    "letters": 8,
+    "checking": 9,
+    "guided": 10,
+    "commands": 10,
+}
+TOP = {"guided", "commands"}
+"""They run each other: `next` walks through the commands, and `init` begins with some."""
 STORE_KNOWS = 4
 """The highest level that the store knows: it gives values, and no deadline."""
 PURE = tuple(room for room, level in LEVELS.items() if level < 8)
@@ -114,6 +135,33 @@ def test_no_room_knows_a_higher_one(room: str) -> None:
 
 def test_every_room_has_its_level() -> None:
     assert {room_of(name) for name in MODULES} == {*LEVELS, "__init__", "__main__"}
+
+
+def cli_folder(name: str) -> str | None:
+    """The folder of a module of the command line; None for its entry, and for any other room."""
+    parts = name.removesuffix(".__init__").split(".")
+    return parts[2] if room_of(name) == "cli" and len(parts) > 2 else None
+
+
+def test_every_module_of_the_command_line_is_in_a_folder_with_a_level() -> None:
+    names = modules_in("cli")
+    assert {cli_folder(name) for name in names} == {*CLI_LEVELS, None}
+    assert [name for name in names if cli_folder(name) is None] == ["casemgr.cli.__init__"]
+
+
+@pytest.mark.parametrize("folder", CLI_LEVELS)
+def test_no_folder_of_the_command_line_knows_a_higher_one(folder: str) -> None:
+    def is_known(other: str) -> bool:
+        return other == folder or {other, folder} == TOP or CLI_LEVELS[other] < CLI_LEVELS[folder]
+
+    strangers = [
+        f"{name} imports {module}"
+        for name in modules_in("cli")
+        if cli_folder(name) == folder
+        for module in imports_of(name)
+        if module.startswith("casemgr.cli.") and (other := cli_folder(module)) and not is_known(other)
+    ]
+    assert strangers == []
 
 
 def circles() -> list[set[str]]:
@@ -249,7 +297,7 @@ def test_every_file_with_a_run_is_a_command() -> None:
 
 
 def test_every_list_is_made_by_a_function_that_a_row_names() -> None:
-    tree = tree_of("casemgr.cli.listings")
+    tree = tree_of("casemgr.cli.lists.listings")
     functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     assert {name for name in functions if not name.startswith("_")} == LISTS
 

@@ -559,7 +559,7 @@ def test_no_leaves_a_question_that_may_be_left(no: str, monkeypatch: pytest.Monk
     import io
     from datetime import date
 
-    from casemgr.cli.answers import Answers
+    from casemgr.cli.guided.answers import Answers
 
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{no}\n" * 6))
     said = Answers(date(2026, 12, 2))

@@ -75,7 +75,7 @@ def test_the_lists_need_no_holiday_package(handful: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "unneeded"),
     [
-        (["--help"], ["pydantic", "casemgr.casefile", "casemgr.cli.declared"]),
+        (["--help"], ["pydantic", "casemgr.casefile", "casemgr.cli.declared.builder"]),
         (["due", "--help"], ["pydantic", "casemgr.casefile.events", "casemgr.docket", "yaml"]),
         (["consent", "--help"], ["casemgr.casefile.events", "casemgr.docket", "casemgr.store", "yaml"]),
         (["note", "--help"], ["casemgr.docket", "casemgr.store", "yaml"]),

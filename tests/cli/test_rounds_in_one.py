@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casemgr.cli.notes import Said, once_each
+from casemgr.cli.recording.notes import Said, once_each
 from conftest import Run
 
 

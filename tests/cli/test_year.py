@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from casemgr.casefile.student import CASELOAD_ID, Student
-from casemgr.cli.context import context_of
+from casemgr.cli.program.context import context_of
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive

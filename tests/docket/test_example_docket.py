@@ -8,7 +8,7 @@ from datetime import date
 from casemgr.casefile.events import Event, label
 from casemgr.casefile.naming import first_ids
 from casemgr.casefile.student import Student
-from casemgr.cli.context import context_of
+from casemgr.cli.program.context import context_of
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.actors import People, shares, team_names
 from casemgr.docket.changes import changes

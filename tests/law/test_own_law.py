@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casemgr.cli.own_law import own_law_problems
+from casemgr.cli.checking.own_law import own_law_problems
 from casemgr.store.caseload import Caseload
 from conftest import Run
 

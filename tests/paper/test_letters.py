@@ -17,8 +17,8 @@ import pytest
 
 from casemgr.casefile.student import Identity, Student
 from casemgr.casefile.vocabulary import LETTER_TOPICS
-from casemgr.cli.letter_sources import caseload_facts, desk_of
-from casemgr.cli.session import Session
+from casemgr.cli.letters.sources import caseload_facts, desk_of
+from casemgr.cli.program.session import Session
 from casemgr.cli.table import COMMANDS
 from casemgr.errors import BadFile, Refused, UsageError
 from casemgr.paper.letters.as_docx import as_docx

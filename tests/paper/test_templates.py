@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from casemgr.cli.own_letters import letter_problems
-from casemgr.cli.record_line import RECORDERS, objection
-from casemgr.cli.session import Session
+from casemgr.cli.checking.own_letters import letter_problems
+from casemgr.cli.letters.record_line import RECORDERS, objection
+from casemgr.cli.program.session import Session
 from casemgr.errors import BadFile
 from casemgr.paper.letters.apart import fill_apart
 from casemgr.paper.letters.catalogue import Catalogue

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from casemgr.casefile.student import Student
-from casemgr.cli.context import context_of
+from casemgr.cli.program.context import context_of
 from casemgr.docket.derive import derive_from
 from casemgr.docket.explain import explain
 from casemgr.docket.facts import Facts

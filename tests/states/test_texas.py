@@ -11,7 +11,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.own_law import own_law_problems
+from casemgr.cli.checking.own_law import own_law_problems
 from casemgr.store.caseload import Caseload
 from conftest import Run, call
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from campaign import ERRORS, OUTPUT, SCENARIOS, attempt, clean_run, complaints, of_the_next_commands
-from casemgr.cli.ledger import Ledger
+from casemgr.cli.terminal.ledger import Ledger
 from conftest import Run, call, needs_unix
 from faults import READING, WRITING, Disk, Fault, How, failing, outcome
 

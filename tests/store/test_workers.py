@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from casemgr.cli.progress import watched
+from casemgr.cli.terminal.progress import watched
 from casemgr.errors import BadFile, CasemgrError, Problem
 from casemgr.store.forked import PORTION, ROOM, in_order_by_forks
 from casemgr.store.workers import MANY, in_order

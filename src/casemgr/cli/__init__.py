@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
-from casemgr.cli.arguments import (
+from casemgr.cli.options.arguments import (
     in_own_words,
     left_as_typed,
     refuse_placeholders,
@@ -23,14 +23,14 @@ from casemgr.cli.arguments import (
     typed_for,
     words_as_they_are,
 )
-from casemgr.cli.ending import ended, past_typer
-from casemgr.cli.ledger import Ledger
-from casemgr.cli.streams import open_streams
 from casemgr.cli.table import COMMANDS, PANELS
 from casemgr.cli.table.row import Lists, Records
+from casemgr.cli.terminal.ending import ended, past_typer
+from casemgr.cli.terminal.ledger import Ledger
+from casemgr.cli.terminal.streams import open_streams
 
 if TYPE_CHECKING:
-    from casemgr.cli.session import Session
+    from casemgr.cli.program.session import Session
 
 
 class OnceEach(TyperCommand):
@@ -89,11 +89,11 @@ class CommandTable(TyperGroup):
 @cache
 def load(name: str) -> Any:
     """The command itself, ready to be run."""
-    from casemgr.cli.completing import with_completion
-    from casemgr.cli.given import with_shared
-    from casemgr.cli.groups import with_groups
-    from casemgr.cli.lists import with_list
-    from casemgr.cli.output import with_overwrite
+    from casemgr.cli.lists.output import with_overwrite
+    from casemgr.cli.lists.report import with_list
+    from casemgr.cli.options.groups import with_groups
+    from casemgr.cli.program.completing import with_completion
+    from casemgr.cli.recording.given import with_shared
 
     run, details = _run_of(name)
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
@@ -115,10 +115,10 @@ def _run_of(name: str) -> tuple[Callable[..., None], str]:
     """What runs a command, and what its help says under the summary: from its row, or from `commands/<name>.py`."""
     row = COMMANDS[name]
     if isinstance(row, Lists):
-        run = getattr(import_module("casemgr.cli.listings"), row.makes)
+        run = getattr(import_module("casemgr.cli.lists.listings"), row.makes)
         return run, getdoc(run) or ""
     if isinstance(row, Records):
-        from casemgr.cli.declared import command_of, details_of
+        from casemgr.cli.declared.builder import command_of, details_of
 
         return command_of(row), details_of(row)
     module = import_module(f"casemgr.cli.commands.{module_name(name)}")
@@ -168,8 +168,8 @@ def root(
     if version:
         typer.echo(f"casemgr {__version__}")
         raise typer.Exit
-    from casemgr.cli.paging import heed
-    from casemgr.cli.session import Session
+    from casemgr.cli.program.session import Session
+    from casemgr.cli.terminal.paging import heed
 
     heed(color, no_pager=no_pager, no_input=no_input)
     ctx.obj = Session(Path(caseload) if caseload else None, as_of, ledger=ctx.obj)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.asking import ask_text
-from casemgr.cli.given import Given
-from casemgr.cli.lists import ON_SCREEN, Listing
-from casemgr.cli.options import Maybe, StudentWords, text
+from casemgr.cli.lists.report import ON_SCREEN, Listing
+from casemgr.cli.options.kinds import Maybe, StudentWords, text
+from casemgr.cli.recording.given import Given
+from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import UsageError
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.casefile.typed.dates import happened
-from casemgr.cli.areas import check_areas, say_forms
-from casemgr.cli.assigning import CaseManager, assign
-from casemgr.cli.given import Given, Takes
-from casemgr.cli.identity import HeadOptions
-from casemgr.cli.joining import LastReviews, Others, enter_year, open_year_ahead
-from casemgr.cli.known import check_new_student
-from casemgr.cli.options import Maybe, argument, text
+from casemgr.cli.options.kinds import Maybe, argument, text
+from casemgr.cli.recording.given import Given, Takes
+from casemgr.cli.recording.known import check_new_student
+from casemgr.cli.students.areas import check_areas, say_forms
+from casemgr.cli.students.assigning import CaseManager, assign
+from casemgr.cli.students.identity import HeadOptions
+from casemgr.cli.students.joining import LastReviews, Others, enter_year, open_year_ahead
 
 
 def run(

@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.casefile.vocabulary import Role
-from casemgr.cli.assigning import assign
-from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.goes_with import needs
-from casemgr.cli.options import Maybe, argument, choice, text
-from casemgr.cli.output import complain
-from casemgr.cli.rounds import NOBODY, But
+from casemgr.cli.lists.output import complain
+from casemgr.cli.options.goes_with import needs
+from casemgr.cli.options.kinds import Maybe, argument, choice, text
+from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.rounds import NOBODY, But
+from casemgr.cli.students.assigning import assign
 from casemgr.errors import UsageError
 from casemgr.store.people import full_name
 
 if TYPE_CHECKING:
-    from casemgr.cli.session import Session
+    from casemgr.cli.program.session import Session
 
 
 def run(
@@ -73,8 +73,8 @@ def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping
 def _those_of(here: Session, name: str, receiver: str, but: But) -> list[str]:
     """The students whom somebody has. UsageError names those who have any, where this one has none."""
     from casemgr.casefile.names import fold
-    from casemgr.cli.gather import case_manager_name
-    from casemgr.cli.narrowing import Only
+    from casemgr.cli.lists.gather import case_manager_name
+    from casemgr.cli.lists.narrowing import Only
     from casemgr.reports.narrowing import ALL
     from casemgr.state.enrollment import has_left
 

@@ -12,15 +12,15 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.calendar_made import calendar_of
-from casemgr.cli.lines import aside
-from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.options import Maybe, Several, listed, text
-from casemgr.cli.output import Output, complain, format_of, is_terminal, put
-from casemgr.cli.printed_calendar import ON_PAPER, record_printing
-from casemgr.cli.session import session
-from casemgr.cli.showing import elsewhere_words, end, keep_fuller_file, put_page, show
-from casemgr.cli.year_words import Year
+from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.output import Output, complain, format_of, is_terminal, put
+from casemgr.cli.lists.showing import elsewhere_words, end, keep_fuller_file, put_page, show
+from casemgr.cli.options.kinds import Maybe, Several, listed, text
+from casemgr.cli.program.session import session
+from casemgr.cli.program.year_words import Year
+from casemgr.cli.terminal.lines import aside
+from casemgr.cli.years.calendar_made import calendar_of
+from casemgr.cli.years.printed_calendar import ON_PAPER, record_printing
 from casemgr.errors import UsageError
 from casemgr.paper.formats import FORMATS
 from casemgr.paper.wallcalendar.formats import BINARY, PAGES

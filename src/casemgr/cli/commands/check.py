@@ -12,11 +12,11 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.lines import aside
-from casemgr.cli.options import Several, text
-from casemgr.cli.output import FormatName, Output, format_of
-from casemgr.cli.session import session
-from casemgr.cli.showing import put_page, show_as_it_is
+from casemgr.cli.lists.output import FormatName, Output, format_of
+from casemgr.cli.lists.showing import put_page, show_as_it_is
+from casemgr.cli.options.kinds import Several, text
+from casemgr.cli.program.session import session
+from casemgr.cli.terminal.lines import aside
 
 
 def run(
@@ -31,9 +31,9 @@ def run(
 
     from casemgr.casefile.saying import long_date, plural
     from casemgr.checks.head_notes import came_past_every_duty
-    from casemgr.cli.calendar_change import since_printing
-    from casemgr.cli.own_law import own_law_problems
-    from casemgr.cli.own_letters import letter_problems
+    from casemgr.cli.checking.own_law import own_law_problems
+    from casemgr.cli.checking.own_letters import letter_problems
+    from casemgr.cli.years.calendar_change import since_printing
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.letters.catalogue import Catalogue

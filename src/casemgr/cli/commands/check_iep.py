@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from casemgr.casefile.names import as_slug
-from casemgr.cli.asking import ask
-from casemgr.cli.given import Given, Work
-from casemgr.cli.goes_with import contradict, said_once
-from casemgr.cli.options import Several, StudentWords, flag, text
+from casemgr.cli.options.goes_with import contradict, said_once
+from casemgr.cli.options.kinds import Several, StudentWords, flag, text
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.terminal.asking import ask
 from casemgr.law.book import LawBook
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from casemgr.cli.given import Given, Takes
-from casemgr.cli.options import Maybe, Several, argument, flag, text
+from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
+from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from casemgr.cli.session import Session
+    from casemgr.cli.program.session import Session
     from casemgr.days.schoolyear import SchoolYear
 
 
@@ -33,8 +33,8 @@ def run(
 ) -> None:
     from casemgr.casefile.saying import long_date
     from casemgr.casefile.typed import dates
-    from casemgr.cli.calendar_change import apply, context_with
-    from casemgr.cli.gather import students_of
+    from casemgr.cli.lists.gather import students_of
+    from casemgr.cli.years.calendar_change import apply, context_with
     from casemgr.reports.moved import moved_by, moved_report
     from casemgr.store.plainfiles import change_file
 
@@ -83,7 +83,7 @@ def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolY
 
 def _schools(here: Session, words: Iterable[str] | None) -> list[str]:
     """Schools of the settings; UsageError for one that is not there: a closure of it would touch nobody."""
-    from casemgr.cli.known import school_from_words
+    from casemgr.cli.recording.known import school_from_words
 
     listed = {school.name for school in here.caseload.settings.schools}
     names = [school_from_words(here.caseload, each) for each in words or ()]

@@ -14,16 +14,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import as_slug
-from casemgr.cli.asking import flag_given, the_day
-from casemgr.cli.given import Given
-from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.showing import show
+from casemgr.cli.lists.output import FormatName, Output
+from casemgr.cli.lists.showing import show
+from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
+from casemgr.cli.recording.given import Given
 from casemgr.cli.table.records import PARTIES
+from casemgr.cli.terminal.asking import flag_given, the_day
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.session import Session
+    from casemgr.cli.program.session import Session
 
 
 def run(

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import AssessmentPurpose
-from casemgr.cli.asking import ask, ask_text, can_ask, yes_no_or_later
-from casemgr.cli.given import Given, Work
-from casemgr.cli.goes_with import contradict, needs
-from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
+from casemgr.cli.options.goes_with import contradict, needs
+from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.terminal.asking import ask, ask_text, can_ask, yes_no_or_later
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from casemgr.casefile.names import names_near
-from casemgr.cli.assigning import doubt_assigned
-from casemgr.cli.given import Given, Work
-from casemgr.cli.options import Several, StudentWords, argument, text
-from casemgr.cli.recorded_again import record_again
+from casemgr.cli.options.kinds import Several, StudentWords, argument, text
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.recorded_again import record_again
+from casemgr.cli.students.assigning import doubt_assigned
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def run(
     from casemgr.casefile.events import Removal, Void, dated
     from casemgr.casefile.naming import renamed
     from casemgr.checks.booking_corrected import booking_corrected
-    from casemgr.cli.hooks import removed
+    from casemgr.cli.declared.hooks import removed
 
     with given.recording(student) as work:
         old = work.event(event)
@@ -79,7 +79,7 @@ def _nothing_new(said: dict[str, Any]) -> str:
 def _areas(work: Work, old: Event, words: list[str]) -> dict[str, Any]:
     """The field in which an event holds areas, with these in it; UsageError where it holds none, or one only."""
     from casemgr.casefile.events import AreaAssessor, label
-    from casemgr.cli.readers import plan_areas
+    from casemgr.cli.declared.readers import plan_areas
     from casemgr.law.words import area_of
 
     fields = type(old).model_fields
@@ -112,7 +112,7 @@ def _correct_suspected(work: Work, old: Event, corrected: Event) -> None:
 
 def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
     """A field and its new value, from `field=value`; what is left empty goes back to what it is when not said."""
-    from casemgr.cli.corrected_field import value_typed
+    from casemgr.cli.declared.corrected_field import value_typed
 
     name, sign, text = words.partition("=")
     key = name.strip().replace("-", "_")

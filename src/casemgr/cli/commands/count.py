@@ -12,11 +12,11 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.vocabulary import Level
-from casemgr.cli.options import choice, flag, text
-from casemgr.cli.output import Output, SheetFormat, format_of
-from casemgr.cli.rule_words import RuleWords, find_rule
-from casemgr.cli.session import session
-from casemgr.cli.showing import show_sheet
+from casemgr.cli.duties.rule_words import RuleWords, find_rule
+from casemgr.cli.lists.output import Output, SheetFormat, format_of
+from casemgr.cli.lists.showing import show_sheet
+from casemgr.cli.options.kinds import choice, flag, text
+from casemgr.cli.program.session import session
 
 
 def run(

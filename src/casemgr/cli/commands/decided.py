@@ -6,10 +6,10 @@ Example: `casemgr decided ana-r --transportation --no-placement-changed`
 from __future__ import annotations
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.asking import can_ask, yes_no_or_later
-from casemgr.cli.decided import DECIDED, Decisions, PlacementChanged, Transportation, option_of
-from casemgr.cli.given import Given, Work
-from casemgr.cli.options import StudentWords
+from casemgr.cli.meetings.decided import DECIDED, Decisions, PlacementChanged, Transportation, option_of
+from casemgr.cli.options.kinds import StudentWords
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.terminal.asking import can_ask, yes_no_or_later
 from casemgr.errors import UsageError
 
 

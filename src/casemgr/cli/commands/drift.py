@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import typer
 
-from casemgr.cli.lists import ON_SCREEN, Listing
+from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.report import ON_SCREEN, Listing
 from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager, incoming
-from casemgr.cli.output import complain
-from casemgr.cli.session import session
+from casemgr.cli.program.session import session
 
 
 def run(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.options import Maybe, flag, text
-from casemgr.cli.output import FormatName, Output, format_of
-from casemgr.cli.session import session
-from casemgr.cli.showing import show
+from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.output import FormatName, Output, format_of
+from casemgr.cli.lists.showing import show
+from casemgr.cli.options.kinds import Maybe, flag, text
+from casemgr.cli.program.session import session
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
@@ -40,7 +40,7 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.gather import facts_about, from_all_facts
+    from casemgr.cli.lists.gather import facts_about, from_all_facts
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.jsontext import row_halves, row_of
     from casemgr.reports.before import before_meant

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.areas import areas_meant, check_areas, say_forms
-from casemgr.cli.assigning import doubt_assigned
-from casemgr.cli.given import FOR_MANY, Given, Work
-from casemgr.cli.groups import Group
-from casemgr.cli.identity import HeadOptions
-from casemgr.cli.known import check_provider, check_school, school_from_words
-from casemgr.cli.options import Maybe, Several, StudentOrAll, flag, text
-from casemgr.cli.rounds import But, Except
-from casemgr.cli.staff_left import Leaving, those_with
+from casemgr.cli.options.groups import Group
+from casemgr.cli.options.kinds import Maybe, Several, StudentOrAll, flag, text
+from casemgr.cli.recording.given import FOR_MANY, Given, Work
+from casemgr.cli.recording.known import check_provider, check_school, school_from_words
+from casemgr.cli.recording.rounds import But, Except
+from casemgr.cli.students.areas import areas_meant, check_areas, say_forms
+from casemgr.cli.students.assigning import doubt_assigned
+from casemgr.cli.students.identity import HeadOptions
+from casemgr.cli.students.staff_left import Leaving, those_with
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import typer
 
-from casemgr.cli.output import FormatName, Output, format_of
-from casemgr.cli.session import session
-from casemgr.cli.showing import show_as_it_is
+from casemgr.cli.lists.output import FormatName, Output, format_of
+from casemgr.cli.lists.showing import show_as_it_is
+from casemgr.cli.program.session import session
 
 
 def run(ctx: typer.Context, format_name: FormatName = None, output: Output = None) -> None:

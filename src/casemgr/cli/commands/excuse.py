@@ -10,9 +10,9 @@ from typing import Annotated
 
 from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
-from casemgr.cli.asking import offer
-from casemgr.cli.given import Given
-from casemgr.cli.options import Maybe, StudentWords, flag, text, word, words_of
+from casemgr.cli.options.kinds import Maybe, StudentWords, flag, text, word, words_of
+from casemgr.cli.recording.given import Given
+from casemgr.cli.terminal.asking import offer
 from casemgr.errors import Refused
 
 

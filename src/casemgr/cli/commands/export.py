@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.options import Maybe, flag, text, word
-from casemgr.cli.output import Output, complain, format_of, put
-from casemgr.cli.session import Session, session
+from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.output import Output, complain, format_of, put
+from casemgr.cli.options.kinds import Maybe, flag, text, word
+from casemgr.cli.program.session import Session, session
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
@@ -45,7 +45,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.names import meant
-    from casemgr.cli.showing import end, keep_fuller_file
+    from casemgr.cli.lists.showing import end, keep_fuller_file
     from casemgr.paper.formats import as_csv, as_file
     from casemgr.reports.export import json_lines
 
@@ -63,7 +63,7 @@ def run(
 
 def _students(here: Session, whom: Narrowing) -> Iterator[Student]:
     """Everyone, those with another case manager too, unless the list is narrowed."""
-    from casemgr.cli.gather import students_of
+    from casemgr.cli.lists.gather import students_of
 
     return students_of(here, None if whom.is_everyone else whom)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.given import Given, Takes
-from casemgr.cli.options import Maybe, StudentWords, text
-from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
+from casemgr.cli.duties.rule_words import RuleWords, find_rule, open_clock
+from casemgr.cli.options.kinds import Maybe, StudentWords, text
+from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import UsageError
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.casefile.vocabulary import EligibilityForm
-from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.given import Given, Work
-from casemgr.cli.options import Maybe, StudentWords, word, words_of
+from casemgr.cli.options.kinds import Maybe, StudentWords, word, words_of
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.terminal.asking import ask_text, choose
 from casemgr.store.people import find_person, only_one
 
 

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.asking import ask_text
-from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.known import method_meant, staff_person
-from casemgr.cli.options import Maybe, argument, flag, text
-from casemgr.cli.output import complain
-from casemgr.cli.rounds import NOBODY, But
-from casemgr.cli.showing import show
+from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.showing import show
+from casemgr.cli.options.kinds import Maybe, argument, flag, text
+from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.known import method_meant, staff_person
+from casemgr.cli.recording.rounds import NOBODY, But
+from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.work import Work
+    from casemgr.cli.recording.work import Work
 
 
 def run(
@@ -88,7 +88,7 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
     """Everyone who is to be handed off to somebody, or whose hand-off waits for its confirmation."""
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
     from casemgr.casefile.names import fold
-    from casemgr.cli.narrowing import Only
+    from casemgr.cli.lists.narrowing import Only
     from casemgr.reports.narrowing import ALL
     from casemgr.state.enrollment import is_to_be_handed_off, waits_for_confirmation
     from casemgr.store.people import full_name

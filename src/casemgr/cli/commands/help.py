@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.options import Maybe, argument
-from casemgr.cli.output import is_terminal, put
-from casemgr.cli.paging import put_paged
+from casemgr.cli.lists.output import is_terminal, put
+from casemgr.cli.options.kinds import Maybe, argument
+from casemgr.cli.terminal.paging import put_paged
 from casemgr.errors import UsageError
 
 WIDEST = 100

@@ -15,8 +15,8 @@ import typer
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
-from casemgr.cli.asking import ask, ask_text, can_ask, yes_no_or_later
-from casemgr.cli.decided import (
+from casemgr.cli.meetings.booking import PURPOSES, Purposes, choose_outcome, due_by_words, purposes_typed
+from casemgr.cli.meetings.decided import (
     Decisions,
     PlacementChanged,
     Transportation,
@@ -25,9 +25,9 @@ from casemgr.cli.decided import (
     may_decide,
     say_it,
 )
-from casemgr.cli.given import Given, Work
-from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome, due_by_words, purposes_typed
-from casemgr.cli.options import Maybe, Several, StudentWords, choice, text, words_of
+from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, text, words_of
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.terminal.asking import ask, ask_text, can_ask, yes_no_or_later
 from casemgr.errors import UsageError
 
 Eligible = Annotated[

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from casemgr.cli.asking import can_ask, offer
-from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.groups import Group
-from casemgr.cli.options import Maybe, Several, argument, text
+from casemgr.cli.options.groups import Group
+from casemgr.cli.options.kinds import Maybe, Several, argument, text
+from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.terminal.asking import can_ask, offer
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
     from datetime import date
 
     from casemgr.casefile.student import Student
-    from casemgr.cli.work import Work
+    from casemgr.cli.recording.work import Work
     from casemgr.exchange.contents import Line
 
 

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.casefile.saying import plural
-from casemgr.cli.asking import can_ask
-from casemgr.cli.given import Given, Takes
-from casemgr.cli.lines import aside
 from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager, School, incoming
-from casemgr.cli.options import Maybe, text
+from casemgr.cli.options.kinds import Maybe, text
+from casemgr.cli.recording.given import Given, Takes
+from casemgr.cli.terminal.asking import can_ask
+from casemgr.cli.terminal.lines import aside
 
 if TYPE_CHECKING:
-    from casemgr.cli.transaction import Recorder
+    from casemgr.cli.recording.transaction import Recorder
     from casemgr.exchange.beside import Compared
     from casemgr.exchange.plan import Plan
     from casemgr.law.readings import Readings
@@ -54,7 +54,7 @@ def run(
     from casemgr.cli.moving_in.fillin import write_fill_in
     from casemgr.cli.moving_in.own_table import keep_columns
     from casemgr.cli.moving_in.reading import settled
-    from casemgr.cli.transaction import recording_many
+    from casemgr.cli.recording.transaction import recording_many
     from casemgr.exchange.lacking import missing_words
 
     here = given.session
@@ -87,12 +87,12 @@ def _recorded(
     ask: bool,
 ) -> Plan:
     """The plan shown, agreed to and written; with --yes it is written first."""
-    from casemgr.cli.asking import the_day
     from casemgr.cli.moving_in.besides import ask_besides
     from casemgr.cli.moving_in.choosing_ids import ids_for
     from casemgr.cli.moving_in.offering import offer_changes
     from casemgr.cli.moving_in.reading import keep_readings
     from casemgr.cli.moving_in.writing import works_of
+    from casemgr.cli.terminal.asking import the_day
     from casemgr.exchange.intake import Besides
     from casemgr.exchange.plan import plan_of
     from casemgr.exchange.reviews import Cycles
@@ -127,14 +127,14 @@ def _recorded(
 
 def _agree(count: int) -> None:
     """Ask, on a terminal always; elsewhere more than a few need --yes."""
-    from casemgr.cli.asking import agree
+    from casemgr.cli.terminal.asking import agree
 
     if can_ask() or count > MANY:
         agree(f"Write this for {plural(count, 'student')}?", f"this is for {count} students", yes=False)
 
 
 def _show(given: Given, found: Compared, plan: Plan) -> None:
-    from casemgr.cli.showing import show_parts
+    from casemgr.cli.lists.showing import show_parts
     from casemgr.reports.import_preview import preview
 
     here = given.session
@@ -144,7 +144,7 @@ def _show(given: Given, found: Compared, plan: Plan) -> None:
 def _tell_rest(given: Given, found: Compared, plan: Plan) -> None:
     """Remarks and what is left, a line each, with ids in place of names."""
     from casemgr.checks.head_notes import past_every_duty
-    from casemgr.cli.output import complain
+    from casemgr.cli.lists.output import complain
     from casemgr.errors import Problem
 
     complain(

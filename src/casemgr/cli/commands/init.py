@@ -13,8 +13,8 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.asking import can_ask
-from casemgr.cli.options import Maybe, Several, argument, flag, text
+from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
+from casemgr.cli.terminal.asking import can_ask
 from casemgr.errors import UsageError
 
 
@@ -38,7 +38,7 @@ def run(
         bool, flag("--example", "Copy the example caseload, with 27 invented students.")
     ] = False,
 ) -> None:
-    from casemgr.cli.moving_in.beginning import Beginning, ask_for, begin, copy
+    from casemgr.cli.guided.beginning import Beginning, ask_for, begin, copy
 
     if example:
         if district or case_manager or school or calendar or students or git:

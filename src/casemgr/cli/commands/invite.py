@@ -14,13 +14,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.given import Given, Work
-from casemgr.cli.invitees import invitee
-from casemgr.cli.known import method_meant
-from casemgr.cli.lists import ON_SCREEN, Listing
-from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
-from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
-from casemgr.cli.session import Session
+from casemgr.cli.lists.report import ON_SCREEN, Listing
+from casemgr.cli.meetings.booking import WhichMeeting, day_of, days_booked, the_booked
+from casemgr.cli.meetings.invitees import invitee
+from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
+from casemgr.cli.program.session import Session
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.known import method_meant
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.given import Given, Takes
-from casemgr.cli.lists import ON_SCREEN, Listing
-from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.options import Maybe, argument, flag, text
-from casemgr.cli.rule_words import find_rule
+from casemgr.cli.duties.rule_words import find_rule
+from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.report import ON_SCREEN, Listing
+from casemgr.cli.options.kinds import Maybe, argument, flag, text
+from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import UsageError
 
 
@@ -34,7 +34,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import LateExplained
     from casemgr.checks.lateness import clock_to_explain, reason_said
-    from casemgr.cli.gather import facts_of
+    from casemgr.cli.lists.gather import facts_of
     from casemgr.docket.matching import started_by
     from casemgr.reports.late import late_report, late_rows
 

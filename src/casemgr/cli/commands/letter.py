@@ -18,20 +18,20 @@ import typer
 from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import LETTER_TOPICS, NoticeAction
 from casemgr.cli import run_as_typed
-from casemgr.cli.given import DryRun
-from casemgr.cli.groups import Group
-from casemgr.cli.lines import aside
-from casemgr.cli.options import Maybe, Several, argument, choice, flag, text
-from casemgr.cli.output import Output, complain, put
-from casemgr.cli.record_line import objection
-from casemgr.cli.session import Session, session
-from casemgr.cli.showing import end, show
+from casemgr.cli.letters.record_line import objection
+from casemgr.cli.lists.output import Output, complain, put
+from casemgr.cli.lists.showing import end, show
+from casemgr.cli.options.groups import Group
+from casemgr.cli.options.kinds import Maybe, Several, argument, choice, flag, text
+from casemgr.cli.program.session import Session, session
+from casemgr.cli.recording.given import DryRun
+from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from casemgr.cli.letter_pages import Page
+    from casemgr.cli.letters.pages import Page
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.facts.source import Choices
     from casemgr.paper.letters.wish import Wish
@@ -107,7 +107,7 @@ def run(
     format_name: Annotated[Maybe, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.letter_pages import page_of
+    from casemgr.cli.letters.pages import page_of
     from casemgr.paper.letters.catalogue import TIMELINE, Catalogue, kinds_report
     from casemgr.paper.letters.making import FORMATS
     from casemgr.paper.letters.teachers import EVERYONE
@@ -139,11 +139,11 @@ def run(
 
 def _print_several(here: Session, catalogue: Catalogue, wish: Wish, wanted: str, output: Path | None) -> None:
     """A round of letters; or the timeline, which has no template."""
-    from casemgr.cli.letter_round import print_round
+    from casemgr.cli.letters.round import print_round
     from casemgr.paper.letters.catalogue import TIMELINE
 
     if wish.kind == TIMELINE:
-        from casemgr.cli.letter_timeline import print_timeline
+        from casemgr.cli.letters.timeline import print_timeline
 
         print_timeline(here, wish, wanted, output)
     else:
@@ -166,7 +166,7 @@ def _end(here: Session, page: Page, given: Sequence[str], *, record: bool, dry_r
     if page.is_form:
         return
     if given and not dry_run:
-        from casemgr.cli.letter_keeping import offer_to_keep
+        from casemgr.cli.letters.keeping import offer_to_keep
 
         offer_to_keep(here, given, page.facts)
     if here.problems:

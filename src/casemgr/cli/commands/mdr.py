@@ -13,8 +13,9 @@ from typing import Annotated
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
-from casemgr.cli.asking import YES_OR_NO, ask, can_ask
-from casemgr.cli.decided import (
+from casemgr.cli.declared.hooks import removed, tell_tally
+from casemgr.cli.meetings.booking import choose_outcome
+from casemgr.cli.meetings.decided import (
     DECIDED,
     Decisions,
     PlacementChanged,
@@ -22,12 +23,11 @@ from casemgr.cli.decided import (
     as_stored,
     may_decide,
 )
-from casemgr.cli.given import Given, Takes, Work
-from casemgr.cli.goes_with import needs
-from casemgr.cli.hooks import removed, tell_tally
-from casemgr.cli.meetings import choose_outcome
-from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of
-from casemgr.cli.which import which
+from casemgr.cli.options.goes_with import needs
+from casemgr.cli.options.kinds import Maybe, StudentWords, choice, flag, text, words_of
+from casemgr.cli.recording.given import Given, Takes, Work
+from casemgr.cli.recording.which import which
+from casemgr.cli.terminal.asking import YES_OR_NO, ask, can_ask
 from casemgr.errors import UsageError
 
 FINISHED = "Was the IEP meeting completed, or is it to be continued?"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.given import Given, Takes, Work
-from casemgr.cli.options import text
-from casemgr.cli.round_refused import of_all
-from casemgr.cli.rounds import NO_ROUND, Round, say_left
-from casemgr.cli.rule_words import open_clock, open_clocks, unrecorded_clock
-from casemgr.cli.ticking import Target, Words, not_to_be_ticked, targets
+from casemgr.cli.duties.not_applicable import record_na
+from casemgr.cli.duties.round_refused import of_all
+from casemgr.cli.duties.targets import Words, not_to_be_ticked, targets
+from casemgr.cli.options.kinds import text
+from casemgr.cli.recording.given import Given, Takes
+from casemgr.cli.recording.rounds import NO_ROUND, Round, say_left
 from casemgr.errors import Refused
 
 
@@ -35,15 +35,3 @@ def run(
         for work in works:
             for target in found[work.student.id]:
                 record_na(given, work, target, why)
-
-
-def record_na(given: Given, work: Work, target: Target, why: str) -> None:
-    """Record that a duty does not apply; refused, unless forced, where it is not open."""
-    from casemgr.casefile.events import NotApplicable
-    from casemgr.docket.matching import left_first
-
-    clock = target.clock or left_first(open_clocks(work, target.rule))
-    clock = clock or unrecorded_clock(work, target.rule)
-    open_clock(work, target.rule, clock)
-    day = work.happened(target.on) if target.on else None
-    given.add(work, NotApplicable, day, rule=target.rule.id, why=why, clock=clock)

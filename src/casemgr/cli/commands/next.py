@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.lines import aside
-from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.options import Maybe, argument
-from casemgr.cli.output import complain
-from casemgr.cli.session import Session, session
-from casemgr.cli.showing import end
+from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.showing import end
+from casemgr.cli.options.kinds import Maybe, argument
+from casemgr.cli.program.session import Session, session
+from casemgr.cli.terminal.lines import aside
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def run(
     student: Annotated[Maybe, argument("[STUDENT]", "Only this one; or a number of today's page.")] = None,
     only: Only = EVERYONE,
 ) -> None:
-    from casemgr.cli.answers import Answers, EndOfAnswersError
-    from casemgr.cli.asking import can_ask
-    from casemgr.cli.walk import Walk
-    from casemgr.cli.walk_through import walk_through
+    from casemgr.cli.guided.answers import Answers, EndOfAnswersError
+    from casemgr.cli.guided.through import walk_through
+    from casemgr.cli.guided.walk import Walk
+    from casemgr.cli.terminal.asking import can_ask
     from casemgr.reports.next_topics import AHEAD, NOW, left_words, topics
     from casemgr.reports.today import NO_STUDENT
 
@@ -89,7 +89,7 @@ def _say_gaps(here: Session, days: list[StudentDay]) -> None:
 
 
 def _days(here: Session, student: str | None, whom: Narrowing) -> list[StudentDay]:
-    from casemgr.cli.gather import facts_about, from_all_facts
+    from casemgr.cli.lists.gather import facts_about, from_all_facts
     from casemgr.reports.today_student import student_day
     from casemgr.store.page import is_number, student_on_line
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.casefile.vocabulary import TriennialScope
-from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.options import Maybe, argument, choice, text, words_of
+from casemgr.cli.options.kinds import Maybe, argument, choice, text, words_of
+from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.terminal.asking import ask_text, choose
 
 
 def run(

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.gather import chosen
-from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.goes_with import needs
-from casemgr.cli.options import Several, argument, flag
-from casemgr.cli.output import complain
-from casemgr.cli.rounds import NOBODY, But, say_left
-from casemgr.cli.session import Session
+from casemgr.cli.lists.gather import chosen
+from casemgr.cli.lists.output import complain
+from casemgr.cli.options.goes_with import needs
+from casemgr.cli.options.kinds import Several, argument, flag
+from casemgr.cli.program.session import Session
+from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.rounds import NOBODY, But, say_left
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

@@ -16,13 +16,13 @@ import typer
 
 from casemgr.casefile.saying import long_date
 from casemgr.checks.progress import nobody_to_ask, went_home_lines
-from casemgr.cli.asking import the_day
-from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.late_reports import NEXT, report_meant
-from casemgr.cli.options import Maybe, argument, text
-from casemgr.cli.output import complain
-from casemgr.cli.rounds import NOBODY, WITHIN_DAYS, But, say_left
-from casemgr.cli.session import Session
+from casemgr.cli.lists.output import complain
+from casemgr.cli.options.kinds import Maybe, argument, text
+from casemgr.cli.program.session import Session
+from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.late_reports import NEXT, report_meant
+from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But, say_left
+from casemgr.cli.terminal.asking import the_day
 from casemgr.docket.owed import providers_owe
 from casemgr.errors import UsageError
 from casemgr.store.people import full_name, the_one
@@ -45,7 +45,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
-    from casemgr.cli.known import provider_meant
+    from casemgr.cli.recording.known import provider_meant
 
     here = given.session
     if all_due:

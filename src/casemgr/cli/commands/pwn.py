@@ -16,11 +16,11 @@ from typing import Annotated
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import count_words, long_date
 from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
-from casemgr.cli.asking import ask, can_ask
-from casemgr.cli.given import Given, Work
-from casemgr.cli.goes_with import contradict, said_once
-from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
-from casemgr.cli.which import which
+from casemgr.cli.options.goes_with import contradict, said_once
+from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.which import which
+from casemgr.cli.terminal.asking import ask, can_ask
 from casemgr.errors import UsageError
 
 

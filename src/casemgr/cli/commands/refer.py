@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.areas import areas_meant, check_areas
-from casemgr.cli.assigning import CaseManager, assign_at_referral
-from casemgr.cli.given import Given, Work
-from casemgr.cli.identity import HeadOptions
-from casemgr.cli.joining import Contacts
-from casemgr.cli.known import check_new_student
-from casemgr.cli.options import Maybe, Several, argument, flag, text
+from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.known import check_new_student
+from casemgr.cli.students.areas import areas_meant, check_areas
+from casemgr.cli.students.assigning import CaseManager, assign_at_referral
+from casemgr.cli.students.identity import HeadOptions
+from casemgr.cli.students.joining import Contacts
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from casemgr.cli.session import Session
+    from casemgr.cli.program.session import Session
 
 
 Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")]

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.booked_again import move, refuse_the_same
-from casemgr.cli.given import Given, Work
-from casemgr.cli.meetings import ShortNotice, WhichMeeting, the_booked
-from casemgr.cli.options import Maybe, StudentWords, argument, text
+from casemgr.cli.meetings.booked_again import move, refuse_the_same
+from casemgr.cli.meetings.booking import ShortNotice, WhichMeeting, the_booked
+from casemgr.cli.options.kinds import Maybe, StudentWords, argument, text
+from casemgr.cli.recording.given import Given, Work
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from typing import Annotated
 
 from casemgr.casefile.names import fits
 from casemgr.casefile.saying import joined
-from casemgr.cli.gather import chosen
-from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.known import method_meant
-from casemgr.cli.lines import aside
-from casemgr.cli.options import Maybe, Several, argument, flag, text
-from casemgr.cli.rounds import Except
-from casemgr.cli.work import Work
+from casemgr.cli.lists.gather import chosen
+from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
+from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.known import method_meant
+from casemgr.cli.recording.rounds import Except
+from casemgr.cli.recording.work import Work
+from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
 from casemgr.store import people
 

@@ -12,11 +12,11 @@ from typing import Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.asking import ask
-from casemgr.cli.booked_again import book_again, booked_for
-from casemgr.cli.given import Given, Work
-from casemgr.cli.meetings import PURPOSES, Purposes, ShortNotice, book, due_by_words, purposes_typed
-from casemgr.cli.options import Maybe, StudentWords, argument, text, words_of
+from casemgr.cli.meetings.booked_again import book_again, booked_for
+from casemgr.cli.meetings.booking import PURPOSES, Purposes, ShortNotice, book, due_by_words, purposes_typed
+from casemgr.cli.options.kinds import Maybe, StudentWords, argument, text, words_of
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.terminal.asking import ask
 
 LONG_AGO_DAYS = 61
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from casemgr.casefile.names import as_slug, meant
-from casemgr.cli.given import FOR_MANY, Given, Work
-from casemgr.cli.known import method_meant, person_meant
-from casemgr.cli.lists import ON_SCREEN, Listing
-from casemgr.cli.meetings import WhichMeeting, day_of_notice
-from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
-from casemgr.cli.rounds import NO_ROUND, Round, owed, say_left
+from casemgr.cli.lists.report import ON_SCREEN, Listing
+from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
+from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
+from casemgr.cli.recording.given import FOR_MANY, Given, Work
+from casemgr.cli.recording.known import method_meant, person_meant
+from casemgr.cli.recording.rounds import NO_ROUND, Round, owed, say_left
 from casemgr.errors import UsageError
 
 

@@ -12,9 +12,9 @@ from typing import Annotated
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.typed import dates
-from casemgr.cli.asking import ask_text, can_ask
-from casemgr.cli.given import Given, Work
-from casemgr.cli.options import Maybe, StudentWords, argument, flag, text
+from casemgr.cli.options.kinds import Maybe, StudentWords, argument, flag, text
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.terminal.asking import ask_text, can_ask
 from casemgr.errors import UsageError
 
 

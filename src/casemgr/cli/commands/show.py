@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import typer
 
-from casemgr.cli.options import StudentWords
-from casemgr.cli.output import FormatName, Output, format_of
-from casemgr.cli.session import session
-from casemgr.cli.showing import show, show_sheet
+from casemgr.cli.lists.output import FormatName, Output, format_of
+from casemgr.cli.lists.showing import show, show_sheet
+from casemgr.cli.options.kinds import StudentWords
+from casemgr.cli.program.session import session
 
 EVENTS = 8
 
@@ -18,7 +18,7 @@ EVENTS = 8
 def run(
     ctx: typer.Context, student: StudentWords, format_name: FormatName = None, output: Output = None
 ) -> None:
-    from casemgr.cli.gather import case_manager_name
+    from casemgr.cli.lists.gather import case_manager_name
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
     from casemgr.paper.formats import FORMATS, SHEET_FORMATS

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.given import Given, Takes
-from casemgr.cli.lists import ON_SCREEN, Listing, Report
-from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.options import Several, flag, text
-from casemgr.cli.session import Session
-from casemgr.cli.transaction import recording_each
-from casemgr.cli.year_words import Year, calendar_of, span_of
+from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.report import ON_SCREEN, Listing, Report
+from casemgr.cli.options.kinds import Several, flag, text
+from casemgr.cli.program.session import Session
+from casemgr.cli.program.year_words import Year, calendar_of, span_of
+from casemgr.cli.recording.given import Given, Takes
+from casemgr.cli.recording.transaction import recording_each
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(
     only: Only = EVERYONE,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.cli.gather import students_of
+    from casemgr.cli.lists.gather import students_of
     from casemgr.reports.start_year import preview_report
     from casemgr.reports.start_year_items import School, doubts, joined_in, promotions
 
@@ -67,7 +67,7 @@ def run(
 
 def _began(here: Session, name: str) -> date | None:
     """The day on which the season of a school year was opened; None where it was not."""
-    from casemgr.cli.gather import journal_of
+    from casemgr.cli.lists.gather import journal_of
     from casemgr.reports.start_year_items import opened
 
     journal = journal_of(here)
@@ -95,7 +95,7 @@ def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run:
 
 
 def _season(here: Session, since: date, name: str, whom: Narrowing) -> Report:
-    from casemgr.cli.gather import facts_of, journal_of
+    from casemgr.cli.lists.gather import facts_of, journal_of
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
     from casemgr.reports.start_year import season_report

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import dollars
 from casemgr.casefile.vocabulary import SupplyStep
-from casemgr.cli.given import Given, Takes, Work
-from casemgr.cli.lists import ON_SCREEN, Listing, Report
-from casemgr.cli.options import Maybe, argument, text, words_of
-from casemgr.cli.session import Session
-from casemgr.cli.telling import Telling, in_full
-from casemgr.cli.transaction import recording
-from casemgr.cli.year_words import Year, span_of
+from casemgr.cli.lists.report import ON_SCREEN, Listing, Report
+from casemgr.cli.options.kinds import Maybe, argument, text, words_of
+from casemgr.cli.program.session import Session
+from casemgr.cli.program.year_words import Year, span_of
+from casemgr.cli.recording.given import Given, Takes, Work
+from casemgr.cli.recording.telling import Telling, in_full
+from casemgr.cli.recording.transaction import recording
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _needs(here: Session, step: str) -> str:
     """`the dollars`, or the id of a request, and of which ones the step comes next."""
     if step in ("allocate", "request"):
         return "the dollars"
-    from casemgr.cli.gather import journal_of
+    from casemgr.cli.lists.gather import journal_of
     from casemgr.state.supplies import ready_for
 
     journal = journal_of(here)
@@ -125,7 +125,7 @@ def _move(given: Given, work: Work, step: str, request: str, cost: str | None) -
 
 
 def _list(here: Session, school_year: str) -> Report:
-    from casemgr.cli.gather import journal_of
+    from casemgr.cli.lists.gather import journal_of
     from casemgr.days.yearspan import YearSpan
     from casemgr.reports.supplies import supplies_report
     from casemgr.state.supplies import allocation, requests_in

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.lines import aside
-from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.options import flag
-from casemgr.cli.output import FormatName, Output, format_of, is_terminal
-from casemgr.cli.session import Session, session
-from casemgr.cli.showing import show
+from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.output import FormatName, Output, format_of, is_terminal
+from casemgr.cli.lists.showing import show
+from casemgr.cli.options.kinds import flag
+from casemgr.cli.program.session import Session, session
+from casemgr.cli.terminal.lines import aside
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
@@ -36,7 +36,7 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.calendar_change import since_printing
+    from casemgr.cli.years.calendar_change import since_printing
     from casemgr.paper.formats import FORMATS
     from casemgr.reports.today import short_page, whole_page
 
@@ -59,8 +59,8 @@ def run(
 
 def _morning(here: Session, whom: Narrowing) -> Morning:
     from casemgr.casefile.student import journal_of
-    from casemgr.cli.gather import from_all_facts
-    from casemgr.cli.year_words import year_to_open
+    from casemgr.cli.lists.gather import from_all_facts
+    from casemgr.cli.program.year_words import year_to_open
     from casemgr.docket.facts import Facts
     from casemgr.reports.today_limits import break_name, limits_of
     from casemgr.reports.today_morning import morning

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from casemgr.cli.areas import check_areas, say_forms
-from casemgr.cli.assigning import CaseManager, assign
-from casemgr.cli.given import Given, Work
-from casemgr.cli.identity import HeadOptions
-from casemgr.cli.joining import LastReviews, Others, enter_year, open_year_ahead
-from casemgr.cli.known import check_new_student
-from casemgr.cli.options import argument, flag, text
+from casemgr.cli.options.kinds import argument, flag, text
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.known import check_new_student
+from casemgr.cli.students.areas import check_areas, say_forms
+from casemgr.cli.students.assigning import CaseManager, assign
+from casemgr.cli.students.identity import HeadOptions
+from casemgr.cli.students.joining import LastReviews, Others, enter_year, open_year_ahead
 from casemgr.errors import UsageError
 
 STRICTER = "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"

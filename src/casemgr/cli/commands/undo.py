@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.casefile.rounds import Part, is_the_same
-from casemgr.cli.asking import agree
-from casemgr.cli.given import Given, Takes, Work
-from casemgr.cli.options import StudentWords, flag
-from casemgr.cli.output import complain
+from casemgr.cli.lists.output import complain
+from casemgr.cli.options.kinds import StudentWords, flag
+from casemgr.cli.recording.given import Given, Takes, Work
+from casemgr.cli.terminal.asking import agree
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _say_what_is_left(work: Work, void_id: str) -> None:
 
 def _of_the_round(given: Given, words: str) -> list[str]:
     """The student, and every other one for whom the last command recorded the same on the same day."""
-    from casemgr.cli.gather import students_of
+    from casemgr.cli.lists.gather import students_of
     from casemgr.store.newtext import last_command
 
     here = given.session

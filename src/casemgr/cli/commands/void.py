@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.given import Given, Takes
-from casemgr.cli.options import StudentWords, argument, text
+from casemgr.cli.options.kinds import StudentWords, argument, text
+from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import Refused
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.cli.lists import Report
-from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.session import Session
+from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.report import Report
+from casemgr.cli.program.session import Session
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts as FactsOf
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def run(here: Session, only: Only = EVERYONE) -> Report:
     from casemgr.casefile.student import journal_of
-    from casemgr.cli.gather import from_all_facts
+    from casemgr.cli.lists.gather import from_all_facts
     from casemgr.docket.facts import Facts
     from casemgr.reports.today_student import student_day
     from casemgr.reports.week import school_week, week_lines, week_report

@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.options import Maybe, argument, flag
-from casemgr.cli.output import Output, SheetFormat, format_of, is_terminal
-from casemgr.cli.rule_words import find_rule
-from casemgr.cli.session import Session, session
-from casemgr.cli.showing import show_sheet
+from casemgr.cli.duties.rule_words import find_rule
+from casemgr.cli.lists.output import Output, SheetFormat, format_of, is_terminal
+from casemgr.cli.lists.showing import show_sheet
+from casemgr.cli.options.kinds import Maybe, argument, flag
+from casemgr.cli.program.session import Session, session
 from casemgr.errors import UsageError
 
 

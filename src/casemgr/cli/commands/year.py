@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.given import Given, Takes
-from casemgr.cli.options import Maybe, Several, argument, text
+from casemgr.cli.options.kinds import Maybe, Several, argument, text
+from casemgr.cli.recording.given import Given, Takes
 
 if TYPE_CHECKING:
     from casemgr.exchange.calendars.entry import Meaning
@@ -43,8 +43,8 @@ def run(
     ] = None,
     track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None,
 ) -> None:
-    from casemgr.cli.year_draft import adopt, extend, show_year
-    from casemgr.cli.year_words import span_of
+    from casemgr.cli.program.year_words import span_of
+    from casemgr.cli.years.draft import adopt, extend, show_year
     from casemgr.exchange.calendars.wanted import Wanted
     from casemgr.store.newcalendar import calendar_name
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.asking import the_day, the_day_planned, typed
-from casemgr.cli.lines import aside
+from casemgr.cli.terminal.asking import the_day, the_day_planned, typed
+from casemgr.cli.terminal.lines import aside
 from casemgr.days.schoolyear import ONE_DAY
 from casemgr.errors import UsageError
 from casemgr.exchange.besides import annuals_until, evaluations_until, removal_typed, student_meant, with_iep
@@ -19,7 +19,7 @@ from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
 from casemgr.exchange.reviews import Cycles
 
 if TYPE_CHECKING:
-    from casemgr.cli.session import Session
+    from casemgr.cli.program.session import Session
 
 MEETINGS_AHEAD = 120
 """Days before an annual review in which its meeting may be booked already."""

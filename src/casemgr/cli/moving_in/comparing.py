@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.moving_in.own_table import columns_of
 from casemgr.cli.moving_in.questions import Said, settle
-from casemgr.cli.options import Maybe, Several, argument, text
-from casemgr.cli.session import Session
+from casemgr.cli.options.kinds import Maybe, Several, argument, text
+from casemgr.cli.program.session import Session
 from casemgr.errors import BadFile
 from casemgr.exchange.beside import Compared, Incoming, Ours, mapping_of
 from casemgr.exchange.questions import QuestionKind

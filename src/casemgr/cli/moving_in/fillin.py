@@ -7,8 +7,8 @@ from pathlib import Path
 import typer
 
 from casemgr.casefile.saying import plural
-from casemgr.cli.output import put
-from casemgr.cli.session import Session
+from casemgr.cli.lists.output import put
+from casemgr.cli.program.session import Session
 from casemgr.errors import Refused, UsageError
 from casemgr.exchange.beside import Compared
 from casemgr.exchange.lacking import rows_not_taken, rows_on_file

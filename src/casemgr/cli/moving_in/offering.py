@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from casemgr.casefile.saying import plural
-from casemgr.cli.asking import ask, yes_or_no
+from casemgr.cli.terminal.asking import ask, yes_or_no
 from casemgr.exchange.beside import Compared
 from casemgr.exchange.compare import Changed
 from casemgr.exchange.differences import Difference

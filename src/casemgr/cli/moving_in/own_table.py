@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from casemgr.cli.asking import typed, yes_or_no
-from casemgr.cli.lines import aside
-from casemgr.cli.session import Session
+from casemgr.cli.program.session import Session
+from casemgr.cli.terminal.asking import typed, yes_or_no
+from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
 from casemgr.exchange.questions import as_shown
 from casemgr.exchange.rosters.formats import nearest_words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from casemgr.cli.asking import yes_or_no
-from casemgr.cli.lines import aside
 from casemgr.cli.moving_in.comparing import compared
 from casemgr.cli.moving_in.questions import Said
-from casemgr.cli.session import Session
+from casemgr.cli.program.session import Session
+from casemgr.cli.terminal.asking import yes_or_no
+from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
 from casemgr.exchange.beside import Compared, Incoming
 from casemgr.exchange.questions import QuestionKind

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile.events import StudentAdded, Void
 from casemgr.casefile.student import Identity, Student
-from casemgr.cli.joining import enter_year, open_year_ahead
-from casemgr.cli.session import Session
-from casemgr.cli.transaction import Recorder
+from casemgr.cli.program.session import Session
+from casemgr.cli.recording.transaction import Recorder
+from casemgr.cli.students.joining import enter_year, open_year_ahead
 from casemgr.errors import CasemgrError
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, entry_of, filled_in, head_facts
@@ -28,7 +28,7 @@ from casemgr.exchange.reviews import Cycles
 from casemgr.store.people import find_person
 
 if TYPE_CHECKING:
-    from casemgr.cli.work import Work
+    from casemgr.cli.recording.work import Work
 
 
 def works_of(

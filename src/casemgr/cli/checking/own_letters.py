@@ -1,0 +1,51 @@
+"""The letters' templates, checked: their heads, what they record, and whether they can be filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from casemgr.cli.program.session import Session
+from casemgr.errors import BadFile, Problem, Refused
+
+if TYPE_CHECKING:
+    from casemgr.paper.letters.catalogue import Catalogue
+    from casemgr.paper.letters.template import Template
+
+
+def letter_problems(here: Session, catalogue: Catalogue) -> list[Problem]:
+    """What is wrong with the templates; the district's own are filled with a sample student, and with one of whom nothing
+    is on file."""
+    return list(dict.fromkeys(_problems(here, catalogue)))
+
+
+def _problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
+    from casemgr.paper.letters.apart import problems_apart
+    from casemgr.paper.letters.child import Job
+    from casemgr.paper.letters.samples import samples, with_the_rest
+    from casemgr.store.letterfiles import sample_student
+
+    yield from catalogue.problems()
+    own = [template for template in catalogue.readable() if catalogue.is_own(template)]
+    parts = [Job(part, []) for part in catalogue.own_parts()]
+    links = here.caseload.settings.links
+    tried = samples(here.context, sample_student(), links) if own else {}
+    jobs = [
+        Job(template, [with_the_rest(facts, template) for facts in tried[template.subject]])
+        for template in own
+    ]
+    for job in jobs:
+        yield from _in_record(job.template, job.facts[0])
+    try:
+        yield from problems_apart([*parts, *jobs], catalogue.parts(), catalogue.own_places)
+    except Refused as error:  # whether they can be filled is not known; the rest of the check goes on
+        yield Problem("letters", None, str(error))
+
+
+def _in_record(template: Template, known: Mapping[str, Any]) -> Iterator[Problem]:
+    from casemgr.cli.letters.record_line import check_record
+
+    try:
+        check_record(template, known)
+    except BadFile as error:
+        yield from error.problems

@@ -1,0 +1,1 @@
+"""A command that only records one event, made from its row in the table."""

@@ -1,0 +1,177 @@
+"""What the file says already of what a row of the table was not given, and what it says against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed import dates
+from casemgr.casefile.vocabulary import RecordsParty
+from casemgr.cli.options.kinds import NONE, listed, words_of
+from casemgr.errors import Refused, UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.recording.work import Work
+
+Chosen = dict[str, Any]
+"""What was typed or answered, by the event's fields."""
+
+
+def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """The areas of the plan that was worked out, each with who assesses it, where none is typed."""
+    from casemgr.state.assessments import developed_not_given
+
+    plan = developed_not_given(work.known_by(day), chosen["purpose"])
+    if plan is None or chosen["areas"]:
+        return chosen
+    areas = [f"{each.area}={each.assessor or ''}" for each in plan.areas]
+    return chosen | {"purpose": plan.purpose, "areas": areas}
+
+
+def _booked(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """The meeting that is meant, which must be booked."""
+    from casemgr.cli.meetings.booking import the_booked
+
+    del day
+    words = chosen["meeting_date"]
+    booked = the_booked(work, words)
+    if booked is None:
+        when = f" for {long_date(dates.nearest(words, work.today))}" if words else ""
+        raise Refused(f"{work.student.id}: not recorded: no meeting is booked{when}")
+    return chosen | {"meeting_date": booked.meeting_date, "purposes": booked.purposes}
+
+
+def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """A removal is counted in school days: on a day without school nobody is removed. One that was proposed is counted
+    already, and its carrying out takes its place."""
+    from casemgr.checks.clashes import no_school
+    from casemgr.checks.removal import before_joining
+    from casemgr.cli.declared.carried_out import carried_out
+
+    if chosen["proposed"]:
+        return chosen
+    if chosen["former_school"]:
+        return chosen | {"carries_out": None}
+    if misfit := no_school(work.context.calendar(work.student.identity), day):
+        work.refuse(misfit)
+    work.warn_each(before_joining(work.student, work.known, day))
+    return chosen | {"carries_out": carried_out(work, chosen, day)}
+
+
+def _who_asked(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """Who asked for records, and how: what was not typed is named. Of a student of age the student may have asked (34 CFR
+    300.520, 34 CFR 300.613): asked about."""
+    from casemgr.cli.terminal.asking import ask
+
+    born, said = work.student.identity.born, dict(chosen)
+    of_age_on = work.context.law.of_age_on(born)
+    if not said["requester"] and of_age_on and of_age_on <= day:
+        question = f"{work.student.name} is of age, and has the parents' rights. Who asked?"
+        said["requester"] = ask(question, ("parent", "adult-student"), "--by adult-student, or --by parent")
+    taken = [
+        *([] if said["requester"] else ["by the parent (else --by WHO)"]),
+        *([] if said["form"] else ["in writing (else --oral)"]),
+    ]
+    if taken:
+        work.warn(
+            f"taken as asked for {', '.join(taken)}; if not: casemgr undo {work.student.id}, and say which"
+        )
+    return said
+
+
+def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """The parent's request whose written notice was asked about: named only where several are still to be asked about."""
+    from casemgr.cli.recording.which import which
+    from casemgr.docket.notices import to_consult_on
+
+    words = chosen["request"]
+    if chosen["topic"] != "written-notice":
+        if words:
+            raise UsageError("--request goes with a consult about a written-notice")
+        return chosen
+    waiting = [request for request in to_consult_on(work.clocks) if request.date <= day]
+    meant = which(work, waiting, words, "parent request", "--request")
+    return chosen | {"request": meant.id if meant and (words or len(waiting) > 1) else None}
+
+
+def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """Who asked for the records, and which of the party's requests is answered, where several are open."""
+    from casemgr.checks.records import parties_waiting
+    from casemgr.cli.recording.which import which
+    from casemgr.state.requests import open_records_requests
+
+    by_then, words, answered = work.known_by(day), chosen["request"], None
+    waiting = open_records_requests(by_then)
+    how = ("request for records", "--request all, or --request")
+    named = which(work, waiting, words, *how) if words not in (None, "all") and not chosen["to"] else None
+    receiver = _receiver(work, parties_waiting(by_then), named.requester if named else chosen["to"], day)
+    theirs = [each for each in waiting if each.requester == receiver]
+    if words != "all":
+        answered = which(work, theirs, words, *how)
+    return chosen | {"to": receiver, "request": answered.id if answered and len(theirs) > 1 else None}
+
+
+def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> str:
+    """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
+    if named is None and len(parties) > 1:
+        raise UsageError(
+            f"More than one person asked for records ({', '.join(sorted(parties))}). Say whom these are for: "
+            f"casemgr records-provided {work.student.id} --to {min(parties)}"
+        )
+    if named is None and parties:
+        return parties.pop()
+    if named is None:
+        work.refuse(
+            f"no request for records is open on {long_date(day)}; records sent unasked need casemgr records-provided {work.student.id} --to WHO --note WHY"
+        )
+        raise UsageError(
+            f"nobody has asked: say casemgr records-provided {work.student.id} --to WHO, with {listed(words_of(RecordsParty))}"
+        )
+    if named not in parties:
+        work.refuse(
+            f"no request for records by the {named} is open on {long_date(day)}; sent unasked, they need --note WHY"
+        )
+        work.warn(
+            f"no request by the {named} was open on {long_date(day)}: recorded as sent without a request"
+        )
+    return named
+
+
+def _put_in_writing(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """The oral request that a written one puts in writing: the one named, or the open one of the same words. It asks for what
+    that one asked for."""
+    from casemgr.checks.put_in_writing import alike, oral_requests, same_words
+    from casemgr.cli.recording.which import which
+
+    words = chosen["same_as"]
+    if chosen["form"] == "oral" or words == NONE:
+        if words and words != NONE:
+            raise UsageError("--same-as goes with a request in writing")
+        return chosen | {"same_as": None}
+    waiting = oral_requests(work.known_by(day))
+    option = f"--same-as {NONE}, or --same-as"
+    named = which(work, waiting, words, "oral request", option) if words else None
+    meant = named or which(work, same_words(waiting, chosen["what"]), None, "oral request", option)
+    if meant is None:
+        work.warn_each(alike(work.student.id, waiting, chosen, work.today))
+        return chosen
+    if not named:
+        work.warn(
+            f"taken as the oral request of {long_date(meant.date, work.today)}, now in writing: one prior written notice answers both. "
+            f"If it is another: casemgr undo {work.student.id}, then again with --same-as {NONE}"
+        )
+    asked = {field: chosen[field] or getattr(meant, field) for field in ("meeting", "assessment")}
+    return chosen | asked | {"same_as": meant.id}
+
+
+KNOWS: dict[str, Callable[[Work, Chosen, date], Chosen]] = {
+    "plan developed": _plan_developed,
+    "booked": _booked,
+    "school days": _school_days,
+    "who asked": _who_asked,
+    "records asked for": _records_asked_for,
+    "consult asked for": _consult_asked_for,
+    "put in writing": _put_in_writing,
+}

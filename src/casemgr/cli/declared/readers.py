@@ -1,0 +1,223 @@
+"""What a person typed, made into the value that an event's field holds: a name, an area, a day, the meeting meant.
+
+Each reader takes the work on the student, what was typed, and the day of the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from casemgr.casefile.names import meant_or_typed
+from casemgr.cli.meetings import booking
+from casemgr.cli.recording.known import check_school, method_meant, school_from_words
+from casemgr.cli.recording.which import which
+from casemgr.cli.terminal.asking import ask_text
+from casemgr.errors import Refused, UsageError
+from casemgr.law.words import source_of
+from casemgr.store.people import only_one, with_name
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import (
+        AreaAssessor,
+        Event,
+    )
+    from casemgr.cli.recording.work import Work
+
+Reader = Callable[["Work", Any, date], Any]
+
+
+def _person(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
+    """The full name of somebody of the settings; anybody else as typed."""
+    del day
+    if not words:
+        return None
+    _check_names(words)
+    return work.full_name(words) if isinstance(words, str) else tuple(map(work.full_name, words))
+
+
+def _anyone(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
+    """The same, where it may be a contact of the student too."""
+    del day
+    if not words:
+        return None
+    _check_names(words)
+    return work.anyones_name(words) if isinstance(words, str) else tuple(map(work.anyones_name, words))
+
+
+def _check_names(words: str | Sequence[str]) -> None:
+    """UsageError where there is no letter in what should be somebody's name or role: a day, or a number."""
+    for each in (words,) if isinstance(words, str) else words:
+        if not any(letter.isalpha() for letter in each):
+            raise UsageError(f"{each} is no name: say who, by name or role")
+
+
+def _notified(work: Work, words: Sequence[str] | None, day: date) -> Any:
+    """The same of several, each named, or said by a role that just one person has."""
+    meanings = work.context.law.meanings
+    found = _anyone(work, words, day) or ()
+    return tuple(with_name(work.caseload.settings, each, source_of(each, meanings)) for each in found) or None
+
+
+def _way(work: Work, words: str | None, day: date) -> str | None:
+    """How it was done: any words, but no slip for a usual way."""
+    del day
+    return method_meant(work, words, "--how")
+
+
+def _signed(work: Work, words: str | None, day: date) -> date | None:
+    return work.signed(words, day)
+
+
+def _planned(work: Work, words: str | None, day: date) -> date | None:
+    return work.planned(words, day) if words else None
+
+
+def _never_past(work: Work, words: str | None, day: date) -> date | None:
+    """A day that comes after what is recorded: the end of a release."""
+    return work.planned(words, day, never_past=True) if words else None
+
+
+def _area(work: Work, words: str, day: date) -> str:
+    del day
+    return work.area(words)
+
+
+def _portion(work: Work, words: str, day: date) -> str:
+    del day
+    law = work.context.law
+    known = ("whole", *law.iep_portions, *law.iep_portions_for_some)
+    return work.known_or_typed(words, known, "portion of an IEP")
+
+
+def _meeting(work: Work, words: str | None, day: date) -> date | None:
+    """The day of the meeting, where it must be named."""
+    return booking.day_named(work, words, day)
+
+
+def _meeting_named(work: Work, words: str | None, day: date) -> date | None:
+    """The same only where a day was typed: a draft is for every meeting booked, as one IEP may serve them all."""
+    return booking.day_named(work, words, day) if words else None
+
+
+def _support(work: Work, words: str | None, day: date) -> str:
+    """Who was consulted: by default the district's support person, where there is just one."""
+    del day
+    if words:
+        return work.full_name(words)
+    person = only_one(work.caseload.settings, "district-support")
+    return person.name if person else ask_text("Who was consulted?", "--with")
+
+
+def _open_request(work: Work, words: str | None, day: date) -> str:
+    """The parent's open request: the one named, or the only one."""
+    from casemgr.state.requests import open_parent_requests
+
+    del day
+    request = which(work, open_parent_requests(work.known), words, "parent request", "--request")
+    if request is None:
+        raise Refused(f"{work.student.id}: not recorded: no parent request is open")
+    return request.id
+
+
+def _independent_request(work: Work, words: str | None, day: date) -> str | None:
+    """The open request for an independent assessment: named only where several are open."""
+    from casemgr.state.requests import open_independent_requests
+
+    del day
+    waiting = open_independent_requests(work.known)
+    return _where_several(work, waiting, words, "request for an independent assessment", "--request")
+
+
+def _open_complaint(work: Work, words: str | None, day: date) -> str | None:
+    """The due process complaint that waits for its resolution session: named only where several do."""
+    from casemgr.state.requests import open_complaints
+
+    del day
+    return _where_several(work, open_complaints(work.known), words, "due process complaint", "--complaint")
+
+
+def _where_several(
+    work: Work, waiting: Sequence[Event], words: str | None, what: str, option: str
+) -> str | None:
+    """The id of the one that is meant, where several wait or one is named; else it goes without saying."""
+    meant = which(work, waiting, words, what, option)
+    return meant.id if meant and (words or len(waiting) > 1) else None
+
+
+def _plan_purpose(work: Work, words: str | None, day: date) -> str:
+    """Initial for a student without an IEP; for one who has one, only the case manager knows."""
+    from casemgr.state.assessments import INITIAL
+    from casemgr.state.enrollment import may_have_iep, since_case_closed
+
+    del day
+    if not words and may_have_iep(since_case_closed(work.known)):
+        raise UsageError(f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental")
+    return words or INITIAL
+
+
+def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[AreaAssessor, ...]:
+    """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short."""
+    from pydantic import ValidationError
+
+    from casemgr.casefile.events import AreaAssessor
+
+    del day
+    parts = [word.partition("=") for word in words or ()]
+    try:
+        return tuple(
+            AreaAssessor(area=work.area(area), assessor=work.full_name(assessor) or None)
+            for area, _, assessor in parts
+        )
+    except ValidationError:
+        raise UsageError(
+            f"--area {', '.join(words or ())}: write AREA or AREA=ASSESSOR, like academic=Marcus"
+        ) from None
+
+
+def _source(work: Work, words: str | None, day: date) -> str:
+    """The source of an earlier release that the words mean; otherwise as typed."""
+    from casemgr.casefile.events import ReleaseOfInformation
+
+    del day
+    if not words:
+        return "none"
+    return meant_or_typed(words, (e.source for e in work.known if isinstance(e, ReleaseOfInformation)))
+
+
+def _school(work: Work, words: str, day: date) -> str:
+    """Another school of the district; refused, unless forced, where it is the student's own."""
+    del day
+    school, now = school_from_words(work.caseload, words), work.student.identity.school
+    check_school(work, school)
+    if school == now:
+        work.refuse(f"{work.student.id} is at {now} already")
+    return school
+
+
+READERS: dict[str, Reader] = {
+    "words": lambda _work, words, _day: words,
+    "person": _person,
+    "anyone": _anyone,
+    "notified": _notified,
+    "way": _way,
+    "signed": _signed,
+    "method": lambda work, words, _day: method_meant(work, words),
+    "planned": _planned,
+    "never past": _never_past,
+    "area": _area,
+    "portion": _portion,
+    "meeting": _meeting,
+    "meeting named": _meeting_named,
+    "support": _support,
+    "open request": _open_request,
+    "independent request": _independent_request,
+    "open complaint": _open_complaint,
+    "plan purpose": _plan_purpose,
+    "plan areas": plan_areas,
+    "source": _source,
+    "release step": lambda _work, step, _day: "records-received" if step == "received" else step,
+    "school": _school,
+    "own school": lambda work, _words, _day: work.student.identity.school,
+}

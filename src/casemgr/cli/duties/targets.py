@@ -1,0 +1,141 @@
+"""Which duties of which students `done` and `na` are about: by student and rule, by today's numbers, or everyone's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from casemgr.cli.duties.rule_words import find_rule
+from casemgr.cli.program.session import Session
+from casemgr.cli.program.year_words import year_to_open
+from casemgr.cli.recording.rounds import Round
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.law.rules import Rule
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="STUDENT RULE[=DATE]… | NUMBER[=DATE]…",
+        help="A student and duties, or numbers that `today` printed; =DATE where a duty has a day of its own.",
+    ),
+]
+
+
+_OF_A_YEAR = frozenset({"year_opened", "year_started"})
+"""The events that begin a school year."""
+
+
+class Target(NamedTuple):
+    """A duty to be ticked."""
+
+    rule: Rule
+    clock: str | None = None
+    """Of several of its clocks, the one meant: the id of the event that started it. None: every one that is open."""
+    on: str | None = None
+    """The day named for this duty alone."""
+
+
+Targets = dict[str, list[Target]]
+"""Student id → the duties meant."""
+
+
+class Meant(NamedTuple):
+    """What a command is about."""
+
+    targets: Targets
+    left: str = ""
+    """Of a round, what it does not take, and why."""
+
+
+def targets(here: Session, words: list[str], round_: Round) -> Meant:
+    """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
+    from casemgr.store.page import is_number
+
+    if round_.everyone:
+        return _everyones(here, words, round_)
+    round_.needs()
+    if all(is_number(_day_apart(word)[0]) for word in words):
+        return Meant(_numbered(here, words))
+    if len(words) < 2:
+        raise UsageError(f"{words[0]}: say which duty too, like `casemgr done {words[0]} staff-informed`")
+    return Meant({here.find(words[0]).id: [_named(here, word) for word in words[1:]]})
+
+
+def _named(here: Session, word: str) -> Target:
+    name, day = _day_apart(word)
+    return Target(find_rule(here.caseload, name), None, day)
+
+
+def _day_apart(word: str) -> tuple[str, str | None]:
+    """`enter-iep=2/10` → the duty and its day."""
+    name, _, day = word.partition("=")
+    return name, day or None
+
+
+def not_to_be_ticked(here: Session, found: Targets) -> str | None:
+    """Of the duties meant, the first that a command of its own meets, and that command, or the one that says that it is
+    not needed; None where all can be ticked."""
+    from casemgr.checks.its_command import not_needed_command, use_its_command
+    from casemgr.docket.derive import derive
+    from casemgr.docket.same_matter import may_be_settled
+
+    for student_id, meant in found.items():
+        for rule, *_ in meant:
+            if rule.can_be_ticked:
+                continue
+            if command := not_needed_command(rule, student_id):
+                return f"{student_id}: not recorded. Use `{command}` for {rule.id}"
+            student, today = here.find(student_id), here.today
+            clocks = derive(student, here.context, today)
+            if may_be_settled(rule, clocks, student.known(today)):
+                continue
+            reason = use_its_command(rule, student_id, clocks, student.known(today), today)
+            return f"{student_id}: not recorded. {reason}; if it does not apply, add --force"
+    return None
+
+
+def _numbered(here: Session, numbers: list[str]) -> Targets:
+    from casemgr.docket.matching import may_run_twice
+    from casemgr.store.page import line_of
+
+    found: Targets = {}
+    for number, day in dict(map(_day_apart, numbers)).items():
+        line = line_of(here.caseload.root, number)
+        rule = find_rule(here.caseload, line.rule)
+        clock = line.clock if may_run_twice(rule) else None
+        found.setdefault(line.student, []).append(Target(rule, clock, day))
+    return found
+
+
+def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
+    """The duties named of everyone for whom they are due by now or soon, or have no date."""
+    from casemgr.docket.matching import may_run_twice, started_by
+
+    named = [_named(here, word) for word in words]
+    rules = {target.rule.id for target in named}
+    taken = round_.taken(here, lambda clock: clock.rule.id in rules)
+    found: Targets = {}
+    for student_id, clocks in taken.due.items():
+        for target in named:
+            due = [clock for clock in clocks if clock.rule.id == target.rule.id]
+            is_part = may_run_twice(target.rule) and (
+                (student_id, target.rule.id) in taken.apart or any(clock.start.left_by for clock in due)
+            )
+            for clock in dict.fromkeys(started_by(clock.start) if is_part else None for clock in due):
+                found.setdefault(student_id, []).append(target._replace(clock=clock))
+    if not found:
+        what = ", ".join(target.rule.id for target in named)
+        raise UsageError(f"{what}: {taken.left or _nothing_open(here, named, round_)}")
+    return Meant(found, taken.left)
+
+
+def _nothing_open(here: Session, named: list[Target], round_: Round) -> str:
+    """Why nothing is open: what comes with a school year comes once that is opened."""
+    if any(not _OF_A_YEAR.isdisjoint(target.rule.starts_on) for target in named) and (
+        year := year_to_open(here)
+    ):
+        return f"comes with the school year {year.school_year}, which is not opened yet: casemgr start-year"
+    return f"open for no student{round_.but.there}"

@@ -1,0 +1,169 @@
+"""A new caseload, from the first question to the first page of `today`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, get_args
+
+import typer
+
+from casemgr.casefile.vocabulary import Level
+from casemgr.cli.program.session import Session, session
+from casemgr.cli.terminal.asking import typed, yes_or_no
+from casemgr.cli.terminal.lines import aside, say_next
+from casemgr.errors import CasemgrError, UsageError
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+_PRIVACY = (
+    "Everything stays in this folder on your computer; nothing is sent anywhere.",
+    "It holds student records: keep it on an encrypted disk that your district approves, not in a private cloud.",
+    "Parents may ask to see what is in a record; write what happened.",
+)
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What is said of the new caseload."""
+
+    folder: Path | None
+    district: str | None
+    case_manager: str | None
+    schools: Sequence[str] = ()
+    calendar: Path | None = None
+    students: Path | None = None
+    git: bool = False
+
+
+def copy(folder: Path) -> None:
+    from casemgr.store.example import copy_example
+
+    count = copy_example(folder)
+    typer.echo(
+        f"Copied the example to {folder}: {count} files, all of them invented. Its today is 2026-11-23."
+    )
+    say_next(folder, "today")
+
+
+def ask_for(wanted: Beginning) -> Beginning:
+    """A short conversation about what was not said."""
+    for sentence in _PRIVACY:
+        aside(sentence)
+    folder = wanted.folder or Path(typed("The folder to make", "caseload"))
+    district = wanted.district or typed("Your district's name")
+    case_manager = wanted.case_manager or typed("Your name")
+    return replace(
+        wanted,
+        folder=folder,
+        district=district,
+        case_manager=case_manager,
+        schools=wanted.schools or _schools(),
+        calendar=wanted.calendar or _file("The school calendar: a feed, table or text file"),
+        students=wanted.students or _file("Your students: an export, like IEP Dates of SEIS"),
+        git=wanted.git or yes_or_no("Keep every change in a git history?"),
+    )
+
+
+def _schools() -> list[str]:
+    """Schools with their levels, one a line."""
+    aside(f"Your schools, one a line: NAME={' or NAME='.join(LEVELS)} (Enter: no more)")
+    found: list[str] = []
+    while said := typed("  School", ""):
+        try:
+            _school(said)
+        except UsageError as error:
+            aside(f"  {error}")
+        else:
+            found.append(said)
+    return found
+
+
+def _file(question: str) -> Path | None:
+    """A file that is there; None for later."""
+    while said := typed(question, "", hint="Enter = later"):
+        path = Path(said.strip("'\"")).expanduser()
+        if path.is_file():
+            return path
+        aside(f"  {said}: there is no such file")
+    return None
+
+
+def begin(ctx: typer.Context, wanted: Beginning) -> None:
+    """Make the folder, take in the calendar and the students, and show the first page."""
+    from casemgr.store.folders import SETTINGS
+    from casemgr.store.newfolder import create
+    from casemgr.store.plainfiles import change_file
+
+    folder = wanted.folder
+    assert folder
+    schools = [_school(words) for words in wanted.schools]
+    kept, trouble = create(folder, wanted.district or "", wanted.case_manager or "", git=wanted.git)
+    if schools and SETTINGS not in kept:
+        change_file(folder, SETTINGS, {("schools", place): each for place, each in enumerate(schools)})
+    typer.echo(f"Finished {folder}; as they were: {', '.join(kept)}" if kept else f"Made {folder}")
+    here = Session(folder, session(ctx).as_of_words, ledger=session(ctx).ledger)
+    ctx.find_root().obj = here
+    has_year = wanted.calendar is not None and _tried(lambda: _take_year(here, wanted.calendar))
+    here = ctx.find_root().obj = Session(folder, here.as_of_words, ledger=here.ledger)
+    has_students = wanted.students is not None and _tried(lambda: _take_students(here, wanted.students))
+    if has_students:
+        from casemgr.cli.commands import today
+
+        ctx.find_root().obj = Session(folder, here.as_of_words, ledger=here.ledger)
+        typer.echo()
+        today.run(ctx)
+    _say_next(folder, has_year=has_year, has_students=has_students)
+    if trouble:
+        aside(f"Note: the folder is there, but git has no history of it: {trouble}")
+
+
+def _school(words: str) -> dict[str, str]:
+    name, sign, level = (part.strip() for part in words.rpartition("="))
+    fitting = [each for each in LEVELS if level and each.startswith(level.lower())]
+    if not sign or not name or len(fitting) != 1:
+        raise UsageError(f"{words}: write NAME={' or NAME='.join(LEVELS)}")
+    return {"name": name, "level": fitting[0]}
+
+
+def _tried(take: Any) -> bool:
+    """Whether it worked; what went wrong is said, and the folder is there anyway."""
+    try:
+        take()
+    except CasemgrError as error:
+        aside(str(error))
+        return False
+    except typer.Exit:  # all that is certain was taken, and what is left was said
+        return True
+    return True
+
+
+def _take_year(here: Session, file: Path | None) -> None:
+    from casemgr.cli.commands import year
+    from casemgr.cli.recording.given import Given
+
+    year.run(Given(here), from_file=file)
+
+
+def _take_students(here: Session, file: Path | None) -> None:
+    from casemgr.cli.commands import import_
+    from casemgr.cli.recording.given import Given
+
+    assert file
+    import_.run(Given(here, yes=not _asks()), [file])
+
+
+def _asks() -> bool:
+    from casemgr.cli.terminal.asking import can_ask
+
+    return can_ask()
+
+
+def _say_next(folder: Path, *, has_year: bool, has_students: bool) -> None:
+    """The next steps, as commands."""
+    commands = []
+    if not has_year:
+        commands.append('year --first DATE --last DATE --break "DATE..DATE NAME", or year --from FILE')
+    if not has_students:
+        commands.append('import FILE, or add ar1 --name "Ana Rivera" --born DATE --grade 4 --school NAME')
+    say_next(folder, *commands, "check" if has_year and has_students else "today")

@@ -1,0 +1,208 @@
+"""How `next` asks about one open duty: the day, and what its own command wants to know; never anything made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from casemgr.checks.its_command import NOT_NEEDED, not_needed_command
+from casemgr.cli.guided.answers import LATER, UNSAID, NotApplicableError
+from casemgr.cli.guided.said import ASKED, ASKED_FIRST
+from casemgr.cli.recording.given import Given
+from casemgr.cli.terminal.asking import YES_OR_NO
+from casemgr.cli.terminal.lines import aside
+from casemgr.docket.matching import may_run_twice, started_by
+from casemgr.reports.next_questions import (
+    SEVERAL,
+    can_be_ticked,
+    command_of,
+    each_of_a_set,
+    goes_with_safeguards,
+    is_placeholder,
+    question_for,
+)
+from casemgr.reports.next_topics import Topic
+
+if TYPE_CHECKING:
+    from casemgr.cli.duties.targets import Target
+    from casemgr.cli.guided.walk import Walk
+
+PROVIDER_REPORTED = "provider-reported"
+DONE_ASKED = "Which day was it done?"
+
+
+def ask_about_duty(walk: Walk, topic: Topic) -> None:
+    """Ask what there is to know about a duty, and record it."""
+    rule, facts = topic.deadline.rule, walk.facts(topic.student)
+    if ask := ASKED_FIRST.get(rule.next.split()[0]):
+        ask(walk, topic)
+    elif can_be_ticked(topic, facts):
+        try:
+            _done(walk, topic)
+        except NotApplicableError:
+            if why := walk.answers.reason("Why does it not apply?"):
+                _not_applicable(walk, topic, why)
+    elif ask := ASKED.get(rule.next.split()[0]):
+        ask(walk, topic)
+    else:
+        _by_its_command(walk, topic)
+
+
+def ask_about_closed(walk: Walk, topic: Topic) -> None:
+    """A duty that closed with the meeting it was owed before: when it was done, if it was."""
+    aside("  It has no record.")
+    if each_alone := each_of_a_set(topic, walk.facts(topic.student)):
+        for words in each_alone:
+            if day := walk.answers.day(_report_asked(words)):
+                walk.command(*words, "--on", day)
+    elif day := walk.answers.day(DONE_ASKED):
+        _tick_closed(walk, topic, day)
+
+
+def _done(walk: Walk, topic: Topic) -> None:
+    """A duty that `done` takes: which day, and where its command wants names, those."""
+    if each_alone := each_of_a_set(topic, walk.facts(topic.student)):
+        for words in each_alone:
+            if day := walk.answers.day(_report_asked(words), may_not_apply=True):
+                walk.command(*words, "--on", day)
+        return
+    day = walk.answers.day(DONE_ASKED, may_not_apply=True)
+    if day and _done_on(walk, topic, day) and _is_left(walk, topic):
+        aside("  It stays open.")
+
+
+def _is_left(walk: Walk, topic: Topic) -> bool:
+    """Whether the same clock is still open, and not the next one of its duty."""
+    return any(
+        left.key == topic.key and left.deadline.started_on == topic.deadline.started_on
+        for left in walk.left_of(topic.student)
+    )
+
+
+def _done_on(walk: Walk, topic: Topic, day: str) -> bool:
+    """Record it with what else is asked; whether that was recorded."""
+    if (typed := _with_answers(walk, topic)) is not None:
+        return walk.command(*typed, "--on", day)
+    if not goes_with_safeguards(topic, walk.facts(topic.student)):
+        return _tick(walk, topic, day)
+    attached = walk.answers.choice("Were the procedural safeguards attached?", YES_OR_NO)
+    return attached is not None and _tick(walk, topic, day, safeguards=attached == "yes")
+
+
+def _report_asked(words: list[str]) -> str:
+    """The day of a report: of an assessment, by its area, or of a provider, by name."""
+    whose = f"{words[-1]}'s report" if words[0] == PROVIDER_REPORTED else f"the {words[-1]} report"
+    return f"Which day did {whose} come in?"
+
+
+def _with_answers(walk: Walk, topic: Topic, way_out: str = UNSAID) -> list[str] | None:
+    """The duty's own command with what it wants to know; None where it wants nothing, or an answer is left out, which is as
+    `way_out` says."""
+    words = command_of(topic)
+    if words[0] == "done" or not any(map(is_placeholder, words)):
+        return None
+    typed: list[str] = []
+    for word in words:
+        if not is_placeholder(word):
+            typed.append(word)
+            continue
+        option = typed[-1] if typed[-1].startswith("--") else ""
+        said = _names(walk, topic.student, typed[0], option, word, way_out)
+        if not said:
+            return None
+        typed = typed[:-1] if option else typed
+        typed += [part for each in said for part in ((option, each) if option else (each,))]
+    return typed
+
+
+def _names(walk: Walk, student: str, command: str, option: str, placeholder: str, way_out: str) -> list[str]:
+    """What is typed for a placeholder: several names where the option takes them, each by itself."""
+    question = question_for(command, placeholder)
+    if question is None:
+        return []
+    if placeholder not in SEVERAL:
+        said = walk.answers.text(question, way_out)
+        return [said] if said else []
+    names = (
+        walk.answers.each_that_fits(question, _member_check(walk, student), way_out)
+        if placeholder == "ROLE=NAME"
+        else walk.answers.several(question, way_out=way_out)
+    )
+    return names if _takes_several(command, option) else [", ".join(names)] * bool(names)
+
+
+def _member_check(walk: Walk, student: str) -> Callable[[str], object]:
+    """What says whether words are a member of the team."""
+    from casemgr.cli.meetings.invitees import invitee
+
+    settings, identity = walk.here.caseload.settings, walk.facts(student).student.identity
+    return lambda words: invitee(settings, identity, words)
+
+
+def _takes_several(command: str, option: str) -> bool:
+    from casemgr.cli import load
+
+    params = load(command).params
+    meant = [param for param in params if option in param.opts or (not option and param.nargs == -1)]
+    return any(getattr(param, "multiple", False) or param.nargs == -1 for param in meant)
+
+
+def _tick(walk: Walk, topic: Topic, day: str, *, safeguards: bool | None = None) -> bool:
+    """The day and what the file says; the rest stays unsaid."""
+    from casemgr.cli.duties.done import record_done
+
+    def run() -> None:
+        given = Given(walk.here, on=day)
+        with given.recording(topic.student) as work:
+            record_done(given, work, _target(topic), safeguards=safeguards)
+
+    return walk.attempt(run)
+
+
+def _not_applicable(walk: Walk, topic: Topic, why: str) -> None:
+    """Of several clocks of the duty, the one that was asked about."""
+    from casemgr.cli.duties.not_applicable import record_na
+
+    def run() -> None:
+        given = Given(walk.here)
+        with given.recording(topic.student) as work:
+            record_na(given, work, _target(topic), why)
+
+    walk.attempt(run)
+
+
+def _target(topic: Topic) -> Target:
+    """The duty asked about, and which of its clocks where it may have several."""
+    from casemgr.cli.duties.targets import Target
+
+    deadline = topic.deadline
+    return Target(deadline.rule, started_by(deadline.start) if may_run_twice(deadline.rule) else None)
+
+
+def _tick_closed(walk: Walk, topic: Topic, day: str) -> None:
+    """The same of a duty that is not open any more, on a day when it was."""
+    from casemgr.docket.doing import events_for
+
+    def run() -> None:
+        given = Given(walk.here, on=day)
+        with given.recording(topic.student) as work:
+            for made in events_for(topic.deadline.rule, [topic.deadline], work.student, work.known):
+                given.add(work, made.cls, **made.fields)
+
+    walk.attempt(run)
+
+
+def _by_its_command(walk: Walk, topic: Topic) -> None:
+    """What `done` does not take: its command is asked for what it wants to know, or else named."""
+    assert topic.step
+    not_needed = not_needed_command(topic.deadline.rule, topic.student)
+    if not any(map(is_placeholder, command_of(topic))):
+        aside(f"  Record it with: {topic.step.command}")
+        return
+    try:
+        day = walk.answers.day(DONE_ASKED, may_not_apply=not_needed is not None)
+        if day and (typed := _with_answers(walk, topic, LATER)):
+            walk.command(*typed, "--on", day)
+    except NotApplicableError:
+        if why := walk.answers.reason("Why is it not needed?"):
+            walk.command(command_of(topic)[0], topic.student, f"--{NOT_NEEDED}", "--why", why)

@@ -1,0 +1,91 @@
+"""A walk through what is open: what was asked, what is left, and how an answer is recorded by an ordinary command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from casemgr.cli import run_as_typed
+from casemgr.cli.guided.answers import Answers
+from casemgr.cli.recording.work import OVERRIDE
+from casemgr.cli.terminal.lines import aside
+from casemgr.errors import CasemgrError
+from casemgr.reports.next_topics import AHEAD, Topic, sentence, topics
+from casemgr.reports.today_student import student_day
+from casemgr.reports.words import printable
+
+if TYPE_CHECKING:
+    from casemgr.cli.program.session import Session
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.narrowing import Narrowing
+    from casemgr.reports.today_parts import Part
+
+
+def _without_override(refusal: str) -> str:
+    """Without the option that overrides it: it cannot be typed here."""
+    for ending in (f"; {OVERRIDE}", f" {OVERRIDE.capitalize()}"):
+        refusal = refusal.removesuffix(ending)
+    return refusal
+
+
+class Walk:
+    """One walk through the caseload, or one student."""
+
+    def __init__(self, here: Session, answers: Answers, parts: frozenset[Part], whom: Narrowing) -> None:
+        self.here, self.answers, self.parts = here, answers, parts
+        self._share = whom.part
+        self.recorded = 0
+        self._asked: set[tuple[str, str, str]] = set()
+        here.is_brief = True
+
+    def begins(self, topic: Topic) -> None:
+        """Say what is asked about, once."""
+        self._asked.add(topic.key)
+        aside(printable(sentence(topic)))
+
+    def leave(self, topic: Topic) -> None:
+        """Ask about it on another walk only."""
+        self._asked.add(topic.key)
+
+    def was_asked(self, topic: Topic) -> bool:
+        return topic.key in self._asked
+
+    def facts(self, student: str) -> Facts:
+        from casemgr.cli.lists.gather import facts_about
+
+        return facts_about(self.here, student)
+
+    def holder(self, student: str) -> str:
+        """Who answers for a student today: `parent`, or `student` once of age."""
+        from casemgr.reports.nearby import nearby
+
+        context, today = self.here.context, self.here.today
+        return nearby(self.facts(student).student, context.law, today).holder_on(today)
+
+    def left_of(self, student: str) -> list[Topic]:
+        """What there is to ask about a student as of now."""
+        return topics(
+            [student_day(self.facts(student), self.here.context, self.here.today, self._share)], self.parts
+        )
+
+    def all_of(self, student: str) -> list[Topic]:
+        """The same, and what lies further ahead."""
+        day = student_day(self.facts(student), self.here.context, self.here.today, self._share)
+        return topics([day], AHEAD)
+
+    def command(self, *words: str) -> bool:
+        """Run an ordinary command as if it had been typed; whether it recorded. A refusal is said, and nothing is lost."""
+        return self.attempt(lambda: run_as_typed(self.here, words))
+
+    def attempt(self, run: Callable[[], Any]) -> bool:
+        """Whether a recording went through; a refusal is said."""
+        try:
+            run()
+        except (CasemgrError, typer.TyperException) as error:
+            said = error.format_message() if isinstance(error, typer.TyperException) else str(error)
+            aside(f"  {printable(_without_override(said))}")
+            return False
+        self.recorded += 1
+        return True

@@ -1,0 +1,1 @@
+"""Letters, for one student or as a round."""

@@ -1,0 +1,89 @@
+"""A letter as one command asks for it: filled from the file, refused where it would not be true, or an empty form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from casemgr.cli.letters.record_line import check_record
+from casemgr.cli.program.session import Session
+from casemgr.cli.terminal.asking import ask
+from casemgr.cli.terminal.lines import aside
+
+if TYPE_CHECKING:
+    from casemgr.paper.letters.catalogue import Catalogue
+    from casemgr.paper.letters.making import Filler
+    from casemgr.paper.letters.page import Letter
+    from casemgr.paper.letters.template import Template
+    from casemgr.paper.letters.wish import Wish
+
+
+class Page(NamedTuple):
+    """A letter that was made, with what it says and the command that records it as sent."""
+
+    letter: Letter
+    template: Template
+    facts: Mapping[str, Any]
+    words: Sequence[str]
+    notes: tuple[str, ...] = ()
+    """What is missing, and what the person is to hear of."""
+    is_form: bool = False
+
+
+def page_of(here: Session, catalogue: Catalogue, wish: Wish) -> Page:
+    """The letter, filled; what the file does not hold for it is named. Of an empty form nothing is filled in but what was
+    typed, and nothing is recorded."""
+    from casemgr.cli.letters.sources import desk_of, filled
+    from casemgr.paper.letters.making import derived, make, set_by_hand, warned
+    from casemgr.paper.letters.notes import notes_of
+    from casemgr.paper.letters.record import record_words
+
+    wish.check_blank()
+    desk = desk_of(here)
+    template, facts = filled(here, desk, catalogue, wish)
+    by_hand = set_by_hand(wish.said)
+    facts |= by_hand if wish.blank else _decided(facts, by_hand, template, record=wish.record)
+    facts |= derived(facts)
+    if not wish.blank:
+        _check(template, facts, wish, is_own=catalogue.is_own(template))
+    letter = make(template, catalogue, facts, desk.office, here.today, _filler(catalogue, template))
+    if wish.blank:
+        return Page(letter, template, facts, (), is_form=True)
+    words = record_words(template, facts)
+    return Page(warned(letter, here.problems), template, facts, words, tuple(notes_of(template, facts)))
+
+
+def _filler(catalogue: Catalogue, template: Template) -> Filler:
+    """The district's own templates are filled in a process of their own."""
+    from casemgr.paper.letters.apart import fill_apart
+    from casemgr.paper.letters.fill import fill
+
+    return fill_apart if catalogue.is_own(template) else fill
+
+
+def _decided(
+    facts: Mapping[str, Any], by_hand: Mapping[str, Any], template: Template, *, record: bool
+) -> dict[str, Any]:
+    """The facts set by hand. What is to be recorded needs a decision, which is asked for."""
+    from casemgr.paper.letters.grounds import lacks_decision, with_hand
+
+    found = with_hand(by_hand)
+    if record and lacks_decision(template, {**facts, **found}):
+        found["decision"] = ask(
+            "Is the action proposed or refused?", ("proposed", "refused"), "--decision proposed or refused"
+        )
+    return found
+
+
+def _check(template: Template, facts: Mapping[str, Any], wish: Wish, *, is_own: bool) -> None:
+    """Refused where the letter lacks what it is for, or says what is not on file; with --force that is only said."""
+    from casemgr.paper.letters.grounds import check_recordable, not_on_file
+    from casemgr.paper.letters.making import check_content
+
+    check_content(template, facts)
+    if note := not_on_file(template, facts, force=wish.force):
+        aside(note)
+    if wish.record:
+        check_recordable(template, facts)
+    if is_own:
+        check_record(template, facts)

@@ -1,0 +1,100 @@
+"""What a letter is filled from, gathered: the office, the student or the caseload, and the language of the letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from casemgr.cli.program.session import Session
+from casemgr.cli.terminal.lines import aside
+
+if TYPE_CHECKING:
+    from casemgr.docket.facts import Facts
+    from casemgr.paper.letters.catalogue import Catalogue
+    from casemgr.paper.letters.desk import Desk
+    from casemgr.paper.letters.template import Template
+    from casemgr.paper.letters.wish import Wish
+
+
+def desk_of(here: Session) -> Desk:
+    """The office of the settings, today."""
+    from casemgr.paper.letters.desk import Desk
+    from casemgr.paper.letters.facts.source import Office, Person, Place
+    from casemgr.store.letterfiles import read_logo
+
+    settings = here.caseload.settings
+    writer, *staff = (
+        Person(p.name, p.role or "", p.email or "", p.phone or "")
+        for p in (settings.case_manager, *settings.staff)
+    )
+    office = Office(
+        district=settings.district,
+        case_manager=writer,
+        schools=tuple(Place(s.name, s.address or "", s.phone or "") for s in settings.schools),
+        staff=tuple(staff),
+        letterhead=settings.letterhead,
+        meeting_minutes=settings.meeting_minutes,
+        links=settings.links,
+        logo=read_logo(here.caseload.root),
+    )
+    return Desk(here.context, office, here.today)
+
+
+def filled(here: Session, desk: Desk, catalogue: Catalogue, wish: Wish) -> tuple[Template, dict[str, Any]]:
+    """The template in the right language, and every fact there is for it; of an empty form, none of any student."""
+    from casemgr.paper.letters.desk import of_nobody
+    from casemgr.paper.letters.language import name_of
+
+    template = wish.sheet(catalogue)
+    if template.subject != "caseload":
+        template, facts = _of_student(here, desk, catalogue, wish, template)
+    elif wish.blank:
+        facts = desk.of_caseload((), (), "")
+    else:
+        wish.check_of_caseload(template)
+        facts = caseload_facts(here, desk, wish.choices.teacher)
+    facts = of_nobody(facts) if wish.blank else facts
+    return template, facts | {"language_name": name_of(template.language)}
+
+
+def _of_student(
+    here: Session, desk: Desk, catalogue: Catalogue, wish: Wish, sheet: Template
+) -> tuple[Template, dict[str, Any]]:
+    from casemgr.paper.letters.desk import bare
+    from casemgr.paper.letters.language import fallback_note, language_of, unsaid_note
+    from casemgr.store.letterfiles import sample_student
+
+    wish.check_of_student()
+    student = here.find(wish.student) if wish.student else None
+    # Too young for what concerns older ones.
+    nobody = bare(sample_student(), born=here.today) if wish.blank else None
+    meant = student or nobody
+    assert meant
+    receiver = desk.receiver(meant, wish.to)
+    template = catalogue.choose(wish.kind, language_of(receiver, sheet, wish.language))
+    if note := fallback_note(receiver, template, wish.language):
+        aside(f"Note: {note}")
+    if student and (note := unsaid_note(student, receiver, template, wish.language)):
+        aside(f"Note: {note}")
+    return template, desk.of_student(nobody or meant, wish.choices)
+
+
+def caseload_facts(here: Session, desk: Desk, teacher: str = "") -> dict[str, Any]:
+    from casemgr.cli.lists.gather import students_of
+    from casemgr.docket.facts import Facts
+    from casemgr.paper.labels import labels
+    from casemgr.paper.letters.teachers import taught_by
+
+    students = list(students_of(here))
+    shown = labels(students, here.caseload.settings.printing.label)
+    labeled = [(shown[student.id], Facts.of(student, here.context, here.today)) for student in students]
+    name, taught = taught_by(teacher, present(here))
+    return desk.of_caseload(labeled, taught, name)
+
+
+def present(here: Session) -> list[Facts]:
+    """What is known of those who have not left."""
+    from casemgr.cli.lists.gather import facts_of
+    from casemgr.cli.lists.narrowing import own
+    from casemgr.state.enrollment import has_left
+
+    return [facts for facts in facts_of(here, own(here)) if not has_left(facts.events)]

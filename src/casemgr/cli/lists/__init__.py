@@ -1,0 +1,1 @@
+"""What a list is made from, and where it goes."""

@@ -1,0 +1,108 @@
+"""Going through the caseload once, keeping rows and letting students go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from casemgr.cli.lists.output import complain
+from casemgr.cli.program.session import Session
+from casemgr.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.narrowing import Narrowing
+    from casemgr.store.studentfile import StudentFile
+
+Made = TypeVar("Made")
+
+
+def students_of(here: Session, whom: Narrowing | None = None) -> Iterator[Student]:
+    """All students that can be read, or those whom a list is about; what is wrong with the others is added to the session's
+    damage."""
+    for file in here.caseload.students():
+        here.damage.extend(file.problems)
+        if file.student is None or file.student.is_undone:
+            continue
+        if whom is None or whom.takes(file.student, here.today):
+            yield file.student
+        elif whom.is_elsewhere(file.student, here.today):
+            here.elsewhere.add(file.student.id)
+
+
+def facts_of(here: Session, whom: Narrowing | None = None) -> Iterator[Facts]:
+    """The same as facts known today."""
+    from casemgr.docket.facts import Facts
+
+    for student in students_of(here, whom):
+        yield Facts.of(student, here.context, here.today)
+
+
+def facts_about(here: Session, words: str) -> Facts:
+    """What is known today of the one student that the words mean."""
+    from casemgr.docket.facts import Facts
+
+    return Facts.of(here.find(words), here.context, here.today)
+
+
+def from_all_facts(here: Session, make: Callable[[Facts], Made], whom: Narrowing) -> Iterator[Made]:
+    """What is made of every student's facts, and last of those of the caseload; where there are many students, by two
+    processes. What is made should be small; the rules and school years in it are not copied."""
+    from casemgr.cli.terminal.progress import watched
+    from casemgr.docket.facts import Facts
+
+    context, today = here.context, here.today
+
+    tracks = context.tracks.values()
+    rules = (*context.law.rules, *context.law.said_of_age.values())
+    shared = (*rules, *context.main_years, *(year for years in tracks for year in years))
+
+    def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None, set[str]]:
+        student = file.student
+        if student is None or student.is_undone:
+            return file.problems, None, set()
+        if not whom.takes(student, today):
+            return file.problems, None, {student.id} if whom.is_elsewhere(student, today) else set()
+        return file.problems, make(Facts.of(student, context, today)), set()
+
+    for problems, made, away in here.caseload.from_students(from_file, shared, watched):
+        here.damage.extend(problems)
+        here.elsewhere |= away
+        if made is not None:
+            yield made
+    journal = journal_of(here)
+    if journal and whom.takes_journal:
+        yield make(Facts.of(journal, context, today))
+
+
+def journal_of(here: Session) -> Student | None:
+    """The caseload as a whole; None where the journal cannot be read, and what is wrong is added to the session's damage."""
+    journal = here.caseload.journal()
+    here.damage.extend(journal.problems)
+    return journal.student
+
+
+def case_manager_name(here: Session, student: Student) -> str:
+    """Who manages a student's case today."""
+    from casemgr.state.enrollment import manager_of
+
+    return manager_of(student.known(here.today), here.caseload.settings.case_manager.name)
+
+
+def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bool) -> list[Student]:
+    """The students named, or everyone who has not left or been handed off, but for those excepted. UsageError where none
+    is meant."""
+    from casemgr.cli.lists.narrowing import own
+    from casemgr.state.enrollment import has_left
+
+    if bool(words) == everyone:
+        raise UsageError("name the students, or say --all")
+    named = (
+        [s for s in students_of(here, own(here)) if not has_left(s.known(here.today))]
+        if everyone
+        else [here.find(each) for each in words]
+    )
+    complain(here.problems if everyone else ())
+    out = {here.find(each).id for each in excepted}
+    return [student for student in {s.id: s for s in named}.values() if student.id not in out]

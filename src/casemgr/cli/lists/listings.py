@@ -1,0 +1,182 @@
+"""The commands that only list: each reads, and hands a report over. What its help says is the function's own text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.report import Report
+from casemgr.cli.options.kinds import Maybe, StudentWords, argument, choice, flag, text
+from casemgr.cli.program.session import Session
+from casemgr.cli.program.year_words import Year, span_of
+
+if TYPE_CHECKING:
+    from casemgr.law.book import LawBook
+
+SortBy = Literal["name", "annual", "triennial", "school", "next"]
+
+
+def rules(here: Session) -> Report:
+    """Example: `casemgr rules`, `casemgr rules --format json`"""
+    from casemgr.reports.rules import rules_report
+
+    return rules_report(_law(here))
+
+
+def _law(here: Session) -> LawBook:
+    """The law in force; where there is no caseload, the shipped law."""
+    from casemgr.store.lawfiles import read_law
+
+    return here.context.law if here.has_caseload else read_law(None).book
+
+
+def duties(
+    here: Session,
+    student: Annotated[Maybe, argument("[STUDENT]", "The state of each for this student.")] = None,
+) -> Report:
+    """They are listed in the order of the chapter, with the command that records each. With a student: which are done, open,
+    overdue, or not asked, and why. `caseload` means the caseload as a whole.
+
+    Example: `casemgr duties`, `casemgr duties ana-r`
+    """
+    from casemgr.cli.lists.gather import facts_about
+    from casemgr.docket.derive import derive_from
+    from casemgr.docket.duties import duty_states
+    from casemgr.reports.duties import chapter_report, student_report
+
+    if student is None:
+        return chapter_report(_law(here))
+    facts = facts_about(here, student)
+    found = duty_states(here.context.law, facts, derive_from(facts, here.context, here.today))
+    return student_report(facts, found, here.context, here.today)
+
+
+def history(here: Session, student: StudentWords) -> Report:
+    """Events, notes, contacts, and what was voided.
+
+    Example: `casemgr history ana-r`, `casemgr history ana-r --format csv`
+    """
+    from casemgr.reports.show import events_report
+
+    return events_report(here.find(student), here.context.law, here.today)
+
+
+def roster(
+    here: Session,
+    sort: Annotated[str, choice(SortBy, "BY", "--sort")] = "school",
+    everyone: Annotated[bool, flag("--all", "Those who have left too.")] = False,
+    only: Only = EVERYONE,
+) -> Report:
+    """With the next annual and triennial, the next date of any kind, and a mark in words: OVERDUE; NOW (the day to act has
+    passed); still open (it has passed, and only practice sets it); date unknown; next 7 days; open duty (what the law asks now);
+    soon; reminder. Those who have left come with --all.
+
+    Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -o high.csv`
+    """
+    from casemgr.cli.lists.gather import case_manager_name, facts_of
+    from casemgr.docket.derive import derive_from
+    from casemgr.reports.list import Count, roster_report, roster_row, sort_order
+    from casemgr.reports.narrowing import ALL
+
+    whom, order = only.settled(here), sort_order(sort)
+    rows, total = [], 0
+    for facts in facts_of(here, whom.any_school):
+        deadlines = derive_from(facts, here.context, here.today)
+        row = roster_row(facts, deadlines, case_manager_name(here, facts.student), here.today)
+        total += not row.has_left
+        if (everyone or not row.has_left) and whom.takes(facts.student, here.today):
+            rows.append(row)
+    count = Count(
+        total,
+        here.context.law.limit(here.caseload.settings.caseload_limit) if whom.case_manager != ALL else None,
+    )
+    return roster_report(rows, here.today, count, order)
+
+
+def find(
+    here: Session,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")],
+    only: Only = EVERYONE,
+) -> Report:
+    """It lists what holds every one of the words, of all students and of the caseload as a whole. The beginning of a word is
+    enough, and accents do not matter; a student's name and the type of an event are words too.
+
+    Example: `casemgr find interpreter`, `casemgr find rivera consent`
+    """
+    from casemgr.casefile.names import fold
+    from casemgr.cli.lists.gather import journal_of, students_of
+    from casemgr.errors import UsageError
+    from casemgr.reports.found import found_report, hits
+
+    asked = " ".join(words)
+    if not fold(asked):
+        raise UsageError("say at least one word to look for")
+    whom = only.settled(here)
+    students = list(students_of(here, whom))
+    journal = journal_of(here)
+    if journal and whom.takes_journal:
+        students.append(journal)
+    found = [hit for student in students for hit in hits(asked, student, here.context.law, here.today)]
+    return found_report(asked, found, here.today)
+
+
+def contacts(
+    here: Session,
+    student: Annotated[Maybe, argument("[STUDENT]", "Only this student's.")] = None,
+    first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
+    last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
+    only: Only = EVERYONE,
+) -> Report:
+    """Each attempt is listed too, over the whole caseload or for one student: the proof that you tried to reach them. --person
+    means whom it was with, or who made it.
+
+    Example: `casemgr contacts --from 9/1 --to 11/20`, `casemgr contacts ana-r`
+    """
+    from casemgr.casefile.typed.dates import happened
+    from casemgr.cli.lists.gather import students_of
+    from casemgr.reports.found import contacts_of, contacts_report, with_person
+
+    whom = only.settled(here)
+    students = [here.find(student)] if student else students_of(here, whom.any_person)
+    since, until = (happened(words, here.today) if words else None for words in (first, last))
+    found = [hit for each in students for hit in contacts_of(each, here.today, since, until)]
+    return contacts_report(with_person(found, whom.person), here.today)
+
+
+def triennials(here: Session, year: Year = None, only: Only = EVERYONE) -> Report:
+    """Due date, the day the assessment plan should be given, how the reassessment is to be done, the plan and the meeting.
+    Those due in the fall after are listed too, where their plan must go out this year.
+
+    Example: `casemgr triennials`, `casemgr triennials --year 2027-28`
+    """
+    from casemgr.cli.lists.gather import facts_of
+    from casemgr.reports.triennial_facts import triennials_of
+    from casemgr.reports.triennials import triennials_report
+
+    span = span_of(here, year)
+    whom = only.settled(here)
+    found = [
+        row for facts in facts_of(here, whom) for row in triennials_of(facts, here.context, span, here.today)
+    ]
+    return triennials_report(found, span.name, here.today)
+
+
+def progress_due(
+    here: Session,
+    within: Annotated[
+        int | None,
+        typer.Option("--within", metavar="DAYS", min=0, help="Only those due within so many days."),
+    ] = None,
+    only: Only = EVERYONE,
+) -> Report:
+    """The providers are in each student's file under `providers`; `casemgr provider-reported` ticks one off.
+
+    Example: `casemgr progress-due --within 14`
+    """
+    from casemgr.cli.lists.gather import facts_of
+    from casemgr.reports.progress_due import progress_report, progress_rows
+
+    rows = progress_rows(facts_of(here, only.settled(here)), here.context, here.today)
+    return progress_report(rows, here.today, within)

@@ -1,0 +1,125 @@
+"""Where a list goes: its format, the file of -o, and what may be replaced there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from casemgr.cli.options.kinds import Maybe, listed, text
+from casemgr.cli.program.session import session
+from casemgr.cli.terminal.lines import aside
+from casemgr.errors import Problem, Refused, UsageError
+from casemgr.paper.formats import FORMATS, SHEET_FORMATS
+
+FormatName = Annotated[Maybe, text("FORMAT", f"{listed([*FORMATS])}.", "--format")]
+SheetFormat = Annotated[Maybe, text("FORMAT", f"{listed(SHEET_FORMATS)}.", "--format")]
+"""Of what is a page rather than a list."""
+
+
+def _free_to_write(ctx: typer.Context, output: Path | None) -> Path | None:
+    """The file named by -o. Refused before any work if it is there already and --overwrite does not give it up."""
+    if output is not None and output.is_file() and not ctx.meta.get(_OVERWRITE):
+        raise Refused(f"{output}: already exists; add --overwrite to replace it, or name another file")
+    return output
+
+
+def _give_up_old_file(ctx: typer.Context, overwrite: bool) -> bool:
+    ctx.meta[_OVERWRITE] = overwrite
+    return overwrite
+
+
+def _give_up_fuller_file(ctx: typer.Context, incomplete: bool) -> bool:
+    if incomplete:
+        session(ctx).replaces_fuller = True
+    return incomplete
+
+
+_OVERWRITE = "casemgr.overwrite"
+
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to a file; its ending chooses the format.",
+        callback=_free_to_write,
+    ),
+]
+
+
+Overwrite = Annotated[
+    bool,
+    typer.Option(
+        "--overwrite", help="Replace the file of -o if it exists.", is_eager=True, callback=_give_up_old_file
+    ),
+]
+
+
+Incomplete = Annotated[
+    bool,
+    typer.Option(
+        "--incomplete",
+        help="With --overwrite: even if files of the caseload cannot be read.",
+        is_eager=True,
+        callback=_give_up_fuller_file,
+    ),
+]
+
+
+def with_overwrite(command: Any) -> Any:
+    """A command that writes to a file takes --overwrite and --incomplete too; `-o` asks for them, the command need not
+    know."""
+    places = [place for place, param in enumerate(command.params) if param.name == "output"]
+    for place in places:
+        carrier = typer.Typer(add_completion=False)
+        carrier.command()(_options_alone)
+        options = typer.main.get_command(carrier).params
+        for option in options:
+            option.expose_value = False
+        command.params[place + 1 : place + 1] = options
+    return command
+
+
+def _options_alone(overwrite: Overwrite = False, incomplete: Incomplete = False) -> None:
+    """A command of two options, for typer to make those options of."""
+
+
+def format_of(name: str | None, output: Path | None, offered: Iterable[str]) -> str:
+    """The format asked for by name, or by the file's ending. Raises UsageError naming those there are."""
+    offered = list(dict.fromkeys(offered))
+    wanted = name or (output.suffix.lstrip(".").lower() if output else "") or "table"
+    wanted = "table" if wanted == "txt" and "text" not in offered else wanted
+    wanted = "text" if wanted == "txt" else wanted
+    if wanted not in offered:
+        raise UsageError(f"{wanted}: no such format here; choose {', '.join(offered)}")
+    return wanted
+
+
+def put(printed: str | bytes | Iterator[str], output: Path | None) -> None:
+    """Text, whole or in pieces, or the bytes of a page, to standard output or to a file."""
+    if output is None:
+        for piece in [printed] if isinstance(printed, (str, bytes)) else printed:
+            typer.echo(piece, nl=False)
+        return
+    from casemgr.reports.words import printable
+    from casemgr.store.files import write_output
+
+    pieces = [printed] if isinstance(printed, (str, bytes)) else printed
+    write_output(output, b"".join(p.encode() if isinstance(p, str) else p for p in pieces))
+    aside(f"Wrote {printable(str(output))}")
+
+
+def is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    """Problems on standard error, one line each."""
+    for problem in problems:
+        aside(str(problem))

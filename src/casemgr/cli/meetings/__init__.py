@@ -1,0 +1,1 @@
+"""IEP meetings: which one is meant, booking one, and what it decides."""

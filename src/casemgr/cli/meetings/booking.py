@@ -1,0 +1,142 @@
+"""IEP meetings: which booked one is meant, and booking one with what is worth saying about its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+from casemgr.casefile.names import meant
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed import dates
+from casemgr.casefile.vocabulary import Outcome, Purpose
+from casemgr.cli.options.kinds import Maybe, Several, flag, listed, text, words_of
+from casemgr.cli.terminal.asking import ask, choose
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import MeetingScheduled
+    from casemgr.cli.recording.given import Given
+    from casemgr.cli.recording.work import Work
+    from casemgr.state.purposes import Wanted
+    from casemgr.state.team import Invitation
+
+WhichMeeting = Annotated[
+    Maybe, text("DATE", "The day of the meeting meant, where several are booked.", "--meeting")
+]
+PURPOSES = "--purpose P (initial, annual, triennial, supplemental, manifestation …)"
+Purposes = Annotated[
+    Several, text("P", "initial, annual, triennial, supplemental, manifestation … (repeatable)", "--purpose")
+]
+
+
+def purposes_typed(words: Sequence[str] | None) -> tuple[str, ...]:
+    """The purposes typed, or enough of their letters. UsageError names the near ones."""
+    return tuple(dict.fromkeys(meant(each, words_of(Purpose)) for each in words or ()))
+
+
+ShortNotice = Annotated[bool, flag("--short-notice-agreed", "The parent agreed to less notice than usual.")]
+
+
+def the_booked(work: Work, words: str | None, on: date | None = None) -> MeetingScheduled | None:
+    """The booked meeting of the day named, or the only one; None where there is none. Where it is one of several, it is
+    asked for. `on`: the day of what happened about it; today by default."""
+    from casemgr.state.bookings import bookings_by
+
+    booked = bookings_by(work.known, on)
+    if words:
+        # A meeting may be booked for a day that has passed.
+        days = (dates.planned(words, work.today), dates.happened(words, work.today))
+        return next((m for m in (*booked, *bookings_by(work.known, None)) if m.meeting_date in days), None)
+    by_day = {meeting.meeting_date.isoformat(): meeting for meeting in booked}
+    if len(by_day) > 1:
+        listed = ", ".join(f"{day} ({' and '.join(meeting.purposes)})" for day, meeting in by_day.items())
+        day = ask(f"Which meeting? Several meetings are booked: {listed}.", tuple(by_day), "--meeting DATE")
+        return by_day[day]
+    return booked[0] if booked else None
+
+
+def days_booked(booked: Iterable[MeetingScheduled]) -> str:
+    """The days of booked meetings, for saying that another has none."""
+    return ", ".join(long_date(meeting.meeting_date) for meeting in booked) or "none"
+
+
+def day_named(work: Work, words: str | None, on: date | None = None) -> date | None:
+    """The day of the meeting where it must be named; None where it goes without saying."""
+    return day_of(work, the_booked(work, words, on), words, on)
+
+
+def day_of(
+    work: Work, meant: MeetingScheduled | None, words: str | None, on: date | None = None
+) -> date | None:
+    """The same of a meeting that was found by the words, or was not."""
+    from casemgr.state.bookings import bookings_by
+
+    if meant is None:
+        return dates.nearest(words, work.today) if words else None
+    return meant.meeting_date if words or len(bookings_by(work.known, on)) > 1 else None
+
+
+def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
+    """The day of the meeting that a notice given on a day is about, where it must be named; it must be booked."""
+    from casemgr.state.bookings import bookings_by
+
+    meant = the_booked(work, words, on)
+    day = day_of(work, meant, words, on)
+    if words and meant is None:
+        work.refuse(
+            f"no meeting is booked for {long_date(day)} (booked: {days_booked(bookings_by(work.known, on))})"
+        )
+    return day
+
+
+def book(
+    given: Given,
+    work: Work,
+    purposes: Sequence[str],
+    day: date,
+    stood: Sequence[MeetingScheduled] = (),
+    **fields: Any,
+) -> MeetingScheduled:
+    """Book a meeting, with what is worth a note about its day and about those that stood booked."""
+    from casemgr.casefile.events import MeetingScheduled
+    from casemgr.checks.clashes import of_the_day
+    from casemgr.checks.meeting_notes import met_too_late, replaced_by
+
+    work.warn_each(of_the_day(day, work.student.identity, work.context))
+    work.warn_each(met_too_late(work.clocks, purposes, day))
+    # A meeting entered after it took place was booked by then.
+    booked_on = min(given.day(work), day)
+    booking = given.add(
+        work, MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields
+    )
+    work.warn_each(replaced_by(booking, stood, work.known, work.today))
+    warn_of_clashes(work, booking)
+    return booking
+
+
+def member_words(each: Invitation) -> str:
+    """Who was invited as what, as `invite` takes it: `general-ed-teacher="Joan Pruitt"`."""
+    return f'{each.role}="{each.name}"' if each.name else each.role
+
+
+def warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:
+    """Note whom and what the meeting shares with others of that day. It is recorded anyway."""
+    from casemgr.checks.clashes import clashes_with
+
+    settings = work.caseload.settings
+    own, others = settings.case_manager.name, work.caseload.all_students()[0]
+    minutes = settings.meeting_minutes
+    work.warn_each(clashes_with(others, work.student, booking, own, work.today, minutes))
+
+
+def due_by_words(wanted: Iterable[Wanted], day: date) -> str:
+    """` Due: annual by Fri 10/30/2026.`, of the meetings due by a day; empty where none is."""
+    due = sorted(
+        {(each.due, each.purpose) for each in wanted if each.purpose and each.due and each.is_due_by(day)}
+    )
+    return f" Due: {', '.join(f'{purpose} by {long_date(on)}' for on, purpose in due)}." if due else ""
+
+
+def choose_outcome(said: str | None, question: str) -> str:
+    """Whether the meeting was completed or is to be continued; asked for where it was not said."""
+    return choose(said, question, words_of(Outcome), f"--outcome {listed(words_of(Outcome))}")

@@ -1,0 +1,1 @@
+"""One run of the program: its caseload, its day, and what its words mean."""

@@ -1,0 +1,53 @@
+"""A school year as people type it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.program.session import Session
+from casemgr.errors import BadFile, UsageError
+
+if TYPE_CHECKING:
+    from casemgr.days.schoolyear import SchoolYear
+    from casemgr.days.yearspan import YearSpan
+
+Year = Annotated[
+    str | None,
+    typer.Option("--year", metavar="YEAR", help="A school year like 2026-27; this one if left out."),
+]
+
+
+def span_of(here: Session, words: str | None) -> YearSpan:
+    """The school year named, or the one in session; between two years the coming one."""
+    from casemgr.days.calendar import Calendar
+    from casemgr.days.yearspan import YearSpan
+
+    if words is None:
+        found = Calendar.of(here.context.main_years).year_of_joining(here.today)
+        return YearSpan.starting(found.starts_in) if found else YearSpan.around(here.today)
+    if span := YearSpan.named(words):
+        return span
+    raise UsageError(f"--year {words}: write a school year like 2026-27")
+
+
+def calendar_of(here: Session, name: str) -> SchoolYear:
+    """The main calendar of a school year. UsageError where there is none, BadFile where it cannot be read."""
+    from casemgr.reports.words import damaged_calendars
+
+    for year in here.context.main_years:
+        if year.school_year == name:
+            return year
+    if damaged_calendars(name, here.problems):
+        raise BadFile(here.caseload.shared_problems)
+    raise UsageError(f"there is no calendar for {name}: casemgr year {name} --first DATE --last DATE")
+
+
+def year_to_open(here: Session) -> SchoolYear | None:
+    """The school year that begins and is not opened: until it is, nothing of its start is on any list."""
+    from casemgr.reports.start_year_items import to_open
+
+    journal = here.caseload.journal().student
+    events = journal.known(here.today) if journal else ()
+    return to_open(here.context.main_years, events, here.today)

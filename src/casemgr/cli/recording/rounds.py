@@ -1,0 +1,139 @@
+"""Recordings for several students as one round: whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from casemgr.cli.lists.output import complain
+from casemgr.cli.options.goes_with import needs
+from casemgr.cli.options.groups import Group
+from casemgr.cli.options.kinds import Maybe, Several, flag, text
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
+    from casemgr.cli.program.session import Session
+    from casemgr.cli.recording.work import Work
+    from casemgr.docket.deadline import Deadline
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.narrowing import Narrowing
+    from casemgr.reports.rounds import Taken
+
+Everyone = Annotated[bool, flag("--all", "For every student for whom a duty asks for it.")]
+Except = Annotated[Several, text("STUDENT", "But not this one (repeatable).", "--except")]
+WITHIN_DAYS = 14
+Within = Annotated[
+    int | None,
+    typer.Option(
+        "--within",
+        metavar="DAYS",
+        min=0,
+        show_default=False,
+        help=f"With --all: what is due within so many days; {WITHIN_DAYS} where left out.",
+    ),
+]
+Schools = Annotated[Maybe, text("NAME", "Of a round: only the students of this school.", "--school")]
+
+
+@dataclass(frozen=True)
+class But(Group):
+    """Whom of a round it is not about."""
+
+    excepted: Except = None
+    school: Schools = None
+
+    def facts(self, here: Session, whom: Narrowing | None = None) -> Iterator[Facts]:
+        """What is known of everyone whom a round is about: those on the lists, or as `whom` says; at the school named, and
+        not excepted."""
+        from casemgr.casefile.names import fits
+        from casemgr.cli.lists.gather import facts_of
+        from casemgr.cli.lists.narrowing import own
+
+        out = {here.find(words).id for words in self.excepted or ()}
+        for facts in facts_of(here, whom or own(here)):
+            at = facts.student.identity.school
+            if facts.student.id not in out and (not self.school or fits(self.school, at)):
+                yield facts
+
+    def needs(self, whole: str = "--all") -> None:
+        """UsageError where a round is narrowed and there is none."""
+        needs(whole, {"--except": self.excepted, "--school": self.school})
+
+    @property
+    def there(self) -> str:
+        """` at Fernbrook High`, where a school is named."""
+        return f" at {self.school}" if self.school else ""
+
+
+@dataclass(frozen=True)
+class Round(Group):
+    """Whether it is for everyone, for whom not, and how far ahead."""
+
+    everyone: Everyone = False
+    excepted: Except = None
+    school: Schools = None
+    within: Within = None
+
+    @property
+    def but(self) -> But:
+        return But(self.excepted, self.school)
+
+    def needs(self) -> None:
+        """UsageError where a round is narrowed and there is none."""
+        self.but.needs()
+        needs("--all", {"--within": self.within})
+
+    def taken(self, here: Session, is_meant: Callable[[Deadline], bool]) -> Taken:
+        """The open deadlines meant of everyone whom the round is about: those due by now or soon, and duties without a
+        date. A date that is not known is not taken for one that has come."""
+        from casemgr.docket.derive import derive_from
+        from casemgr.reports.rounds import taken_of
+
+        everyone = (*self.but.facts(here), *self._of_caseload(here))
+        clocks = (clock for facts in everyone for clock in derive_from(facts, here.context, here.today))
+        found = taken_of(
+            filter(is_meant, clocks), here.today, WITHIN_DAYS if self.within is None else self.within
+        )
+        complain(here.problems)
+        return found
+
+    def _of_caseload(self, here: Session) -> Iterator[Facts]:
+        """What is known of the caseload as a whole, unless the round is about one school: it has duties too."""
+        from casemgr.cli.lists.gather import journal_of
+        from casemgr.docket.facts import Facts
+
+        journal = None if self.school else journal_of(here)
+        if journal and journal.id not in (self.excepted or ()):
+            yield Facts.of(journal, here.context, here.today)
+
+
+NOBODY = But()
+NO_ROUND = Round()
+
+
+def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round) -> tuple[list[str], str]:
+    """The students for whom an open duty asks for an event with these fields, by their ids, where it is due by now or
+    soon; where no duty ever does, everyone who has not left. And what is left. UsageError where that is nobody."""
+    from casemgr.docket.owed import asking_once
+    from casemgr.state.enrollment import has_left
+
+    if rules := asking_once(here.context.law.rules, cls.model_fields["type"].default, fields):
+        taken = round_.taken(here, lambda clock: clock.rule.id in rules)
+        ids, left = [*taken.due], taken.left
+    else:
+        ids, left = [each.student.id for each in round_.but.facts(here) if not has_left(each.events)], ""
+        complain(here.problems)
+    if not ids:
+        what = " ".join(str(value) for value in fields.values() if value)
+        raise UsageError(f"{what}: {left or f'no open duty asks for it{round_.but.there}; name the student'}")
+    return ids, left
+
+
+def say_left(works: list[Work], left: str) -> None:
+    """The note of a round on what it leaves."""
+    if left and works:
+        works[0].warn(left)

@@ -1,0 +1,103 @@
+"""How a recording is reported: on a line for one of many, or in full."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from casemgr.cli.terminal.lines import as_shown, say
+from casemgr.reports.words import printable
+
+if TYPE_CHECKING:
+    from casemgr.cli.recording.work import Work
+    from casemgr.docket.changes import Change
+    from casemgr.docket.deadline import Deadline
+
+
+class Telling(NamedTuple):
+    """What there is to say of the work on one student."""
+
+    work: Work
+    found: tuple[Change, ...]
+    """What it changed."""
+    after: tuple[Deadline, ...]
+    """All the deadlines after it."""
+    say_notes: Callable[[], None]
+    """Says the notes, on standard error."""
+    full: bool = False
+    """Whether all that changed is listed."""
+    dry_run: bool = False
+
+
+Tell = Callable[[Telling], None]
+"""How a recording is reported."""
+
+
+def on_a_line(telling: Telling) -> None:
+    """One line for one student of many."""
+    from casemgr.reports.recorded import brief_line
+
+    say(brief_line(telling.work.student, telling.work.new, telling.found))
+
+
+def as_an_answer(telling: Telling) -> None:
+    """The event as a sentence, and what it changed, where one question follows the other."""
+    from casemgr.reports.recorded import answer_lines
+
+    work = telling.work
+    for line in answer_lines(work.student, work.new, telling.found, work.context.law, work.today):
+        say(line)
+
+
+def in_full(telling: Telling) -> None:
+    """The event, what is to be noted about it, each deadline it changed, the next step, and how to undo it."""
+    from casemgr.casefile.events import Void
+    from casemgr.reports.recorded import LINES, change_lines, event_lines, fitted, next_lines
+
+    work, found, after, say_notes, full, dry_run = telling
+    is_undone = any(isinstance(event, Void) and not event.replaced_by for event in work.new)
+    head = event_lines(work.student, work.new, work.context.law, work.today, full=full)
+    below = [
+        *map(printable, work.said),
+        *next_lines(after, work.student, work.today, [e.id for e in work.new]),
+    ]
+    if not dry_run and not is_undone:
+        below.append(f"Undo: casemgr undo {work.student.id}")
+    changed = change_lines(found, work.today, work.student, work.new, full=full)
+    room = LINES - len(head) - len(work.notes) - len(below) - 1  # that today is another day is a line too
+    plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    echo = Painter(color=not plain)
+    for line in head:
+        echo.bold(line)
+    say_notes()
+    for verb, line in changed if full else fitted(changed, room):
+        echo.verb(verb, line)
+    for line in below:
+        echo.plain(line)
+
+
+class Painter(NamedTuple):
+    """Color for a terminal; words say the same without it."""
+
+    color: bool
+
+    def bold(self, text: str) -> None:
+        shown = as_shown(text)
+        typer.secho(shown, bold=True) if self.color else typer.echo(shown)
+
+    def verb(self, verb: str, text: str) -> None:
+        colors = {"met": "green", "started": "blue", "moved": "yellow", "ended": None}
+        lead = f"  {verb:<9}"
+        shown = as_shown(f"{lead}{text}")
+        if self.color and (color := colors.get(verb)):
+            typer.secho(lead, fg=color, nl=False)
+            typer.echo(shown.removeprefix(lead))
+        else:
+            typer.echo(shown)
+
+    def plain(self, text: str) -> None:
+        say(text)

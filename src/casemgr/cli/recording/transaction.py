@@ -1,0 +1,215 @@
+"""How every recording command records: read under the lock, check, derive before and after, write, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import typer
+
+from casemgr.casefile.headpath import Path, edits_by, identity_after, place_by_place
+from casemgr.casefile.naming import first_ids
+from casemgr.casefile.rounds import Part, is_one_round
+from casemgr.casefile.student import CASELOAD_ID, Identity, Student
+from casemgr.checks import SAME
+from casemgr.cli.lists.output import complain
+from casemgr.cli.program.session import Session
+from casemgr.cli.recording.notes import Said, once_each
+from casemgr.cli.recording.remarks import afterthoughts, remarks
+from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
+from casemgr.cli.recording.work import ALARM, Work
+from casemgr.cli.terminal.asking import agree
+from casemgr.cli.terminal.lines import aside
+from casemgr.cli.terminal.progress import WRITING, watched
+from casemgr.docket.changes import Change, changes
+from casemgr.errors import Refused
+from casemgr.reports.words import long_date, printable
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
+    from casemgr.docket.deadline import Deadline
+
+MANY = 3
+"""A command that writes for more students than this asks first."""
+
+
+@contextmanager
+def recording(
+    session: Session, words: str, *, dry_run: bool, force: bool = False, tell: Tell = in_full
+) -> Iterator[Work]:
+    """Record events for the student that the words mean; on leaving, write them and report what they changed."""
+    with recording_each(session, [words], dry_run=dry_run, force=force, tell=tell) as works:
+        yield works[0]
+
+
+@contextmanager
+def recording_each(
+    session: Session,
+    students: Sequence[str],
+    *,
+    dry_run: bool,
+    force: bool = False,
+    yes: bool = False,
+    tell: Tell | None = None,
+) -> Iterator[list[Work]]:
+    """The same for several students, by their ids: all is checked first, then all is written, then each is reported, on
+    a line where there are many. Before it writes for many it asks, or needs `yes`."""
+    with _locked(session, dry_run=dry_run):
+        works = [_begun(session, session.find(each), force=force) for each in students]
+        for work in works:
+            work.of_several = len(works) > 1
+        yield works
+        if not any(work.new for work in works) and any(work.is_left_out for work in works):
+            raise Refused(f"not recorded: {SAME}, for each of them")
+        count = sum(bool(work.new) and work.student.id != CASELOAD_ID for work in works)
+        if count > MANY and not dry_run:
+            agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
+        outcomes = _written(session, works, dry_run=dry_run)
+    tell = tell or (on_a_line if len(students) > 1 else in_full)
+    _report(session, works, outcomes, tell, dry_run=dry_run)
+
+
+@contextmanager
+def recording_new(
+    session: Session, head: dict[str, Any], *, dry_run: bool, force: bool = False
+) -> Iterator[Work]:
+    """The same for a student who has no file yet, or one of whom nothing counts."""
+    with _locked(session, dry_run=dry_run):
+        identity = Identity.model_validate(head)
+        undone = session.caseload.undone(identity.id)
+        student = Student(identity, undone.student.events if undone else ())
+        work = _begun(session, student, force=force, head=head)
+        yield work
+        outcomes = _written(session, [work], dry_run=dry_run)
+    _report(session, [work], outcomes, in_full, dry_run=dry_run)
+
+
+class Recorder:
+    """Begins the work on any number of students, new ones and old, and writes all of it, each student whole."""
+
+    def __init__(self, session: Session, *, dry_run: bool) -> None:
+        self._session, self._dry_run = session, dry_run
+
+    def begin(self, student: Student, head: dict[str, Any] | None = None) -> Work:
+        """The work on a student; with a head, on one who has no file yet. What is on file elsewhere is not in doubt."""
+        return _begun(self._session, student, force=True, head=head)
+
+    def write(self, works: Sequence[Work]) -> None:
+        for work in works:
+            work.settle()
+        if self._dry_run:
+            return
+        ledger = self._session.ledger
+        ledger.expected += [work.before.id for work in works]
+        for work in watched(iter(works), len(works), WRITING):
+            with ledger.recording(work.before.id, work.caseload.path_of(work.before.id)):
+                _write(work)
+
+
+@contextmanager
+def recording_many(session: Session, *, dry_run: bool) -> Iterator[Recorder]:
+    """The caseload's lock for a command that tells in its own way what it does."""
+    with _locked(session, dry_run=dry_run):
+        yield Recorder(session, dry_run=dry_run)
+
+
+class _Outcome(NamedTuple):
+    """The work on one student with what it changed, and all the deadlines after it."""
+
+    work: Work
+    found: tuple[Change, ...]
+    after: tuple[Deadline, ...]
+
+
+def _locked(session: Session, *, dry_run: bool) -> Any:
+    """The caseload's lock: what a command decides, it decides on what it reads under it."""
+    return nullcontext() if dry_run else session.caseload.writing()
+
+
+def _begun(session: Session, student: Student, *, force: bool, head: dict[str, Any] | None = None) -> Work:
+    return Work(session.caseload, session.context, student, session.today, force, session.days, head=head)
+
+
+def _written(session: Session, works: Sequence[Work], *, dry_run: bool) -> list[_Outcome]:
+    """What each student's work changes, worked out for all before anything is written, and then written."""
+    busy = [work for work in works if work.new]
+    outcomes = [_outcome(work) for work in busy]
+    if not dry_run:
+        session.ledger.expected += [work.before.id for work in busy]
+        for work in busy:
+            with session.ledger.recording(work.before.id, session.caseload.path_of(work.before.id)):
+                _write(work)
+    return outcomes
+
+
+def _outcome(work: Work) -> _Outcome:
+    work.warn_each(remarks(work))
+    work.settle()
+    found = changes(work.clocks_before, work.clocks, first_ids(work.student.events))
+    work.warn_each(afterthoughts(work, found))
+    return _Outcome(work, found, work.clocks)
+
+
+def _report(
+    session: Session, works: Sequence[Work], outcomes: Sequence[_Outcome], tell: Tell, *, dry_run: bool
+) -> None:
+    """What was recorded and what it changed, once all is written; then what is wrong in the folder, and the notes."""
+    tell = as_an_answer if session.is_brief else tell
+    full = session.is_full
+    try:
+        for work, found, after in outcomes:
+            notes = partial(_say_notes, session, work)
+            tell(Telling(work, found, after, notes, full=full, dry_run=dry_run))
+        if dry_run and outcomes:
+            typer.echo("Dry run: nothing was written.")
+        elif is_one_round([Part(each.work.new, each.work.student.identity) for each in outcomes]):
+            typer.echo(f"Undo: casemgr undo {outcomes[0].work.student.id} --round")
+    finally:  # a note is worth saying where nothing more can be printed
+        complain(session.caseload.shared_problems if outcomes else ())
+        for note in once_each(Said(work.before.id, work.notes) for work in works):
+            _say_note(session, note)
+        _say_day(session, dry_run=dry_run)
+
+
+def _say_notes(session: Session, work: Work) -> None:
+    """Each note once a command, under what was recorded."""
+    for note in work.notes:
+        _say_note(session, note)
+
+
+def _say_day(session: Session, *, dry_run: bool) -> None:
+    """Last, that today is not the system's day."""
+    off = session.today != date.today()  # noqa: DTZ011 - the one thing said about it
+    if off and not dry_run:
+        _say_note(session, f"Note: recorded as of {long_date(session.today)}, which is not today's date.")
+
+
+def _say_note(session: Session, note: str) -> None:
+    """A note, unless the command has said it already."""
+    if note not in session.noted:
+        session.noted.add(note)
+        aside(printable(note), bold=note.startswith(ALARM))
+
+
+def _write(work: Work) -> None:
+    """All events of a command in one write: the file holds all of them, or none."""
+    if work.head is not None:
+        work.caseload.create_student(work.head, work.new)
+    else:
+        work.caseload.append_events(work.before, list(_steps(work)))
+    kinds = ", ".join(event.type for event in work.new)
+    path = work.caseload.path_of(work.before.id)
+    if trouble := work.caseload.keep_history(f"{work.before.id}: {kinds}", [path]):
+        aside(f"Note: saved, but the git history was not updated: {trouble}")
+
+
+def _steps(work: Work) -> Iterator[tuple[Event, dict[Path, str | None]]]:
+    """Each event of a command with what it changes in the head of the file, the one after the other."""
+    identity = work.before.identity
+    for event in work.new:
+        edits = edits_by(event, work.student.events)
+        yield event, place_by_place(identity, edits)
+        identity = identity_after(identity, edits) if edits else identity

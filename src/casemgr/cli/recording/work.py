@@ -1,0 +1,250 @@
+"""One recording command at work on one student: the events it makes, checked, and what it says about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from casemgr.casefile.names import MAY_BE_A_SLIP, as_slug, names_near
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed import dates
+from casemgr.cli.terminal.asking import the_day, the_day_planned
+from casemgr.docket.derive import derive
+from casemgr.errors import Refused, UsageError
+from casemgr.law.words import area_of
+from casemgr.state.enrollment import case_manager_of
+from casemgr.store import people
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
+    from casemgr.casefile.student import Student
+    from casemgr.docket.context import Context
+    from casemgr.docket.deadline import Deadline
+    from casemgr.store.caseload import Caseload
+
+
+E = TypeVar("E", bound="Event")
+
+
+ALARM = "WARNING"
+OVERRIDE = "if this is correct, add --force"
+"""What ends a refusal that a person may override."""
+
+
+@dataclass
+class Work:
+    """One recording command at work on one student."""
+
+    caseload: Caseload
+    context: Context
+    student: Student
+    today: date
+    force: bool
+    days: dict[str, date] = field(default_factory=dict)
+    """The days typed that had to be asked about, with the answers."""
+    new: list[Event] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """For standard error, once the command has succeeded: a refusal is said by itself."""
+    head: dict[str, Any] | None = None
+    """A new student's identity; None for one who has a file."""
+    of_several: bool = False
+    """Whether it is one of a round: what is recorded already is left out there, and does not stop the others."""
+    is_left_out: bool = False
+    before: Student = field(init=False)
+    """The student without what the command records."""
+    _clocks: tuple[Deadline, ...] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self.before = self.student
+
+    @property
+    def known(self) -> tuple[Event, ...]:
+        return self.student.known(self.today)
+
+    def known_by(self, day: date) -> tuple[Event, ...]:
+        """What is known and happened on a day or before."""
+        return tuple(event for event in self.known if event.date <= day)
+
+    @property
+    def clocks(self) -> tuple[Deadline, ...]:
+        """The student's deadlines with what the command has recorded so far; derived again only after another event."""
+        if self.student is self.before:
+            return self.clocks_before
+        if self._clocks is None:
+            self._clocks = derive(self.student, self.context, self.today)
+        return self._clocks
+
+    @cached_property
+    def clocks_before(self) -> tuple[Deadline, ...]:
+        """The student's deadlines without what the command records; none for a new student."""
+        return derive(self.before, self.context, self.today) if self.before.events else ()
+
+    def happened(self, words: str | None) -> date:
+        """A day on which something happened; asked for where it may be meant in another year."""
+        if words is None:
+            return self.today
+        if words not in self.days:
+            self.days[words] = the_day(words, self.today)
+        return self.days[words]
+
+    def planned(self, words: str, since: date | None = None, *, never_past: bool = False) -> date:
+        """A day for which something is planned, on a day (today by default); asked for at a keyboard where it may as well be
+        one of this school year that has passed, unless it never is, and noted where it lies far ahead."""
+        day = the_day_planned(words, self.today, since, ask=not never_past)
+        if remark := dates.far_ahead(words, day, self.today):
+            self.warn(remark)
+        return day
+
+    def signed(self, words: str | None, received: date) -> date | None:
+        """The day beside a signature; refused, unless forced, where it is later than the day of receipt."""
+        day = self.happened(words) if words else None
+        if day and day > received:
+            self.refuse(f"signed {long_date(day)} is later than received {long_date(received)}")
+        return day
+
+    def add(self, cls: type[E], day: date, *, by: str | None = None, **fields: Any) -> E:
+        """Make an event and check that it fits; Refused with the reason, unless forced. Who did it may be cut short."""
+        return self.add_as_it_is(cls, day, by=self.anyones_name(by) if by else None, **fields)
+
+    def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
+        """The same with every field as it goes into the file."""
+        from casemgr.checks import SAME, misfit
+        from casemgr.checks.comes_first import comes_first
+        from casemgr.checks.holders_act import anothers_act
+        from casemgr.checks.required import not_met
+        from casemgr.store.making import head_after, made
+
+        event = made(cls, self.next_id, day, self.today, fields)
+        identity, law = self.student.identity, self.context.law
+        reason = misfit(event, self.known, identity.born, self.today, law)
+        reason = reason or anothers_act(event, identity, law)
+        reason = reason and reason.replace(" STUDENT ", f" {self.student.id} ")
+        if reason == SAME and self.of_several and not self.force:
+            self.is_left_out = True
+            self.warn(f"{self.student.id}: left out: {reason}")
+            return event
+        if reason and (not self.force or day < identity.born):
+            first = comes_first(event, reason, self.student.id, self.known)
+            way_out = "" if day < identity.born else f"{first}; {OVERRIDE}"
+            raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
+        self.warn_each(not_met(event, self.known_by(day), law, "note", identity))
+        self.new.append(event)
+        self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
+        return event
+
+    def _become(self, student: Student) -> None:
+        self.student, self._clocks = student, None
+
+    @property
+    def next_id(self) -> str:
+        """The provisional id of the event that is recorded next."""
+        from casemgr.store.newtext import provisional_id
+
+        return provisional_id(len(self.new) + 1)
+
+    @property
+    def id_after_next(self) -> str:
+        """The provisional id of the event after that one."""
+        from casemgr.store.newtext import provisional_id
+
+        return provisional_id(len(self.new) + 2)
+
+    def settle(self) -> None:
+        """Give the events their ids, now that all that the command records is known, and name them in what is said."""
+        from casemgr.casefile.naming import renamed
+        from casemgr.store.newtext import final_ids
+
+        ids = final_ids(self.before, self.new)
+        self.new = [renamed(event, ids) for event in self.new]
+        self._become(type(self.student)(self.student.identity, (*self.before.events, *self.new)))
+        self.said = [_named(text, ids) for text in self.said]
+        self.notes = [_named(text, ids) for text in self.notes]
+
+    @property
+    def not_void(self) -> list[Event]:
+        """The events known that are not void, the voids among them, in the order of the file."""
+        return self.student.not_void(self.today)
+
+    def event(self, event_id: str) -> Event:
+        """The event of this id that is not void. UsageError where there is none."""
+        found = next((event for event in self.not_void if event.id == event_id), None)
+        if found is None:
+            raise UsageError(
+                f"{event_id}: {self.student.id} has no such event, or it is void already; "
+                f"see `casemgr history {self.student.id}`"
+            )
+        return found
+
+    @property
+    def holder(self) -> str:
+        """Who has the rights today: `parent`, or `student` of one who is of age (34 CFR 300.520)."""
+        since = self.context.law.of_age_on(self.student.identity.born)
+        return "student" if since and self.today >= since else "parent"
+
+    def full_name(self, words: str) -> str:
+        """The full name of somebody of the settings; anybody else as typed. UsageError where several match."""
+        return people.full_name(self.caseload.settings, words)
+
+    def anyones_name(self, words: str) -> str:
+        """The same, where it may be a contact of the student too."""
+        return people.anyones_name(self.caseload.settings, self.student.identity, words)
+
+    @property
+    def case_manager(self) -> str:
+        """The name of the student's case manager, as of now."""
+        return case_manager_of(self.known, self.caseload.settings.case_manager.name)
+
+    def known_or_typed(self, words: str, known: Iterable[str], what: str) -> str:
+        """A known word, or what was typed, with a note; refused, unless forced, where it may be a slip for a known one."""
+        name, known = as_slug(words), tuple(known)
+        if name not in known:
+            self.doubt(f"{name} is no {what}", name, known)
+            near = next(iter(names_near(name, known)), None)
+            self.warn(f"{name} is no {what}; recorded as typed{f'. Did you mean {near}?' if near else ''}")
+        return name
+
+    def area(self, words: str) -> str:
+        """The area that words are a name of; any other as typed."""
+        return area_of(words, self.context.law.meanings)
+
+    def doubt(self, what: str, words: str, known: Iterable[str]) -> None:
+        """Refused, unless forced, where words may be a slip for something known. `what`: what is said of them."""
+        if near := names_near(words, known, MAY_BE_A_SLIP):
+            self.refuse(f"{what}; did you mean {near[0]}?")
+
+    def refuse(self, reason: str) -> None:
+        """Stop for a reason, unless forced."""
+        if not self.force:
+            way_out = f" {OVERRIDE.capitalize()}" if reason.endswith("?") else f"; {OVERRIDE}"
+            raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
+
+    def say(self, text: str) -> None:
+        """A line for after the event and the deadlines it changed."""
+        self.said.append(text)
+
+    def say_each(self, lines: Iterable[str]) -> None:
+        self.said += lines
+
+    def warn(self, text: str) -> None:
+        """A note for standard error, kept until all is recorded."""
+        self.notes.append(f"Note: {text}")
+
+    def warn_each(self, notes: Iterable[str]) -> None:
+        """A note for each of these."""
+        for note in notes:
+            self.warn(note)
+
+    def alarm(self, text: str) -> None:
+        """The same for what must not be overlooked."""
+        self.notes.append(f"{ALARM}: {text}")
+
+
+def _named(text: str, ids: Mapping[str, str]) -> str:
+    """The text with each provisional id replaced by its own; the longest first, as one may begin like another."""
+    for provisional in sorted(ids, key=len, reverse=True):
+        text = text.replace(provisional, ids[provisional])
+    return text

@@ -1,0 +1,1 @@
+"""Who a student is, and what one who joins brings."""

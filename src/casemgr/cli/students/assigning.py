@@ -1,0 +1,77 @@
+"""Assigning a case manager: by name, or by default at a referral."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from casemgr.casefile.names import meant
+from casemgr.casefile.vocabulary import Role
+from casemgr.cli.options.kinds import Maybe, text, words_of
+from casemgr.cli.recording.known import staff_person
+from casemgr.store.people import find_person
+
+if TYPE_CHECKING:
+    from casemgr.cli.recording.work import Work
+
+CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")]
+
+
+def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:
+    """Record the assignment; a role that does not go with what is suspected is warned of."""
+    from casemgr.casefile.events import CaseManagerAssigned
+
+    person = staff_person(work, name)
+    chosen = meant(role, words_of(Role)) if role else person.role if person else None
+    full = person.name if person else name.strip()
+    _warn_of_role(work, full, chosen)
+    work.add(CaseManagerAssigned, day, case_manager=full, role=chosen, **more)
+
+
+def assign_at_referral(work: Work, name: str | None, day: date) -> None:
+    """A case manager for a student referred: the one named; else, where nobody is assigned yet, the only SLP of the
+    staff if speech-language alone is suspected, and otherwise the caseload's own. Who had the case of an earlier referral
+    keeps it."""
+    from casemgr.checks.case_manager import is_to_be_assigned
+    from casemgr.state.enrollment import last_assignment
+
+    assigned = last_assignment(work.known)
+    if assigned and is_to_be_assigned(work.clocks):
+        assign(work, name or assigned.case_manager, day)
+        return
+    if assigned and name is None:
+        doubt_assigned(work)
+        return
+    if name is None:
+        name = _by_default(work)
+    person_meant = find_person(work.caseload.settings, name)
+    if assigned and assigned.case_manager == (person_meant.name if person_meant else name.strip()):
+        work.warn(f"{assigned.case_manager} is the case manager already")
+        return
+    assign(work, name, day)
+
+
+def doubt_assigned(work: Work) -> None:
+    """A note where the one who has the case does not go with what is suspected now."""
+    from casemgr.state.enrollment import last_assignment
+
+    if assigned := last_assignment(work.known):
+        _warn_of_role(work, assigned.case_manager, assigned.role)
+
+
+def _by_default(work: Work) -> str:
+    from casemgr.checks.case_manager import only_speech, speech_case
+
+    settings = work.caseload.settings
+    own = settings.case_manager
+    if own.role == "slp" or not only_speech(work.student, work.known, work.context.law):
+        return own.name
+    slps = [each.name for each in settings.staff if each.role == "slp"]
+    work.warn(speech_case(work.student.id, own.name, slps))
+    return slps[0] if len(slps) == 1 else own.name
+
+
+def _warn_of_role(work: Work, name: str, role: str | None) -> None:
+    from casemgr.checks.case_manager import role_doubts
+
+    work.warn_each(role_doubts(name, role, work.student, work.known, work.context.law))

@@ -1,0 +1,55 @@
+"""Who a student is, from a command's options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from casemgr.cli.options.groups import Group
+from casemgr.cli.options.kinds import Maybe, text
+from casemgr.cli.program.session import Session
+from casemgr.cli.recording.known import school_from_words
+from casemgr.errors import UsageError
+
+
+@dataclass(frozen=True)
+class HeadOptions(Group):
+    """Who a student is, as options."""
+
+    name: Annotated[Maybe, text('"First Last"', "The student's name.", "--name")] = None
+    preferred: Annotated[Maybe, text("NAME", "The first name the student goes by.", "--preferred")] = None
+    born: Annotated[Maybe, text("DATE", "Date of birth, like 2016-04-12.", "--born")] = None
+    grade: Annotated[Maybe, text("G", "PS, TK, K, 1 to 12 …", "--grade")] = None
+    school: Annotated[Maybe, text("NAME", "School of attendance.", "--school")] = None
+    language: Annotated[
+        Maybe, text("CODE", "EO, IFEP, EL, RFEP, TBD or ADEL; EL:Spanish names it.", "--language")
+    ] = None
+    track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None
+
+    def head_of_new(self, here: Session, student_id: str, **more: Any) -> dict[str, Any]:
+        """The head of a new student's file, checked. UsageError names what is missing or wrong."""
+        from pydantic import ValidationError
+
+        from casemgr.casefile.student import Identity
+        from casemgr.exchange.typed_head import head_of
+        from casemgr.store.typed import in_words
+
+        typed = vars(self)
+        if missing := [f"--{name}" for name in ("name", "born", "grade", "school") if not typed[name]]:
+            raise UsageError(
+                f"{student_id}: a new student needs {', '.join(missing)}; for one who is here, check the id"
+            )
+        school = school_from_words(here.caseload, typed["school"])
+        head = head_of(student_id, typed | {"school": school}, here.today) | more
+        head = {key: value for key, value in head.items() if value not in (None, (), [])}
+        try:
+            Identity.model_validate(head)
+        except ValidationError as error:
+            raise UsageError(
+                f"{student_id}: {in_words(error.errors(include_url=False)[0], Identity)}"
+            ) from None
+        if here.caseload.path_of(student_id).exists() and not here.caseload.undone(student_id):
+            raise UsageError(
+                f"{student_id}: this id is taken already; choose another, or leave --name out to use it"
+            )
+        return head

@@ -1,0 +1,154 @@
+"""What a student who joins with an IEP brings: the dates that the next ones run from, contacts and providers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed.dates import happened, with_year
+from casemgr.cli.options.groups import Group
+from casemgr.cli.options.kinds import Maybe, Several, text
+from casemgr.cli.students.areas import areas_meant
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from casemgr.cli.program.session import Session
+    from casemgr.cli.recording.work import Work
+    from casemgr.days.schoolyear import SchoolYear
+    from casemgr.docket.context import Context
+    from casemgr.law.rules import DutyRole
+    from casemgr.store.caseload import Caseload
+    from casemgr.store.settings import Settings
+
+
+@dataclass(frozen=True)
+class LastReviews(Group):
+    """When the last reviews were, or the next ones are: what spans years needs its year typed."""
+
+    last_annual: Annotated[
+        Maybe, text("DATE", "First session of the last annual or initial meeting.", "--last-annual")
+    ] = None
+    next_annual: Annotated[
+        Maybe, text("DATE", "In place of it: when the next annual is due.", "--next-annual")
+    ] = None
+    last_evaluation: Annotated[
+        Maybe, text("DATE", "Last initial evaluation or triennial.", "--last-evaluation")
+    ] = None
+    next_triennial: Annotated[
+        Maybe, text("DATE", "In place of it: when the next triennial is due.", "--next-triennial")
+    ] = None
+
+    def dates(self, work: Work, day: date) -> dict[str, date | None]:
+        """As the fields of an event of a day, next ones turned into last ones."""
+        annual, triennial, today = self.last_annual, self.last_evaluation, work.today
+        following, next_one = self.next_annual, self.next_triennial
+        return {
+            "last_annual": _last(
+                work,
+                happened(annual, today) if annual else None,
+                work.planned(following, day) if following else None,
+                "annual",
+            ),
+            "last_evaluation": _last(
+                work,
+                with_year(triennial, today, "--last-evaluation") if triennial else None,
+                with_year(next_one, today, "--next-triennial") if next_one else None,
+                "triennial",
+            ),
+        }
+
+
+Contacts = Annotated[
+    Several,
+    text(
+        '"NAME, RELATION, PHONE, EMAIL, LANGUAGE"',
+        "A contact; the name is enough (repeatable).",
+        "--contact",
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Others(Group):
+    """The people around a student, and the disability."""
+
+    contact: Contacts = None
+    provider: Annotated[
+        Several, text("NAME=SERVICE", "A provider, like Ito=OT (repeatable).", "--provider")
+    ] = None
+    teacher: Annotated[
+        Several,
+        text("NAME", "A general education teacher, who owes no progress report (repeatable).", "--teacher"),
+    ] = None
+
+    disability: Annotated[
+        Several,
+        text("AREA", "Each disability, like SLD or autism (repeatable).", "--disability", "--suspected"),
+    ] = None
+
+    def head(self, here: Session) -> dict[str, Any]:
+        """Contacts, providers, teachers and disabilities as the head of a file holds them; one of the staff by the full name."""
+        from casemgr.exchange.typed_head import contact_of
+        from casemgr.store.people import full_name
+
+        settings = here.caseload.settings
+        return {
+            "suspected": list(dict.fromkeys(areas_meant(self.disability, here.context.law))),
+            "contacts": [contact_of(words) for words in self.contact or ()],
+            "providers": [_provider(settings, words) for words in self.provider or ()],
+            "teachers": [full_name(settings, name) for name in self.teacher or ()],
+        }
+
+
+def _provider(settings: Settings, words: str) -> Mapping[str, str]:
+    from casemgr.exchange.typed_head import provider_of
+    from casemgr.store.people import full_name
+
+    said = provider_of(words)
+    return {**said, "name": full_name(settings, said["name"])}
+
+
+_LAST = {"annual": "--last-annual", "triennial": "--last-evaluation"}
+
+
+def _last(work: Work, last: date | None, following: date | None, role: DutyRole) -> date | None:
+    from casemgr.docket.anniversaries import last_before
+
+    if last and following:
+        raise UsageError(f"{_LAST[role]} and --next-{role} say the same twice: give one of them")
+    if following is None:
+        if last is None:
+            field = _LAST[role].removeprefix("--").replace("-", "_")
+            work.warn(
+                f"without {_LAST[role]} or --next-{role} that deadline cannot be computed; once it is known: casemgr correct "
+                f"{work.student.id} EVENT {field}=DATE, with the id of this event (casemgr show {work.student.id})"
+            )
+        return last
+    found = last_before(following, role, work.context)
+    if found:
+        work.say(
+            f"Next {role} {long_date(following, work.today)}: the last one is taken as {long_date(found, work.today)}."
+        )
+    return found
+
+
+def open_year_ahead(caseload: Caseload, context: Context, today: date) -> SchoolYear | None:
+    """The school year that begins after today and that the caseload has gone into already."""
+    from casemgr.reports.start_year_items import opened_ahead
+
+    journal = caseload.journal().student
+    return opened_ahead(context.main_years, journal.known(today) if journal else (), today)
+
+
+def enter_year(work: Work, year: SchoolYear | None) -> None:
+    """Who joins before the first day of a year that is open goes into it too: nothing else would ask for what the start of
+    a year asks for."""
+    from casemgr.casefile.events import YearStarted
+    from casemgr.reports.start_year_items import entered
+
+    if year:
+        work.add(YearStarted, work.today, **entered(work.student.identity, year))

@@ -1,0 +1,97 @@
+"""A provider or teacher who has left: of one student, or of everyone who has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from casemgr.cli.lists.output import complain
+from casemgr.cli.options.groups import Group
+from casemgr.cli.options.kinds import Maybe, text
+from casemgr.cli.recording.rounds import But
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.headpath import HeadChange
+    from casemgr.cli.program.session import Session
+    from casemgr.cli.recording.given import Given, Work
+
+
+@dataclass(frozen=True)
+class Leaving(Group):
+    """Who carries out the IEP no more, and who follows."""
+
+    left: Annotated[
+        Maybe, text("NAME", "A provider or teacher who does not carry out the IEP any more.", "--left")
+    ] = None
+    followed_by: Annotated[Maybe, text("NAME", "Who follows, with the same service.", "--followed-by")] = None
+
+    def needs(self) -> None:
+        """UsageError where somebody follows nobody."""
+        if self.followed_by and not self.left:
+            raise UsageError("--followed-by goes with --left NAME, who follows whom")
+
+    def changes(self, given: Given, work: Work) -> list[HeadChange]:
+        """What becomes of the head; nothing where nobody left."""
+        from casemgr.cli.recording.known import check_provider
+        from casemgr.exchange.who_left import changes_without, who_is_meant
+        from casemgr.store.people import everyone
+
+        if not self.left:
+            return []
+        identity = work.student.identity
+        name = who_is_meant(self.left, identity)
+        if name is None:
+            listed = f" ({', '.join(identity.carry_it_out)})" if identity.carry_it_out else ""
+            raise UsageError(f"{self.left} is no provider or teacher of {work.student.id}{listed}")
+        follower = work.full_name(self.followed_by) if self.followed_by else None
+        if follower == name:
+            raise UsageError(f"--followed-by: {follower} is the one who left")
+        if follower and follower not in identity.carry_it_out:
+            check_provider(work, follower, [person.name for person in everyone(work.caseload.settings)])
+        return changes_without(identity, name, follower, given.day(work))
+
+    def notes(self, work: Work) -> None:
+        """Which service nobody gives now; and that who follows is to hear of the IEP (34 CFR 300.323(d))."""
+        from casemgr.checks.notified import is_to_hear
+        from casemgr.docket.facts import Facts
+        from casemgr.exchange.who_left import services_without
+        from casemgr.state.enrollment import has_iep
+
+        if not self.left:
+            return
+        student_id, identity = work.student.id, work.student.identity
+        before = services_without(work.before.identity)
+        for service in services_without(identity):
+            if service not in before:
+                command = f'casemgr edit {student_id} --provider "NAME={service}"'
+                work.warn(f"Nobody on file gives {service} now. When it is known who does: {command}")
+        name = work.full_name(self.followed_by) if self.followed_by else None
+        if (
+            name
+            and has_iep(work.known)
+            and is_to_hear(name, work.clocks, Facts.of(work.student, work.context, work.today))
+        ):
+            command = f'casemgr review-with {student_id} --staff "{name}"'
+            work.warn(f"{name} is to hear what the IEP asks. Once it is gone through: {command}")
+
+
+def those_with(here: Session, words: str | None, but: But) -> list[str]:
+    """Everyone who has this provider or teacher. UsageError where that is nobody."""
+    from casemgr.cli.lists.narrowing import Only
+    from casemgr.exchange.who_left import who_is_meant
+    from casemgr.reports.narrowing import ALL
+    from casemgr.state.enrollment import has_left
+
+    if not words:
+        raise UsageError("say who left: casemgr edit --all --left NAME --followed-by NAME")
+    everyone = [
+        facts.student
+        for facts in but.facts(here, Only(case_manager=ALL).settled(here))
+        if not has_left(facts.events)
+    ]
+    complain(here.problems)
+    found = [student.id for student in everyone if who_is_meant(words, student.identity)]
+    if not found:
+        raise UsageError(f"{words} is no student's provider or teacher")
+    return found

@@ -1,0 +1,1 @@
+"""What is asked of whoever sits at the terminal, and said to them."""

@@ -1,0 +1,1 @@
+"""School years: drafted, changed, and printed."""

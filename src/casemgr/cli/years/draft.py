@@ -1,0 +1,103 @@
+"""A school year drafted from what `year` is given, asked about, shown, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import typer
+
+from casemgr.casefile.saying import plural
+from casemgr.cli.lists.output import complain
+from casemgr.cli.moving_in.questions import settle
+from casemgr.cli.program.session import Session
+from casemgr.cli.recording.given import Given
+from casemgr.cli.terminal.asking import can_ask
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.errors import Problem, Refused, UsageError
+from casemgr.exchange.calendars.draft import Draft
+from casemgr.exchange.calendars.wanted import WORDS, Wanted, left_out, oddly
+
+
+def adopt(given: Given, wanted: Wanted, from_file: Path | None, name: str) -> None:
+    """A year that has no file yet."""
+    from casemgr.store.newcalendar import add_calendar
+
+    here = given.session
+    if not (wanted.changes or from_file):
+        raise UsageError(
+            f"there is no {name} yet; say --from FILE, or --first DATE --last DATE and the days off"
+        )
+    found, source = _drafted(wanted, from_file, ask=can_ask() and not given.yes)
+    year = wanted.made(found, here.caseload.settings.district, f"{source}, {here.today}")
+    open_ones = [
+        Problem(q.file, q.line, f"{q.text} ({', '.join(q.readings)})" if q.readings else q.text)
+        for q in found.questions
+    ]
+    if open_ones and not (given.yes or given.dry_run or can_ask()):
+        complain(open_ones)
+        count = plural(len(open_ones), "question")
+        raise Refused(
+            f"{name}: {count} open, nothing was written; answer on a terminal, or --yes takes what is drafted"
+        )
+    _apply(given, name, year, left_out(found), lambda: add_calendar(here.caseload.root, name, year))
+    complain(open_ones)
+    if open_ones:
+        raise typer.Exit(1)
+
+
+def extend(given: Given, wanted: Wanted, from_file: Path | None, name: str, known: SchoolYear) -> None:
+    """A year that has its file: what was typed is added to it."""
+    from casemgr.store.plainfiles import change_file
+
+    root = given.session.caseload.root
+    if from_file:
+        raise Refused(
+            f"{name}: is there already; add days with --holiday and the like, or move the file away first"
+        )
+    after, written = wanted.added_to(known)
+    there = wanted.off_already(known)
+    if not written:
+        raise Refused(f"{name}: nothing to add: {'; '.join(there)}")
+
+    def write() -> Path:
+        change_file(root, name, written)
+        return root / name
+
+    _apply(given, name, after, [*there, *oddly(after)], write)
+
+
+def show_year(here: Session, year: SchoolYear) -> None:
+    """A year that is there, as a picture."""
+    from casemgr.cli.lists.showing import show_sheet
+    from casemgr.reports.year_picture import year_sheet
+
+    show_sheet(here, year_sheet(year, here.context, oddly(year)), "table", None)
+
+
+def _apply(
+    given: Given, name: str, year: SchoolYear, remarks: Sequence[str], write: Callable[[], Path]
+) -> None:
+    from casemgr.cli.lists.gather import students_of
+    from casemgr.cli.years.calendar_change import apply, context_with
+    from casemgr.reports.moved import moved_by, moved_report
+    from casemgr.reports.report import Sheet
+    from casemgr.reports.year_picture import year_sheet
+
+    here = given.session
+    moved = moved_by(students_of(here), here.context, context_with(here, name, year), here.today)
+    picture = year_sheet(year, here.context, remarks)
+    shown = Sheet((*picture.parts, moved_report(moved)), dict)
+    apply(given, shown, write, f"Adopt this calendar of {year.school_year}?", f"calendar {year.school_year}")
+
+
+def _drafted(wanted: Wanted, from_file: Path | None, *, ask: bool) -> tuple[Draft, str]:
+    """The draft, and where it comes from."""
+    from casemgr.store.incoming import read_incoming
+
+    name, data = read_incoming(from_file) if from_file else (WORDS, None)
+    source = name if data is not None else "typed"
+    if not ask:
+        return wanted.drafted(name, data, {}), source
+    found = settle(lambda answers: wanted.drafted(name, data, answers), lambda found: found.questions)
+    return found, source
