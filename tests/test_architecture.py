@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -389,3 +390,27 @@ def test_no_function_is_longer_than_a_screen() -> None:
         if node.end_lineno - node.lineno >= LINES_OF_A_FUNCTION
     }
     assert long == {}
+
+
+NUMBER_WORDS = r"one|two|three|four|five|six|seven|ten|eleven|fifteen|twenty|thirty|sixty|\d+"
+OF_THE_LAW = re.compile(
+    rf"\b(?:{NUMBER_WORDS}) (?:(?:calendar|school|business) )?(?:days?|hours?|months?|years?|weeks?|elements)\b",
+    re.IGNORECASE,
+)
+OWN_NUMBERS = {"next five school days", "next 7 days"}
+"""What a list covers is no number of the law."""
+
+
+@each(sorted(COMMANDS))
+def test_no_help_says_a_number_of_the_law(command: str) -> None:
+    """It is said by `why` and `duties`, from the law in force."""
+    shown = load(command)
+    texts = [shown.help or "", *(getattr(param, "help", None) or "" for param in shown.params)]
+    about = re.split(r"\n\s*Example:", "\n".join(texts))[0]
+    for own in OWN_NUMBERS:
+        about = about.replace(own, "")
+    assert OF_THE_LAW.findall(about) == []
+
+
+def test_there_is_one_matcher_of_words() -> None:
+    assert users_of("difflib") == {"casemgr.casefile.names"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casemgr.casefile.events import Event, said
+from casemgr.days.yearspan import YearSpan
 from casemgr.docket.facts import Facts
 
 _ABOUT = "about "
@@ -13,8 +14,7 @@ def school_year_of(event: Event, facts: Facts) -> str:
     """The school year an event falls in; outside the known ones, July to June is taken and no count can run."""
     if year := facts.calendar.year_with(event.date):
         return year.school_year
-    first = event.date.year if event.date.month > 6 else event.date.year - 1
-    return f"{_ABOUT}{first}-{(first + 1) % 100:02d}"
+    return f"{_ABOUT}{YearSpan.around(event.date).name}"
 
 
 def year_of(event: Event, facts: Facts) -> str:

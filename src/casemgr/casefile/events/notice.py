@@ -89,13 +89,11 @@ class PriorWrittenNoticeSent(Event):
     ] = ()
     elements: Annotated[
         dict[NoticeElement, Text],
-        Field(description="What the notice says under each of the seven elements, where it is kept here."),
+        Field(description="What the notice says under each element, where it is kept here."),
     ] = {}
     missing: Annotated[
         tuple[NoticeElement, ...],
-        Field(
-            description="Those of the seven elements that the notice lacks; the request stays open until it has them."
-        ),
+        Field(description="The elements that the notice lacks; the request stays open until it has them."),
     ] = ()
 
     def clause(self, near: Nearby) -> str:

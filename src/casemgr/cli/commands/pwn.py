@@ -1,6 +1,6 @@
 """It answers the parent's open request; where there are several, --answers says which. A notice of the district's own
 proposal answers none; where several things wait for one, like the answer to an IEP and an exit, --of says whose it is.
-`--action refused --subject assessment` ends an assessment-plan clock. The seven elements are action, reasons,
+`--action refused --subject assessment` ends an assessment-plan clock. Its elements are action, reasons,
 evidence, safeguards, help, other-options and other-factors; on a terminal they are gone through, elsewhere the notice is assumed to have them unless --missing names one. Whether it proposes or refuses is
 recorded only as said; about an assessment it must be said. Where --subject is left out, an answer to a request for an
 assessment is about the assessment, and any other notice about something else.
@@ -42,7 +42,7 @@ def run(
     missing: Annotated[
         Several, text("ELEMENT", "It lacks this element: the request stays open.", "--missing")
     ] = None,
-    complete: Annotated[bool, flag("--complete", "It has all seven elements.")] = False,
+    complete: Annotated[bool, flag("--complete", "It has every element.")] = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
     from casemgr.checks.written_notice import element_meant, elements_said, notice_notes

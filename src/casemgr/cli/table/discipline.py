@@ -9,7 +9,7 @@ ROWS: dict[str, Row] = {
         "Record a behavior emergency: an emergency intervention, or serious property damage.",
         "behavior_emergency",
         "emergency ben-k --has-plan --on 12/11",
-        "The parent is notified within one school day; the report is completed at once.",
+        "From that day the notice to the parent is counted; the report is completed at once.",
         (Slot("has_plan"),),
     ),
     "removal": Records(

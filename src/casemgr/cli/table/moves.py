@@ -26,14 +26,14 @@ ROWS: dict[str, Row] = {
         "Record the placing agency's request to transfer a student in foster care.",
         "foster_transfer_requested",
         "foster-transfer ana-r --to-school Lakeside --on 11/20",
-        "The student and the records go within two business days.",
+        "From that day the transfer of the student and of the records is counted.",
         (Slot("to_school"),),
     ),
     "leave-device": Records(
         "Record an assistive device left with a student who moves to another district.",
         "device_left_with_student",
         'leave-device ana-r "speech tablet" --on 12/14',
-        "At the latest it may be asked back two months after the last day of enrollment.",
+        "How long the student may keep it is counted from the last day of enrollment.",
         (Slot("device", "argument"),),
     ),
     "next-district": Records(
@@ -54,7 +54,7 @@ ROWS: dict[str, Row] = {
         "Record the date agreed on for an assessment that began in another district.",
         "completion_agreed",
         "agree-completion ana-r 12/4 --from-district Lakeside --on 10/5",
-        "It replaces the 60 days.",
+        "It takes the place of the date counted from the consent.",
         (Slot("until", "argument", metavar="DATE", read="planned"), Slot("from_district")),
     ),
     "early-start": Records(
@@ -73,7 +73,7 @@ ROWS: dict[str, Row] = {
         "Record a first enrollment in a public school of the state, with another home language.",
         "first_enrolled",
         "first-enrolled ana-r --home-language Vietnamese --on 9/14",
-        "From that day the initial English test is given and scored within 30 days.",
+        "From that day the time for the initial English test is counted.",
         (Slot("home_language"),),
     ),
     "english-tested": Records(

@@ -85,7 +85,7 @@ ROWS: dict[str, Row] = {
         "Record that the parent or the district will make an audio recording of a meeting.",
         "recording_announced",
         "recording ana-r parent --meeting 10/20 --on 10/12",
-        "Either of them gives notice 24 hours before the meeting.",
+        "Either of them gives notice ahead of the meeting.",
         (
             Slot("recorder", "argument", ask="Who will record?"),
             Slot("meeting", metavar="DATE", read="planned"),
@@ -101,7 +101,7 @@ ROWS: dict[str, Row] = {
         "Record that the child needs a surrogate parent.",
         "surrogate_needed",
         "surrogate-needed ana-r --on 10/5",
-        "From that day the district has 30 days.",
+        "From that day the time to appoint one is counted.",
     ),
     "surrogate": Records(
         "Record the surrogate parent appointed.",

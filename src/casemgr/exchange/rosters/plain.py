@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
+from casemgr.casefile.names import names_near
 from casemgr.errors import UsageError
 from casemgr.exchange.rosters.format import Format
 from casemgr.exchange.rosters.reading import read_rows
@@ -61,7 +61,7 @@ def _instead(name: str) -> str:
         return (
             ": the day of the last progress reports is no column but an option, import --last-progress DATE"
         )
-    near = get_close_matches(name, FIELDS, n=1)
+    near = names_near(name, FIELDS)
     return f"; did you mean {near[0]}?" if near else ""
 
 

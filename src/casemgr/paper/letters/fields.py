@@ -240,7 +240,7 @@ FIELDS: dict[str, Field] = {
 
 def near(name: str) -> str:
     """For a name that is no fact's: the one that was probably meant."""
-    import difflib
+    from casemgr.casefile.names import names_near
 
-    found = difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.5)
+    found = names_near(name, FIELDS)
     return f"; did you mean {found[0]}?" if found else ""
