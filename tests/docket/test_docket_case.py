@@ -19,10 +19,11 @@ from casemgr.docket.examples import event_of
 from casemgr.docket.explain import Explanation, Step, explain, single_days
 from casemgr.docket.facts import Facts
 from casemgr.law.on import On
-from casemgr.reports.start_year_items import School, has_started, opened, promotion, season_lines
+from casemgr.reports.start_year_season import season_lines
 from casemgr.state.interpreting import speech_of
 from casemgr.state.supplies import Budget, allocation, budget, requests_in, requests_of
 from casemgr.state.team import invitations, members_missing
+from casemgr.state.year_start import School, has_started, opened, promotion
 from support import context_with, fact, shipped_law, student_of, the_deadline, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from casemgr.reports.report import Column, Report
-from casemgr.reports.start_year_items import Promotion, SeasonLine
+from casemgr.reports.start_year_season import SeasonLine
 from casemgr.reports.words import long_date
+from casemgr.state.year_start import Promotion
 
 PREVIEW_COLUMNS = (
     Column("student", "Student", "word"),

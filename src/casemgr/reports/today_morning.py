@@ -10,11 +10,11 @@ from casemgr.casefile.names import fold
 from casemgr.days.schoolyear import SATURDAY, SchoolYear
 from casemgr.docket.tally import Sum
 from casemgr.errors import Problem
-from casemgr.reports.start_year_items import opens_now
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_student import StudentDay
+from casemgr.state.year_start import opens_now
 
 
 class Morning(NamedTuple):

@@ -18,11 +18,11 @@ from casemgr.docket.left import left_of
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import booked_for, command_with
 from casemgr.docket.providers import lacking_for, missing_for
+from casemgr.docket.school_year import year_not_started
 from casemgr.docket.tally import Sum
 from casemgr.law.rules import DutyRole
 from casemgr.reports.about import about_words
 from casemgr.reports.providers import lacking_words
-from casemgr.reports.start_year_items import year_not_started
 from casemgr.reports.tallies import near_limit, short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_parts import Part

@@ -75,7 +75,7 @@ def run(
     everyone: Annotated[bool, flag("--all", "With --left: for every student who has them.")] = False,
     excepted: Except = None,
 ) -> None:
-    from casemgr.exchange.typed_head import head_changes_from
+    from casemgr.casefile.typed.head import head_changes_from
 
     leaving.needs()
     if everyone:

@@ -40,7 +40,7 @@ def run(
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
-    from casemgr.exchange.typed_head import contact_of
+    from casemgr.casefile.typed.head import contact_of
 
     here = given.session
     areas = tuple(dict.fromkeys(areas_meant(area, here.context.law)))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.reports.narrowing import Narrowing
-    from casemgr.reports.start_year_items import Promotion
+    from casemgr.state.year_start import Promotion
 
 
 def run(
@@ -39,7 +39,8 @@ def run(
 ) -> None:
     from casemgr.cli.lists.gather import students_of
     from casemgr.reports.start_year import preview_report
-    from casemgr.reports.start_year_items import School, doubts, joined_in, promotions
+    from casemgr.reports.start_year_season import doubts
+    from casemgr.state.year_start import School, joined_in, promotions
 
     here = given.session
     name = span_of(here, year).name
@@ -68,7 +69,7 @@ def run(
 def _began(here: Session, name: str) -> date | None:
     """The day on which the season of a school year was opened; None where it was not."""
     from casemgr.cli.lists.gather import journal_of
-    from casemgr.reports.start_year_items import opened
+    from casemgr.state.year_start import opened
 
     journal = journal_of(here)
     event = opened(journal.known(here.today), name) if journal else None
@@ -78,7 +79,7 @@ def _began(here: Session, name: str) -> date | None:
 def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run: bool, yes: bool) -> None:
     from casemgr.casefile.events import YearOpened, YearStarted
     from casemgr.casefile.student import CASELOAD_ID
-    from casemgr.reports.start_year_items import entered
+    from casemgr.state.year_start import entered
 
     is_open = _began(here, year.school_year) is not None
     if is_open and not waiting:
@@ -99,7 +100,7 @@ def _season(here: Session, since: date, name: str, whom: Narrowing) -> Report:
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
     from casemgr.reports.start_year import season_report
-    from casemgr.reports.start_year_items import season_lines
+    from casemgr.reports.start_year_season import season_lines
 
     context = here.context
     journal = journal_of(here)

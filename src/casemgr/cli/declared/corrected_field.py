@@ -55,7 +55,7 @@ def _each(value: Any, read: Any) -> Any:
 def _word(work: Work, key: str, kinds: set[Any], word: str) -> str:
     closed = tuple(word for word in kinds if isinstance(word, str))
     if set(GRADES) <= set(closed):
-        from casemgr.exchange.typed_head import grade_of
+        from casemgr.casefile.typed.head import grade_of
 
         return grade_of(word)
     if closed and bool not in kinds:

@@ -46,7 +46,7 @@ def calendar_of(here: Session, name: str) -> SchoolYear:
 
 def year_to_open(here: Session) -> SchoolYear | None:
     """The school year that begins and is not opened: until it is, nothing of its start is on any list."""
-    from casemgr.reports.start_year_items import to_open
+    from casemgr.state.year_start import to_open
 
     journal = here.caseload.journal().student
     events = journal.known(here.today) if journal else ()

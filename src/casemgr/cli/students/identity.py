@@ -31,7 +31,7 @@ class HeadOptions(Group):
         from pydantic import ValidationError
 
         from casemgr.casefile.student import Identity
-        from casemgr.exchange.typed_head import head_of
+        from casemgr.casefile.typed.head import head_of
         from casemgr.store.typed import in_words
 
         typed = vars(self)

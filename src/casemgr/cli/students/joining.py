@@ -92,7 +92,7 @@ class Others(Group):
 
     def head(self, here: Session) -> dict[str, Any]:
         """Contacts, providers, teachers and disabilities as the head of a file holds them; one of the staff by the full name."""
-        from casemgr.exchange.typed_head import contact_of
+        from casemgr.casefile.typed.head import contact_of
         from casemgr.store.people import full_name
 
         settings = here.caseload.settings
@@ -105,7 +105,7 @@ class Others(Group):
 
 
 def _provider(settings: Settings, words: str) -> Mapping[str, str]:
-    from casemgr.exchange.typed_head import provider_of
+    from casemgr.casefile.typed.head import provider_of
     from casemgr.store.people import full_name
 
     said = provider_of(words)
@@ -138,7 +138,7 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
 
 def open_year_ahead(caseload: Caseload, context: Context, today: date) -> SchoolYear | None:
     """The school year that begins after today and that the caseload has gone into already."""
-    from casemgr.reports.start_year_items import opened_ahead
+    from casemgr.state.year_start import opened_ahead
 
     journal = caseload.journal().student
     return opened_ahead(context.main_years, journal.known(today) if journal else (), today)
@@ -148,7 +148,7 @@ def enter_year(work: Work, year: SchoolYear | None) -> None:
     """Who joins before the first day of a year that is open goes into it too: nothing else would ask for what the start of
     a year asks for."""
     from casemgr.casefile.events import YearStarted
-    from casemgr.reports.start_year_items import entered
+    from casemgr.state.year_start import entered
 
     if year:
         work.add(YearStarted, work.today, **entered(work.student.identity, year))

@@ -33,8 +33,8 @@ class Leaving(Group):
 
     def changes(self, given: Given, work: Work) -> list[HeadChange]:
         """What becomes of the head; nothing where nobody left."""
+        from casemgr.casefile.who_left import changes_without, who_is_meant
         from casemgr.cli.recording.known import check_provider
-        from casemgr.exchange.who_left import changes_without, who_is_meant
         from casemgr.store.people import everyone
 
         if not self.left:
@@ -53,9 +53,9 @@ class Leaving(Group):
 
     def notes(self, work: Work) -> None:
         """Which service nobody gives now; and that who follows is to hear of the IEP (34 CFR 300.323(d))."""
+        from casemgr.casefile.who_left import services_without
         from casemgr.checks.notified import is_to_hear
         from casemgr.docket.facts import Facts
-        from casemgr.exchange.who_left import services_without
         from casemgr.state.enrollment import has_iep
 
         if not self.left:
@@ -78,8 +78,8 @@ class Leaving(Group):
 
 def those_with(here: Session, words: str | None, but: But) -> list[str]:
     """Everyone who has this provider or teacher. UsageError where that is nobody."""
+    from casemgr.casefile.who_left import who_is_meant
     from casemgr.cli.lists.narrowing import Only
-    from casemgr.exchange.who_left import who_is_meant
     from casemgr.reports.narrowing import ALL
     from casemgr.state.enrollment import has_left
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from casemgr.casefile.nameparts import SUFFIX, preferred_apart, split_suffix
 from casemgr.casefile.names import fold
 from casemgr.exchange.cells.column import Doubt, clean
 
-_SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
-_PREFERRED = re.compile(r"\(([^()]+)\)|[\"“]([^\"“”]+)[\"”]")
 _TITLE = re.compile(r"^(mr|mrs|ms|mx|dr|miss)\.? +", re.IGNORECASE)
 
 
@@ -25,23 +24,6 @@ class PersonName(NamedTuple):
 @lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     return fold(text)
-
-
-def split_suffix(last: str) -> tuple[str, str]:
-    """`Smith, Jr.` and `Smith Jr.` as `Smith` and `Jr.`"""
-    head, _, tail = last.replace(",", " ").rstrip().rpartition(" ")
-    if head.strip() and _SUFFIX.fullmatch(tail):
-        return head.strip(), tail
-    return last.strip().rstrip(","), ""
-
-
-def preferred_apart(words: str) -> tuple[str, str]:
-    """`Maria (Mia) Lopez` and `Maria "Mia" Lopez` → the name without it, and the name the student goes by."""
-    found = _PREFERRED.search(words)
-    if found is None:
-        return words, ""
-    plain = f"{words[: found.start()].rstrip()} {words[found.end() :].lstrip()}".replace(" ,", ",").strip()
-    return plain, next(filter(None, found.groups())).strip()
 
 
 def of_column(text: str) -> tuple[str, str, str]:
@@ -84,7 +66,7 @@ def _divided(words: str) -> PersonName | Doubt:
 
 
 def _with_comma(parts: list[str], words: str) -> PersonName | Doubt:
-    suffixes = [part for part in parts if _SUFFIX.fullmatch(part)]
+    suffixes = [part for part in parts if SUFFIX.fullmatch(part)]
     rest = [part for part in parts if part not in suffixes]
     if len(rest) == 1 and suffixes:  # `Miles Smith, Jr.`
         whole = split_name(rest[0])
@@ -100,7 +82,7 @@ def person(text: str) -> str:
     """A grown-up's name, first name first: `Whitfield, Dana` and `Dana Whitfield` are one."""
     words = _TITLE.sub("", clean(text))
     last, comma, first = words.partition(",")
-    if not comma or _SUFFIX.fullmatch(first.strip()):
+    if not comma or SUFFIX.fullmatch(first.strip()):
         return words
     return f"{first.strip()} {last.strip()}".strip()
 

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.headpath import HeadChange, Path, value_at
+from casemgr.casefile.nameparts import preferred_apart, split_suffix
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.student import Identity
 from casemgr.casefile.typed.dates import with_year
 from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES
 from casemgr.errors import UsageError
-from casemgr.exchange.cells.people import preferred_apart, split_suffix
 
 _BOTH_NAMES = 'give first and last name, like "Ana Rivera" or "Rivera Soto, Ana"'
 

@@ -1,24 +1,20 @@
-"""The start of a school year: who goes into which grade and school, and how far its duties have come."""
+"""The start of a school year: when it is opened, who has gone into it, and into which grade and school."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import Event, YearOpened, YearStarted
 from casemgr.casefile.student import Identity, Student
-from casemgr.casefile.vocabulary import Level, level_of_grade, next_grade
+from casemgr.casefile.vocabulary import Level, next_grade
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
-from casemgr.docket.deadline import Deadline
-from casemgr.docket.facts import Facts
-from casemgr.law.rules import Rule
-from casemgr.law.starts import StartsOn
 from casemgr.state.enrollment import has_left, joinings
 
-FIRST_OF_HIGH_SCHOOL = "9"
-LAST_GRADE = "12"
+_BEFORE, _AFTER = timedelta(weeks=2), timedelta(weeks=4)
+"""How near to the first school day a year is opened."""
 
 
 class School(NamedTuple):
@@ -75,35 +71,6 @@ def promotion(student: Student, schools: Mapping[str, School]) -> Promotion:
     return Promotion(student, next_grade(identity.grade), following or identity.school)
 
 
-def doubts(
-    waiting: Iterable[Promotion], schools: Mapping[str, School], staying: Collection[str]
-) -> Iterator[str]:
-    """Who goes on at a school that may end below the next grade, or has no next grade to go into."""
-    unsaid: dict[str, list[str]] = {}
-    last = []
-    for each in waiting:
-        school, student = schools.get(each.school), each.student
-        if school and each.changes and each.school == student.identity.school and _may_end(school, each):
-            unsaid.setdefault(each.school, []).append(f"{student.id} into grade {each.grade}")
-        if each.grade == LAST_GRADE and not each.changes and student.id not in staying:
-            last.append(student.id)
-    for name, who in unsaid.items():
-        yield f"{name} may end below: {', '.join(who)}; say its top_grade and next in casemgr.yaml"
-    if last:
-        yield (
-            f"In grade {LAST_GRADE} already: {', '.join(last)}; who has graduated: casemgr exit STUDENT "
-            "--reason graduated-diploma"
-        )
-
-
-def _may_end(school: School, to: Promotion) -> bool:
-    """Whether a school may have no such grade: it is its last one, or, where that is not said, the grade is usually
-    another school's."""
-    if school.top_grade:
-        return school.top_grade == to.student.identity.grade
-    return to.grade == FIRST_OF_HIGH_SCHOOL or school.level != level_of_grade(to.grade)
-
-
 def has_started(events: Iterable[Event], school_year: str) -> bool:
     """Whether the student has gone into this school year."""
     return any(isinstance(e, YearStarted) and e.school_year == school_year for e in events)
@@ -133,10 +100,6 @@ def entered(identity: Identity, year: SchoolYear, to: Promotion | None = None) -
     }
 
 
-_BEFORE, _AFTER = timedelta(weeks=2), timedelta(weeks=4)
-"""How near to the first school day a year is opened."""
-
-
 def to_open(years: Iterable[SchoolYear], events: Sequence[Event], today: date) -> SchoolYear | None:
     """The school year that begins within two weeks, or is in session, and is not opened yet."""
     near = (year for year in years if year.first_day - _BEFORE <= today <= year.last_day)
@@ -146,39 +109,3 @@ def to_open(years: Iterable[SchoolYear], events: Sequence[Event], today: date) -
 def opens_now(year: SchoolYear, today: date) -> bool:
     """Whether it is the season to open a year."""
     return today <= year.first_day + _AFTER
-
-
-def year_not_started(facts: Facts, today: date) -> str | None:
-    """The school year in session that a student has not gone into, who has been here since it was to be opened."""
-    year = next((year for year in facts.calendar.years if year.first_day <= today <= year.last_day), None)
-    if year is None or not facts.joined or has_left(facts.events):
-        return None
-    is_ours = opens_now(year, facts.joined[-1][0]) and not has_started(facts.events, year.school_year)
-    return year.school_year if is_ours else None
-
-
-class SeasonLine(NamedTuple):
-    """One duty of the season: how many are done, of how many, and who is left."""
-
-    rule: Rule
-    done: int
-    total: int
-    left: tuple[str, ...]
-
-
-def season_lines(rules: Sequence[Rule], clocks: Iterable[Deadline], since: date) -> list[SeasonLine]:
-    """The duties that the start of the year asks for, from the clocks that began with it."""
-    ours = [clock for clock in clocks if clock.started_on >= since]
-    found = []
-    for rule in rules:
-        mine = [clock for clock in ours if clock.rule.id == rule.id]
-        if mine and _of_the_season(rule):
-            left = tuple(dict.fromkeys(clock.student for clock in mine if clock.is_open))
-            found.append(SeasonLine(rule, sum(not clock.is_open for clock in mine), len(mine), left))
-    return found
-
-
-def _of_the_season(rule: Rule) -> bool:
-    return any(
-        isinstance(word, StartsOn) and word.event in ("year_started", "year_opened") for word in rule.starts
-    )

@@ -1,0 +1,25 @@
+"""What a written name holds besides first and last name: a suffix, and the name that somebody goes by."""
+
+from __future__ import annotations
+
+import re
+
+SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+_PREFERRED = re.compile(r"\(([^()]+)\)|[\"“]([^\"“”]+)[\"”]")
+
+
+def split_suffix(last: str) -> tuple[str, str]:
+    """`Smith, Jr.` and `Smith Jr.` as `Smith` and `Jr.`"""
+    head, _, tail = last.replace(",", " ").rstrip().rpartition(" ")
+    if head.strip() and SUFFIX.fullmatch(tail):
+        return head.strip(), tail
+    return last.strip().rstrip(","), ""
+
+
+def preferred_apart(words: str) -> tuple[str, str]:
+    """`Maria (Mia) Lopez` and `Maria "Mia" Lopez` → the name without it, and the name the student goes by."""
+    found = _PREFERRED.search(words)
+    if found is None:
+        return words, ""
+    plain = f"{words[: found.start()].rstrip()} {words[found.end() :].lstrip()}".replace(" ,", ",").strip()
+    return plain, next(filter(None, found.groups())).strip()
