@@ -20,6 +20,7 @@ from casemgr.casefile.events import (
     ReferralWithdrawn,
     dated,
 )
+from casemgr.casefile.purposes import SETTLES_ASSESSMENT
 from casemgr.casefile.saying import joined, long_date, spaced
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
@@ -32,7 +33,6 @@ _FILLERS = re.compile(r"\b(an?|the|for|of|in|please|re)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r",|/|&|;|\band\b", re.IGNORECASE)
 _FAMILY = ("parent", "student")
 """Who answers an assessment plan."""
-_ENDS_A_ROUND = frozenset({"initial", "triennial", "supplemental"})
 
 
 def names_assessment(request: ParentRequestReceived, meanings: Words) -> bool:
@@ -47,7 +47,7 @@ def in_hand(before: Iterable[Event]) -> list[Event]:
         match event:
             case AssessmentPlanGiven() | ConsentReceived():
                 found.append(event)
-            case MeetingHeld(outcome="completed") if _ENDS_A_ROUND & set(event.purposes):
+            case MeetingHeld(outcome="completed") if SETTLES_ASSESSMENT & set(event.purposes):
                 found.clear()
             case ConsentRefused() | Exited():
                 found.clear()

@@ -15,6 +15,7 @@ from casemgr.casefile.events import (
     MeetingScheduled,
 )
 from casemgr.casefile.names import fits
+from casemgr.casefile.purposes import EVALUATES
 from casemgr.casefile.saying import joined, spaced
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import Role
@@ -106,7 +107,7 @@ def _planned_assessors(events: tuple[Event, ...]) -> list[str]:
     """The assessors of every plan since the last assessment was brought to an end."""
     found: list[str] = []
     for event in events:
-        if isinstance(event, MeetingHeld) and not {"initial", "triennial"}.isdisjoint(event.purposes):
+        if isinstance(event, MeetingHeld) and not EVALUATES.isdisjoint(event.purposes):
             found.clear()
         elif isinstance(event, AssessmentPlanGiven):
             found += filter(None, (item.assessor for item in event.areas))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casemgr.casefile.purposes import REVIEWS
 from casemgr.errors import Problem
 from casemgr.exchange.anniversaries import Cycle, cycle_of
 from casemgr.exchange.cells.days import day_answered
@@ -12,8 +13,6 @@ from casemgr.exchange.questions import Asked
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
-
-_REVIEWS, _EVALUATES = ("initial", "annual", "triennial"), ("triennial",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _annual(pupil: Pupil, cycles: Cycles, as_of: date, asked: Asked) -> date | N
     held = None
     if pupil.iep and pupil.iep > as_of:
         _say(pupil, asked, f"the IEP date {pupil.iep} lies ahead: a draft's, and not the last annual review")
-    elif pupil.iep and (not pupil.meetings or not set(_REVIEWS).isdisjoint(pupil.meetings)):
+    elif pupil.iep and (not pupil.meetings or not REVIEWS.isdisjoint(pupil.meetings)):
         held = pupil.iep
     return _settled(
         pupil, "annual review", {"its own column": pupil.last_annual, "the IEP date": held},
@@ -76,7 +75,7 @@ def _evaluation(pupil: Pupil, cycles: Cycles, as_of: date, asked: Asked) -> date
         else:
             _say(pupil, asked, f"the first evaluation was on {first}; the last one is not in the file")
     found = _settled(pupil, "evaluation", said, pupil.next_evaluation, cycle, as_of, asked)
-    held = pupil.iep if pupil.iep and pupil.iep <= as_of and set(_EVALUATES) & set(pupil.meetings) else None
+    held = pupil.iep if pupil.iep and pupil.iep <= as_of and "triennial" in pupil.meetings else None
     if found and held and held != found:
         words = f"the last evaluation is taken as {found}; the meeting of {held} is called a triennial too"
         _say(pupil, asked, words)

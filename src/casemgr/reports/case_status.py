@@ -18,13 +18,12 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
+from casemgr.casefile.purposes import SETTLES_ASSESSMENT
 from casemgr.state.enrollment import exit_of, since_exit
 from casemgr.state.meetings import booked_meetings
 
 Say = Callable[[date], str]
 """How a date is said: as on a screen, or as in a letter."""
-
-_ASSESSED = {"initial", "triennial", "supplemental"}
 
 
 def case_status(events: tuple[Event, ...], say: Say = str, *, of_age: bool = False) -> str:
@@ -68,7 +67,7 @@ def _assessment(events: tuple[Event, ...], say: Say) -> str | None:
 def _settles(event: Event) -> bool:
     """Whether the team has met on the assessment, or found the student not eligible: then it is the meeting that counts."""
     return isinstance(event, MeetingHeld) and (
-        event.eligible is False or not _ASSESSED.isdisjoint(event.purposes)
+        event.eligible is False or not SETTLES_ASSESSMENT.isdisjoint(event.purposes)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.names import fold
+from casemgr.casefile.purposes import may_offer_iep
 from casemgr.state.meetings import booked_meetings
 
 
@@ -25,7 +26,7 @@ def plan_may_wait(purposes: Collection[str]) -> bool:
 
 def may_change_services(purposes: Collection[str]) -> bool:
     """Whether a meeting decides on placement and services: any but a manifestation review or a farewell by itself."""
-    return not set(purposes) <= {"manifestation", "exit"}
+    return may_offer_iep(purposes)
 
 
 def differing(booked: MeetingScheduled, former: MeetingScheduled) -> list[str]:

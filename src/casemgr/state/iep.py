@@ -17,10 +17,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.casefile.vocabulary import Purpose
-
-_WHOLE = frozenset({"initial", "annual", "triennial", "interim"})
-"""The purposes of a meeting that makes a whole IEP, with the goals that are reported on; others change one."""
+from casemgr.casefile.purposes import WHOLE_IEP, may_offer_iep
 
 
 class Iep(NamedTuple):
@@ -88,7 +85,7 @@ def is_offered(events: Iterable[Event]) -> bool:
             case MeetingHeld(eligible=False) | Exited() | ConsentRevoked() | IepAmended() | TransferredIn():
                 offered = False
             case MeetingHeld():
-                offered = offered or _makes_iep(event.purposes)
+                offered = offered or may_offer_iep(event.purposes)
             case IepAnswered():
                 offered = offered and event.answer == "undecided"
             case _:
@@ -102,7 +99,7 @@ def _after(event: Event, before: Ieps) -> Ieps:
             return Ieps(Iep(event.last_annual, event.last_annual))
         case MeetingHeld(eligible=False) | Exited() | ConsentRevoked():
             return Ieps()
-        case MeetingHeld() if event.outcome == "completed" and _makes_iep(event.purposes):
+        case MeetingHeld() if event.outcome == "completed" and may_offer_iep(event.purposes):
             return Ieps(before.in_effect, _offered(event, before.in_effect), partly=before.partly)
         case IepAnswered():
             return _answered(event, before)
@@ -122,11 +119,7 @@ def _answered(event: IepAnswered, before: Ieps) -> Ieps:
     return before._replace(is_refused=event.answer == "disagreed") if offered else before
 
 
-def _makes_iep(purposes: Iterable[Purpose]) -> bool:
-    return any(purpose not in ("manifestation", "exit") for purpose in purposes)
-
-
 def _offered(meeting: MeetingHeld, last: Iep | None) -> Iep:
-    if last is None or not _WHOLE.isdisjoint(meeting.purposes):
+    if last is None or not WHOLE_IEP.isdisjoint(meeting.purposes):
         return Iep(meeting.date, meeting.date)
     return Iep(meeting.date, last.goals_day)

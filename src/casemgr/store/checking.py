@@ -20,6 +20,7 @@ from casemgr.casefile.events import (
     Void,
 )
 from casemgr.casefile.naming import ids_named, in_a_circle
+from casemgr.casefile.purposes import EVALUATES, REVIEWS
 from casemgr.casefile.student import Student
 from casemgr.errors import Problem
 from casemgr.store import history
@@ -157,9 +158,9 @@ def _missing_facts(student: Student, name: str, document: Document, today: date)
             if (day := getattr(event, key)) and day > today:
                 correct = f"casemgr correct {student.id} {event.id} {key}=DATE"
                 yield Problem(name, line, f"`{key}` {day} is in the future; mend it: {correct}")
-        if event.last_annual is None and not held & {"initial", "annual", "triennial"}:
+        if event.last_annual is None and REVIEWS.isdisjoint(held):
             yield Problem(name, line, _lacks("last_annual", "the annual review", student, event))
-        if event.last_evaluation is None and not held & {"initial", "triennial"}:
+        if event.last_evaluation is None and EVALUATES.isdisjoint(held):
             yield Problem(name, line, _lacks("last_evaluation", "the triennial", student, event))
 
 

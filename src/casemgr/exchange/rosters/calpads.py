@@ -4,8 +4,10 @@ evaluation and whether the plan was reviewed."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from datetime import date
 
+from casemgr.casefile.purposes import EVALUATES, REVIEWS
 from casemgr.exchange.cells.codes import read_meeting_types
 from casemgr.exchange.cells.column import clean
 from casemgr.exchange.rosters.format import Format, Setting
@@ -15,7 +17,6 @@ from casemgr.exchange.table import Table
 
 RECORDS = ("SPED", "SWDS", "MEET", "PLAN", "SERV", "PSTS")
 """What the first cell of an upload file says; such a file has no header."""
-_EVALUATES, _REVIEWS = {"initial", "triennial"}, {"initial", "annual", "triennial"}
 _STUDENT = {
     "ssid": ("SSID", "Statewide Student Identifier", "Student SSID"),
     "local": ("Local Student ID", "Student Local ID"),
@@ -54,7 +55,7 @@ def _by_evaluation(table: Table, number: int) -> tuple[str, ...]:
 
 def _reader(purposes: Purposes, *, review_is_said: bool) -> Callable[[Format, Table, Setting], list[Pupil]]:
     """Where the file says apart whether the plan was reviewed, a triennial alone reviews nothing."""
-    reviews = _REVIEWS - {"triennial"} if review_is_said else _REVIEWS
+    reviews = REVIEWS - {"triennial"} if review_is_said else REVIEWS
 
     def read(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
         numbers = {line: number for number, line in enumerate(table.lines)}
@@ -68,10 +69,10 @@ def _reader(purposes: Purposes, *, review_is_said: bool) -> Callable[[Format, Ta
     return read
 
 
-def _together(rows: list[Pupil], reviews: set[str]) -> Iterable[Pupil]:
+def _together(rows: list[Pupil], reviews: AbstractSet[str]) -> Iterable[Pupil]:
     """Every row with the same dates of the last review and evaluation, taken from all of them."""
     annual = _latest(rows, reviews)
-    evaluation = _latest(rows, _EVALUATES)
+    evaluation = _latest(rows, EVALUATES)
     meetings = tuple(dict.fromkeys(purpose for row in rows for purpose in row.meetings))
     if annual or evaluation:
         meetings = tuple(purpose for purpose in meetings if purpose != "pending")
@@ -81,7 +82,7 @@ def _together(rows: list[Pupil], reviews: set[str]) -> Iterable[Pupil]:
     ]
 
 
-def _latest(rows: list[Pupil], purposes: set[str]) -> date | None:
+def _latest(rows: list[Pupil], purposes: AbstractSet[str]) -> date | None:
     held = [row.iep for row in rows if row.iep and not purposes.isdisjoint(row.meetings)]
     return max(held, default=None)
 
