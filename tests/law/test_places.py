@@ -8,6 +8,7 @@ import pytest
 
 from casemgr.errors import BadFile
 from casemgr.store.caseload import Caseload
+from conftest import Run
 from support import OWN_LAW
 
 
@@ -93,6 +94,17 @@ def test_a_dropped_rule_counts_no_more(caseload: Path) -> None:
     law = Caseload(caseload).law
     assert law.problems == ()
     assert law.book.rule("co-teaching") is None
+
+
+def test_what_was_done_of_a_rule_dropped_since_is_no_problem(caseload: Path, run: Run) -> None:
+    assert "rule: co-teaching" in (caseload / "students/ben-k.yaml").read_text(encoding="utf-8")
+    write(caseload, "own.yaml", "schema: 1\ndrop: [co-teaching]\n")
+    done = run("check")
+    assert (done.returncode, done.stdout) == (0, "No problem found, as of Mon 11/23/2026.\n")
+    student = caseload / "students/ben-k.yaml"
+    text = student.read_text(encoding="utf-8")
+    student.write_text(text.replace("rule: co-teaching", "rule: co-teachng", 1), encoding="utf-8")
+    assert "names the rule co-teachng, and there is none" in run("check").stdout
 
 
 def test_a_dropped_rule_that_is_none_is_a_problem(caseload: Path) -> None:

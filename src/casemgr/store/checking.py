@@ -122,9 +122,10 @@ def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, to
             yield f"names the event {other}, and there is none of that id in this file"
     if isinstance(event, Void) and event.id in in_a_circle(student.not_void(today)):
         yield f"{event.event} and {event.replaced_by} are corrections of each other; take one of the voids out"
-    if isinstance(event, _ABOUT_A_RULE) and event.rule not in caseload.law.book.ids:
+    law = caseload.law.book  # what was done of a rule that the district does without now was done
+    if isinstance(event, _ABOUT_A_RULE) and event.rule not in law.ids and event.rule not in law.dropped:
         yield f"names the rule {event.rule}, and there is none; see `casemgr rules`"
-    if isinstance(event, LateExplained) and event.code and event.code not in caseload.law.book.delays:
+    if isinstance(event, LateExplained) and event.code and event.code not in law.delays:
         yield f"names the delay code {event.code}, and the law of the state has none such"
 
 
