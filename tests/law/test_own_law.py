@@ -340,6 +340,11 @@ STARTS = [
     ),
     ("{event: iep_answered, at: lunch}", "`rules.starts` the event iep_answered has no day called lunch"),
     ("{evnt: iep_answered}", "`rules.starts.event` is missing"),
+    ("{event: iep_answerd}", "`rules.starts` no event is called iep_answerd; did you mean `iep_answered`?"),
+    (
+        "{event: iep_answered, where: {answr: agreed}}",
+        "`rules.starts` the event iep_answered has no field answr; did you mean `answer`?",
+    ),
 ]
 
 

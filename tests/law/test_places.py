@@ -111,7 +111,7 @@ def test_a_dropped_rule_that_is_none_is_a_problem(caseload: Path) -> None:
     write(caseload, "own.yaml", "schema: 1\ndrop: [co-teaching, co-teachng]\n")
     law = Caseload(caseload).law
     assert [str(problem) for problem in law.problems] == [
-        "law/own.yaml: `drop`: there is no rule co-teachng; see `casemgr rules`"
+        "law/own.yaml: `drop`: there is no rule co-teachng; did you mean `co-teaching`?"
     ]
     assert law.book.rule("co-teaching") is None
 

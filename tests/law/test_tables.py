@@ -219,6 +219,7 @@ BAD_MESSAGE = "has a message whose {name} is not date, lacking, found, about or 
         ({"says": {"text": "what"}, "same": "text"}, None),
         ({"says": {"text": "what", "lunch": "what"}}, "the event note_made has no field lunch"),
         ({"same": "lunch"}, "the event note_made has no field lunch"),
+        ({"same": "txt"}, "the event note_made has no field txt; did you mean `text`?"),
         ({"message": "Say {lunch}."}, BAD_MESSAGE),
         ({"message": "Say {0}."}, BAD_MESSAGE),
         ({"message": "Say {"}, BAD_MESSAGE),

@@ -77,6 +77,12 @@ def names_near(words: str, names: Iterable[str], least: float = WORTH_SUGGESTING
     return sorted(near, key=lambda name: -scored[name])[:3]
 
 
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`; did you mean `within`?` behind a word that is none of those known; nothing where none of them is near."""
+    near = names_near(word, known)
+    return f"; did you mean `{near[0]}`?" if near and near[0] != word else ""
+
+
 def slip_for(words: str, names: Iterable[str]) -> list[str]:
     """The names that words may be a slip for; of a short word, too, one with another letter or two that changed places:
     `Pyne` for `Pine Elementary`, `Oka` for `Oak Elementary`."""

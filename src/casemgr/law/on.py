@@ -7,6 +7,7 @@ from typing import Literal, Self, TypeVar
 from pydantic import model_validator
 
 from casemgr.casefile.events import event_types
+from casemgr.casefile.names import did_you_mean
 from casemgr.law.within import Days
 from casemgr.scalars import Flag, Frozen
 
@@ -87,10 +88,12 @@ class On(Frozen):
     def _fields_exist(self) -> Self:
         cls = event_types().get(self.event)
         if cls is None:
-            raise ValueError(f"no event is called {self.event}")
+            raise ValueError(f"no event is called {self.event}{did_you_mean(self.event, event_types())}")
         for name in [*self.where, *self.unless, *self.about, self.sharing, self.naming]:
             if name and name not in cls.model_fields:
-                raise ValueError(f"the event {self.event} has no field {name}")
+                raise ValueError(
+                    f"the event {self.event} has no field {name}{did_you_mean(name, cls.model_fields)}"
+                )
         return self
 
     @cached_property

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
+from casemgr.casefile.names import did_you_mean
 from casemgr.law.on import On
 from casemgr.law.within import Years
 from casemgr.scalars import Frozen, Line, Slug, Whole
@@ -53,8 +54,11 @@ class Required(Frozen):
     def _can_be_read(self) -> Self:
         cls = event_types()[self.of.event]
         fields = [*self.says, *([self.same] if self.same else [])]
-        if strange := [name for name in fields if name not in cls.model_fields]:
-            raise ValueError(f"the event {self.of.event} has no field {strange[0]}")
+        for name in fields:
+            if name not in cls.model_fields:
+                raise ValueError(
+                    f"the event {self.of.event} has no field {name}{did_you_mean(name, cls.model_fields)}"
+                )
         try:
             self.message.format(date="", lacking="", found="", about="", student="")
         except (KeyError, IndexError, ValueError, AttributeError):

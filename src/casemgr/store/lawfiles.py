@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from casemgr.casefile.names import did_you_mean
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import LawBook
 from casemgr.law.faults import faults_of
@@ -122,7 +123,8 @@ def _dropped_nothing(first: Sequence[Named], own: Sequence[Named]) -> Iterator[P
         for key, named in (("drop", law_file.drop), ("also_cite", law_file.also_cite)):
             for rule_id in named:
                 if rule_id not in known:
-                    yield Problem(name, None, f"`{key}`: there is no rule {rule_id}; see `casemgr rules`")
+                    hint = did_you_mean(rule_id, known) or "; see `casemgr rules`"
+                    yield Problem(name, None, f"`{key}`: there is no rule {rule_id}{hint}")
         known |= {rule.id for rule in law_file.rules}
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_origin
 from pydantic import BaseModel, ValidationError
 
 from casemgr.casefile.events import Event, event_types
-from casemgr.casefile.names import names_near
+from casemgr.casefile.names import did_you_mean
 from casemgr.errors import BadFile, Problem, UsageError
 from casemgr.scalars import CHECKS
 from casemgr.store.places import known_keys, placed
@@ -79,7 +79,7 @@ def read_event(item: Any, at: Sequence[str | int], document: Document, name: str
         said = item.get("type")
         if said is None:
             return [Problem(name, line_of(document, at), "`type` is missing from this event")]
-        hint = _did_you_mean(str(said), types)
+        hint = did_you_mean(str(said), types)
         return [Problem(name, line_of(document, [*at, "type"]), f"`type`: no event is called {said}{hint}")]
     try:
         return cls.model_validate(item)
@@ -136,7 +136,7 @@ def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         known = known_keys(cls, loc[:-1])
-        return f"`{key}`: no such key here{_did_you_mean(str(loc[-1]), known) or _one_of(known)}"
+        return f"`{key}`: no such key here{did_you_mean(str(loc[-1]), known) or _one_of(known)}"
     if kind == "missing" and key == "schema":
         return "`schema` is missing; write `schema: 1` as the first line"
     if kind == "missing":
@@ -175,8 +175,3 @@ def _objection(pattern: str, text: str) -> str:
 def _one_of(known: Collection[str]) -> str:
     """All the keys there are, where they can be read at a glance."""
     return f"; the keys here are {', '.join(known)}" if known and len(known) <= AT_A_GLANCE else ""
-
-
-def _did_you_mean(word: str, known: Any) -> str:
-    near = names_near(word, known)
-    return f"; did you mean `{near[0]}`?" if near and near[0] != word else ""
