@@ -12,7 +12,10 @@ _OPENED = ("while parsing a flow", "while scanning a quoted")
 _KEY = "while scanning a simple key"
 
 _WORDS = (
-    ("mapping values are not allowed", "a text with a colon needs quotation marks, or a bracket is missing"),
+    (
+        "mapping values are not allowed",
+        "a text with a colon needs quotation marks, a bracket is missing, or too many spaces come first",
+    ),
     (
         "did not find expected key",
         "a quotation mark or a bracket is out of place, or a line is indented wrongly",
