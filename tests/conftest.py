@@ -213,6 +213,9 @@ def run(tmp_path: Path) -> Run:
     return run_here
 
 
+WANTED = "if the change is one that you want, add --update-golden, then read git diff"
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare text with a file of tests/golden, or write it there with --update-golden."""
@@ -222,6 +225,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         if request.config.getoption("--update-golden"):
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        assert path.read_text(encoding="utf-8") == text
+        assert path.exists(), f"tests/golden/{name} is not there yet: {WANTED}"
+        assert path.read_text(encoding="utf-8") == text, f"tests/golden/{name}: {WANTED}"
 
     return compare

@@ -10,7 +10,7 @@ import pytest
 
 from casemgr.cli.table import COMMANDS
 from casemgr.store.guide import page, topics
-from conftest import HERE, Run, call, on_screen
+from conftest import HERE, WANTED, Run, call, on_screen
 from each import each
 
 README = HERE.parent / "README.md"
@@ -44,12 +44,13 @@ def test_every_example_prints_what_stands_there(
     assert printed
     if request.config.getoption("--update-golden"):
         path.write_text(now, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == now
+    assert path.read_text(encoding="utf-8") == now, f"{path.name}: {WANTED}"
 
 
 @each(COMMANDS)
 def test_every_command_is_in_the_guide_and_has_help_with_an_example(name: str, tmp_path: Path) -> None:
-    assert f"`{name}`" in (GUIDE / "commands.md").read_text(encoding="utf-8")
+    listed = f"`{name}`" in (GUIDE / "commands.md").read_text(encoding="utf-8")
+    assert listed, f"write `{name}` into the table of src/casemgr/guide/commands.md"
     done = call(name, "--help", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert COMMANDS[name].summary in " ".join(done.stdout.split())

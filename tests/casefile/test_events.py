@@ -124,9 +124,9 @@ def test_a_sentence_says_every_fact(name: str) -> None:
                 for each in (value if isinstance(value, tuple) else (value,))
                 if each in NEAR.events
             ]
-            assert all(each in said for each in known), field
+            assert all(each in said for each in known), f"{field}: near.event() of it belongs into details()"
         elif field != "field" and not is_closed(info.annotation):
-            assert all(word in said for word in in_words(value)), (field, said)
+            assert all(word in said for word in in_words(value)), f"{field} is not in the sentence: {said}"
 
 
 @each(TYPES)

@@ -28,9 +28,9 @@ def refusal(name: str, kind: str | None = None) -> str:
 
 def test_every_format_has_three_made_up_files_and_one_of_them_is_damaged() -> None:
     for name in (*(fmt.name for fmt in FORMATS), "table"):
-        files = sorted(path.stem for path in (FILES / name).iterdir())
-        assert len(files) == 3, name
-        assert "damaged" in files, name
+        files = sorted(path.stem for path in (FILES / name).glob("*"))
+        assert len(files) == 3, f"tests/exchange/files/{name} needs three made-up files"
+        assert "damaged" in files, f"one of tests/exchange/files/{name} is called damaged"
 
 
 WHOLE = sorted(

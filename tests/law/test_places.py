@@ -28,7 +28,6 @@ def write(caseload: Path, name: str, text: str) -> None:
 
 REFUSED = [
     ("state: us-cq", "`state`: no law is called us-cq; did you mean us-ca?; a folder law/us-cq would bring your own"),
-    ("state: us", "`state`: no law is called us; did you mean us-ca?"),
     (
         "handbook: chapter-71",
         "`handbook`: no law is called chapter-71; did you mean chapter-17?; "
@@ -44,6 +43,12 @@ def test_a_place_that_is_none_is_refused_with_the_near_one(caseload: Path, line:
         _ = Caseload(caseload).settings
     number = (caseload / "casemgr.yaml").read_text(encoding="utf-8").splitlines().index(line) + 1
     assert [str(problem) for problem in refused.value.problems] == [f"casemgr.yaml:{number}: {message}"]
+
+
+def test_the_country_alone_is_no_state(caseload: Path) -> None:
+    choose(caseload, "state: us")
+    with pytest.raises(BadFile, match=r"`state`: no law is called us; did you mean us-\w\w\?$"):
+        _ = Caseload(caseload).settings
 
 
 def test_the_default_is_california_and_chapter_17(caseload: Path) -> None:

@@ -69,8 +69,10 @@ def test_example(rule: Rule, example: Example) -> None:
 
 @each(RULES)
 def test_a_rule_shows_what_meets_it_and_what_ends_it(rule: Rule) -> None:
-    assert any(example.met or example.status in ("met", "met_late") for example in rule.examples)
-    assert not rule.ended_by or any(example.ended for example in rule.examples)
+    is_met = any(example.met or example.status in ("met", "met_late") for example in rule.examples)
+    assert is_met, "no example shows what meets it: add `met:` with an event to one"
+    is_ended = any(example.ended for example in rule.examples)
+    assert is_ended or not rule.ended_by, "no example shows what ends it: add `ended:` with an event to one"
 
 
 # --- both sides of every number -----------------------------------------------------------------
@@ -104,13 +106,16 @@ def fails(rule: Rule, example: Example, law: LawBook) -> bool:
 @each(VARIANTS)
 def test_no_number_can_be_changed_unseen(variant: Variant) -> None:
     """With the number one higher or one lower, an example of a rule that counts by it fails."""
-    assert any(fails(rule, example, variant.law) for rule in variant.rules for example in rule.examples)
+    seen = any(fails(rule, example, variant.law) for rule in variant.rules for example in rule.examples)
+    assert seen, "no example fails with this number: add one on each side of it"
 
 
 @each(RULES)
 def test_a_rule_with_a_number_shows_a_date_and_what_meets_it(rule: Rule) -> None:
     has_number = rule.within is not None or rule.no_later_than is not None
-    assert has_number == any(example.due and example.met for example in rule.examples)
+    shown = any(example.due and example.met for example in rule.examples)
+    assert shown or not has_number, "it has a number of days: add an example with both `due:` and `met:`"
+    assert has_number or not shown, "an example has `due:` and `met:`, and the rule has no number of days"
 
 
 @each(DATED)
@@ -173,7 +178,8 @@ def test_ids_are_unique_or_in_force_at_different_times() -> None:
 
 @each(RULES)
 def test_next_names_a_command(rule: Rule) -> None:
-    assert rule.next.split()[0] in COMMANDS
+    command = rule.next.split()[0]
+    assert command in list(COMMANDS), f"`next:` there is no command {command}; its row goes into cli/table"
 
 
 @each(RULES)

@@ -87,7 +87,9 @@ CHAPTER: dict[int, tuple[str, str]] = {
 
 def test_every_duty_stands_in_the_chapter_and_every_line_leads_to_duties_that_exist() -> None:
     asked = {number for _, numbers in CHAPTER.values() for number in numbers.split()}
-    assert asked == {duty.number for duty in LAW.duties}
+    assert asked == {duty.number for duty in LAW.duties}, (
+        "a duty is one of the chapter's, or part of one of them"
+    )
 
 
 def test_the_duties_are_in_the_chapters_order() -> None:
@@ -118,7 +120,8 @@ def test_a_duty_is_carried_by_rules_and_recorded_by_a_command(duty: Duty) -> Non
 
 
 def test_every_rule_carries_a_duty() -> None:
-    assert [rule.id for rule in LAW.rules if not LAW.duties_of(rule)] == []
+    lacking = [rule.id for rule in LAW.rules if not LAW.duties_of(rule)]
+    assert lacking == [], "put each into `rules:` of the duty that it carries, in the handbook's duties.yaml"
 
 
 def test_duties_lists_the_chapter_without_a_caseload(tmp_path: Path, run: Run) -> None:
@@ -216,6 +219,9 @@ def test_what_starts_a_rule_is_said_in_words(rule: Rule) -> None:
     assert words.startswith("once ")
     for start in rule.starts:
         if isinstance(start, StartsOn):
+            assert start.event in HAPPENS, (
+                f"give {start.event} its words in HAPPENS, in reports/rule_words.py"
+            )
             assert (HAPPENS[start.event] in words) is not start.again
     assert not {"true", "false", "none", "on file"} & set(words.replace("(", "").replace(")", "").split())
     assert "_" not in words

@@ -12,6 +12,8 @@ from casemgr.store.lawfile import Named
 from casemgr.store.lawfiles import read_place
 from casemgr.store.lawplaces import every_place, sources_of
 
+GENERATE = "after changing the law: python -m casemgr.store.generatelaw"
+
 
 def without_examples(named: Named) -> Named:
     name, law_file = named
@@ -23,9 +25,8 @@ def without_examples(named: Named) -> Named:
 def test_the_generated_law_is_that_of_the_yaml(place: str) -> None:
     folder, sources = files("casemgr.law") / place, sources_of(place)
     from_yaml, generated = read_place(place), load(folder, sources)
-    assert (folder / NAME).read_text(encoding="utf-8") == text_of(from_yaml, sources), (
-        "after changing the law: python -m casemgr.store.generatelaw"
-    )
+    assert (folder / NAME).is_file(), GENERATE
+    assert (folder / NAME).read_text(encoding="utf-8") == text_of(from_yaml, sources), GENERATE
     assert generated
     assert generated.law == tuple(map(without_examples, from_yaml.law))
     assert generated.tables == from_yaml.tables
