@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -142,3 +143,10 @@ rules:
     - {type: student_added, date: 2025-08-20}
     due: 2025-08-23
 """
+
+
+def said_to_the_student(template: str) -> str:
+    """What a parent's letter says to a student of age who reads it, too: all but what is for a parent alone."""
+    informed = r"\{% (?:if|elif) informed[^%]*%\}.*?(?=\{% (?:else|elif|endif))"
+    text = re.sub(informed, "", template, flags=re.DOTALL)
+    return re.sub(r"\{% if to_student %\}.*?\{% else %\}.*?\{% endif %\}", "", text, flags=re.DOTALL)

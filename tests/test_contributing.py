@@ -7,15 +7,20 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from casemgr.docket.examples import wrongs
+from casemgr.exchange.questions import Asked
+from casemgr.exchange.rosters.format import Setting
+from casemgr.exchange.table import read_table
 from casemgr.law.rules import Rule
 from casemgr.store.yamltext import parse
 from conftest import HERE, Run, surroundings
-from support import calendar, context_with
+from support import calendar, context_with, said_to_the_student
 
 TEXT = (HERE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
 LATER = "from __future__ import annotations\n"
@@ -71,6 +76,22 @@ def test_the_event_its_command_and_the_format_work(tmp_path: Path) -> None:
         "| --- | --- |",
         "| x&#124;y |  |",
     ]
+
+
+def test_the_import_format_reads_an_export() -> None:
+    added: dict[str, Any] = {}
+    exec(LATER + example("An import format", "python"), added)
+    fmt = added["FORMAT"]
+    heads = [names[0] for names in fmt.columns.values()]
+    text = f"{','.join(heads)}\n11,Rivera,Ana,4/12/2017,4\n"
+    table = read_table(text, file="students.csv", known=fmt.headers)
+    assert fmt.missing(table) == []
+    (pupil,) = fmt.read(fmt, table, Setting(date(2026, 9, 14), Asked("students.csv")))
+    assert (pupil.last, pupil.first, pupil.born, pupil.grade) == ("Rivera", "Ana", date(2017, 4, 12), "4")
+
+
+def test_the_letter_has_words_for_a_student_of_age() -> None:
+    assert "{{ first }}" not in said_to_the_student(example("A letter", "markdown"))
 
 
 def test_the_letter_is_printed(caseload: Path, run: Run) -> None:

@@ -237,6 +237,13 @@ def test_readings_and_their_defaults_are_the_contracts() -> None:
     ]
 
 
+def test_the_guide_has_a_row_for_each_reading() -> None:
+    page = (files("casemgr") / "guide/law.md").read_text(encoding="utf-8")
+    for name, values in alternatives():
+        row = f"| `{name}` | {' · '.join(f'`{value}`' for value in values)} |"
+        assert row in page, f"src/casemgr/guide/law.md lacks the row {row}"
+
+
 # --- holidays -----------------------------------------------------------------------------------
 
 # Weekdays on which federal offices close (5 USC 6103), with the observed days, by hand.

@@ -19,8 +19,10 @@ from casemgr.paper.letters.apart import fill_apart
 from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.fill import fill
 from casemgr.paper.letters.template import Template, read_template
+from casemgr.store.lawfiles import read_place
 from casemgr.store.letterfiles import LetterFile, read_letters, sample_student
 from conftest import EXAMPLE, Run
+from support import said_to_the_student
 
 HEAD = "---\ntitle: T\nfor: parent\n---\n"
 STUDENT = "{student_id}"
@@ -386,6 +388,7 @@ def test_shipped_templates_are_filled_in_this_process() -> None:
 
 
 FOLDER = Path(str(files("casemgr"))) / "paper/letters/templates"
+LAW_OF = re.compile(r'law_of\["([a-z0-9-]+)"\]')
 TO_PARENTS = [
     path for path in sorted(FOLDER.glob("*.md")) if "\nfor: parent\n" in path.read_text(encoding="utf-8")
 ]
@@ -397,8 +400,15 @@ TO_THE_STUDENT = ("student-invitation.en.md", "student-invitation.es.md")
 )
 def test_a_letter_to_the_student_speaks_to_the_student(path: Path) -> None:
     """Each place that names the student by the first name has other words for a student of age who reads it."""
-    text = path.read_text(encoding="utf-8")
-    informed = r"\{% (?:if|elif) informed[^%]*%\}.*?(?=\{% (?:else|elif|endif))"
-    text = re.sub(informed, "", text, flags=re.DOTALL)  # it is for a parent alone
-    rest = re.sub(r"\{% if to_student %\}.*?\{% else %\}.*?\{% endif %\}", "", text, flags=re.DOTALL)
-    assert "{{ first }}" not in rest
+    rest = said_to_the_student(path.read_text(encoding="utf-8"))
+    assert "{{ first }}" not in rest, "{% if to_student %} other words {% else %} … {{ first }} … {% endif %}"
+
+
+def test_what_a_letter_says_of_its_law_is_there_in_every_state() -> None:
+    """A row in the law of a state or a handbook alone would leave the letter without its law elsewhere."""
+    rows = {row.letter for _, law_file in read_place("us").law for row in law_file.letters}
+    for path in sorted(FOLDER.glob("*.md")):
+        lacking = {*LAW_OF.findall(path.read_text(encoding="utf-8"))} - rows
+        assert not lacking, (
+            f"{path.name}: a row of `letters:` in law/us/letters.yaml for {', '.join(lacking)}"
+        )
