@@ -340,6 +340,14 @@ STARTS = [
     ),
     ("{event: iep_answered, at: lunch}", "`rules.starts` the event iep_answered has no day called lunch"),
     ("{evnt: iep_answered}", "`rules.starts.event` is missing"),
+    (
+        "{event: iep_answered, where: {answer: [agreed, partley]}}",
+        "`rules.starts` the answer of iep_answered is never partley; did you mean `partly`?",
+    ),
+    (
+        "{event: meeting_held, unless: {placement_changed: maybe}}",
+        "`rules.starts` the placement_changed of meeting_held is never maybe",
+    ),
     ("{event: iep_answerd}", "`rules.starts` no event is called iep_answerd; did you mean `iep_answered`?"),
     (
         "{event: iep_answered, where: {answr: agreed}}",

@@ -1,8 +1,8 @@
 """The events that a rule names, and what narrows them: what meets its clock, and what ends it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
 
 from pydantic import model_validator
 
@@ -19,6 +19,9 @@ English learner needs, in the notice and in who is invited; providers, each with
 of the providers on file, each begun or not in the IEP; places that may hold the records requested, each with its answer; teachers
 and providers on file, each of whom has gone through the IEP or has a copy of it; members whom the meeting's team must have,
 invited."""
+
+EMPTY = "none"
+"""The word for a field that holds nothing."""
 
 
 class On(Frozen):
@@ -94,6 +97,12 @@ class On(Frozen):
                 raise ValueError(
                     f"the event {self.event} has no field {name}{did_you_mean(name, cls.model_fields)}"
                 )
+        for name, words in [*_words_of(self.where), *_words_of(self.unless)]:
+            known = _closed(cls.model_fields[name].annotation)
+            if known and (strange := sorted(words - known - {EMPTY})):
+                raise ValueError(
+                    f"the {name} of {self.event} is never {strange[0]}{did_you_mean(strange[0], known)}"
+                )
         return self
 
     @cached_property
@@ -123,6 +132,29 @@ class On(Frozen):
     def purposes(self) -> frozenset[str]:
         """The meeting purposes wanted, if any."""
         return next((wanted for name, wanted in self.wanted if name == "purposes"), frozenset())
+
+
+def _closed(kind: Any) -> frozenset[str]:
+    """The words of a field that holds one of a closed list, or several; nothing for a field that may hold others."""
+    words: set[str] = set()
+    for form in _forms(kind):
+        if get_origin(form) is Literal:
+            words |= set(map(str, get_args(form)))
+        elif form is bool:
+            words |= {"true", "false"}
+        elif form is not type(None):
+            return frozenset()
+    return frozenset(words)
+
+
+def _forms(kind: Any) -> Iterator[Any]:
+    """What a field's value may be, out of unions, lists and annotations."""
+    origin, within = get_origin(kind), [each for each in get_args(kind) if each is not ...]
+    if not within or origin is Literal:
+        yield kind
+    else:
+        for each in within[:1] if origin is Annotated else within:
+            yield from _forms(each)
 
 
 def _words_of(fields: dict[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str]], ...]:
