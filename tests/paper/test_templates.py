@@ -253,6 +253,20 @@ def test_what_is_right_is_not_named(letters: Path, run: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "No problem found, as of Mon 11/23/2026.\n")
 
 
+def test_a_letter_without_its_row_in_the_law_says_so(letters: Path, run: Run) -> None:
+    with pytest.raises(
+        BadFile, match=r"there is no `ours` in it; `law_of` has the rows of `letters:` in the law"
+    ):
+        fill(template_of('{{ law_of["ours"]|law_note }}'), {}, {"law_of": {}})
+    own(letters, HEAD + '{{ law_of["ours"]|law_note }}\n')
+    assert run("check").returncode == 1
+    (letters.parent / "law").mkdir()
+    row = "schema: 1\nletters:\n- {letter: ours, rules: [annual-review]}\n"
+    (letters.parent / "law/own.yaml").write_text(row, encoding="utf-8")
+    assert run("check").returncode == 0
+    assert "EC 56343(d)" in run("letter", "ours", "ana-r", "--format", "md").stdout
+
+
 def test_the_shipped_templates_are_right_with_both_samples(tmp_path: Path) -> None:
     """As if each were a district's own."""
     here = Session(EXAMPLE, None)

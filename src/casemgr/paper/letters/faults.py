@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _OBJECT = re.compile(r"'casemgr[\w.]*\.(\w+) object'")  # as Jinja names what lacks an attribute
+_NO_KEY = re.compile(r"'dict object' has no attribute '(.+)'")
+_KEYS = "`law_of` has the rows of `letters:` in the law files, `law` and `due` have the rules"
 _TAG_LINE = re.compile(r"^[ \t]*(\{%(?! *include)(?:(?!%\}).)*)%\}[ \t]*\n", re.MULTILINE)
 
 
@@ -48,4 +50,6 @@ def in_words(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "takes more memory than a letter needs"
     said = str(error).strip().split("\n")[0].rstrip(".")
+    if lacking := _NO_KEY.fullmatch(said):
+        return f"there is no `{lacking[1]}` in it; {_KEYS}"
     return _OBJECT.sub(r"a \1", said) or type(error).__name__
