@@ -443,6 +443,15 @@ def test_a_school_year_that_cannot_be_is_named(caseload: Path, run: Run) -> None
         assert f"`school_year` is not a likely school year: {year}" in said
 
 
+def test_days_of_a_school_year_out_of_order_are_named_with_their_line(caseload: Path, run: Run) -> None:
+    path = caseload / "calendars/2026-27.yaml"
+    text = re.sub(r"last_day: \S+", "last_day: 2026-08-01", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    line = [each.split(":")[0] for each in text.splitlines()].index("last_day") + 1
+    said = run("check").stdout.splitlines()[0]
+    assert said == f"calendars/2026-27.yaml:{line}: last_day must come after first_day"
+
+
 # --- small things -------------------------------------------------------------------------------------
 
 

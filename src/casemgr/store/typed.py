@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar, get_origin
 
@@ -120,7 +121,7 @@ def problems_of(
     """pydantic's objections as `file:line` problems, in words for a person; the value itself is not repeated."""
     found: dict[tuple[int, str], Problem] = {}
     for path, detail in placed(error.errors(include_url=False), cls):
-        line = line_of(document, [*at, *path])
+        line = line_of(document, [*at, *(path or _key_named(detail, cls))])
         problem = Problem(name, line, in_words({**detail, "loc": path}, cls))
         found.setdefault((line, problem.message), problem)
     return list(found.values())
@@ -150,7 +151,7 @@ def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
             else f"`{key}` must be {context['ge']} or more"
         )
     if kind == "value_error":
-        return f"`{key}` {context['error']}"
+        return f"`{key}` {context['error']}" if loc else str(context["error"])
     if kind == "string_pattern_mismatch":
         return f"`{key}` {_objection(context['pattern'], detail['input'])}"
     if kind in ("string_type", "string_sub_type"):
@@ -161,6 +162,11 @@ def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
         return f"`{key}` must be a list, like [one, two]"
     message = str(detail["msg"])
     return f"`{key}`: {message[:1].lower()}{message[1:]}"
+
+
+def _key_named(detail: Mapping[str, Any], cls: type[BaseModel]) -> list[str]:
+    """Of an objection to a whole file: the first of its keys that the words name."""
+    return [word for word in re.findall(r"\w+", str(detail["msg"])) if word in cls.model_fields][:1]
 
 
 def _objection(pattern: str, text: str) -> str:
