@@ -17,6 +17,7 @@ from casemgr.docket.deadline import OtherReading
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings, alternatives
 from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsOn, StartsWithRule
 
 Holidays = Callable[[str, int], dict[date, str] | None]
 """The weekdays and weekend days that are holidays in a year, under one reading of `business_holidays`; None where they are
@@ -68,6 +69,15 @@ class Context:
         """The days set for a student's progress reports, by the district and in the student's IEP, in no order."""
         own = identity.progress.dates if identity.progress else ()
         return (*self.report_dates.get(level, ()), *own)
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The ids of the rules whose clocks decide which clocks of others start."""
+        words = [word for rule in self.law.rules for word in rule.starts]
+        with_rule = {word.rule for word in words if isinstance(word, StartsWithRule)}
+        return frozenset(
+            with_rule | {w.unless_open for w in words if isinstance(w, StartsOn) and w.unless_open}
+        )
 
     def pause(self, rule: Rule, readings: Readings) -> Pause | None:
         """The days of the school calendar that this rule's clock skips; None if it skips none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Container
 from datetime import date
 
 from casemgr.casefile.student import Student
@@ -27,15 +28,31 @@ def derive(student: Student, context: Context, as_of: date) -> tuple[Deadline, .
 
 def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, ...]:
     """The same from facts already gathered."""
+    return _derived(facts, context, as_of, frozenset(context.law.ids))
+
+
+def open_from(
+    facts: Facts, context: Context, as_of: date, *, and_all_of: Collection[str] = ()
+) -> tuple[Deadline, ...]:
+    """Those of them that are open, and all of some rules. Any other that has stopped is not reckoned, unless it decides which
+    clocks of another rule start."""
+    clocks = _derived(facts, context, as_of, context.leading.union(and_all_of))
+    return tuple([clock for clock in clocks if clock.is_open or clock.rule.id in and_all_of])
+
+
+def _derived(facts: Facts, context: Context, as_of: date, whole: Container[str]) -> tuple[Deadline, ...]:
+    """The clocks; of rules that are not among the `whole` only those still open."""
     found: dict[str, list[Deadline]] = {}
     for rule in context.law.startable(facts.event_types):
-        if facts.concerns(rule) and (clocks := _clocks(rule, found, facts, context, as_of)):
+        if facts.concerns(rule) and (clocks := _clocks(rule, found, facts, context, as_of, whole)):
             found[rule.id] = [*found[rule.id], *clocks] if rule.id in found else clocks
     in_order = sorted(found, key=context.law.places.__getitem__)
     return in_time_for_others([clock for rule_id in in_order for clock in marked(found[rule_id])])
 
 
-def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: date) -> list[Deadline]:
+def _clocks(
+    rule: Rule, found: Found, facts: Facts, context: Context, as_of: date, whole: Container[str]
+) -> list[Deadline]:
     """A rule's clocks. While one runs, a further start opens none, unless the rule says that every start does, or what
     stopped the one that ran does not stop what this start asks for. What will outlive another clock has a clock of its own
     until that one is met."""
@@ -58,7 +75,8 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
         opened.append(Opened(start, end))
         if since:
             last = opened[-1]
-        clocks.append(_deadline(rule, start, end, facts, context, as_of))
+        if end is None or rule.id in whole:
+            clocks.append(_deadline(rule, start, end, facts, context, as_of))
     return clocks
 
 

@@ -71,12 +71,19 @@ def clocks_of(
     rule: Rule, example: Example, context: Context, calendars: Mapping[str, SchoolYear]
 ) -> list[Deadline]:
     """Every clock of the rule that the example's events start."""
+    student, used = case_of(example, rule, context, calendars)
+    return [clock for clock in derive(student, used, example.as_of) if clock.rule.id == rule.id]
+
+
+def case_of(
+    example: Example, rule: Rule, context: Context, calendars: Mapping[str, SchoolYear]
+) -> tuple[Student, Context]:
+    """Whom an example is about, and what it is reckoned with."""
     events = tuple(event_of(fact, place) for place, fact in enumerate(example.facts))
     student = journal_of(events) if rule.for_caseload else Student(_identity(example, events), events)
     years = tuple(calendars[name] for name in example.calendars) or context.main_years
     readings = _readings(example, context.readings)
-    used = replace(context, readings=readings, main_years=years, _calendars={})
-    return [clock for clock in derive(student, used, example.as_of) if clock.rule.id == rule.id]
+    return student, replace(context, readings=readings, main_years=years, _calendars={})
 
 
 def _identity(example: Example, events: Iterable[Event]) -> Identity:

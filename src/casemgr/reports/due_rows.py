@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.derive import derive_from
+from casemgr.docket.derive import derive_from, open_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import is_far_unknown
@@ -58,8 +58,9 @@ class Part(NamedTuple):
 def due_part(facts: Facts, context: Context, today: date, choice: Choice) -> Part:
     rows: list[DueRow] = []
     undated, missing = 0, []
-    for deadline in derive_from(facts, context, today):
-        if not deadline.is_open and not (choice.everything and deadline.status != "ended"):
+    derived = derive_from if choice.everything else open_from
+    for deadline in derived(facts, context, today):
+        if deadline.status == "ended":
             continue
         if (part := choice.share(facts, deadline)) is None:
             continue

@@ -12,7 +12,7 @@ from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.asked import last_asked
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.derive import derive_from
+from casemgr.docket.derive import derive_from, open_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.left import left_of
 from casemgr.docket.missing import missing_calendar
@@ -20,7 +20,7 @@ from casemgr.docket.next_steps import booked_for, command_with
 from casemgr.docket.providers import lacking_for, missing_for
 from casemgr.docket.school_year import year_not_started
 from casemgr.docket.tally import Sum
-from casemgr.law.rules import DutyRole
+from casemgr.law.rules import DutyRole, Rule
 from casemgr.reports.about import about_words
 from casemgr.reports.providers import lacking_words
 from casemgr.reports.tallies import near_limit, short_tally
@@ -127,34 +127,35 @@ def student_day(
     limits = limits_of(facts.calendar, as_of)
     booked = booked_meetings(facts.events)
     past = tuple(each for each in booked if each.meeting_date < as_of)
-    every = derive_from(facts, context, as_of)
-    clocks = [clock for clock in every if share(facts, clock) is not None]
+    reviews = tuple(filter(None, map(context.law.of_role, REVIEWS)))
+    every = open_from(facts, context, as_of, and_all_of={rule.id for rule in reviews})
+    clocks = [clock for clock in every if clock.is_open and share(facts, clock) is not None]
     coming = tuple(
         each
         for each in booked
         if as_of <= each.meeting_date
         and (each.meeting_date <= limits.week or asks_soon(clocks, each, facts, limits))
     )
-    waits = year_not_started(facts, as_of)
-    if not clocks:
-        return StudentDay(facts.student.id, as_of, (), (), (), not_started=waits)
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
     manager = manager_of(facts.events, "") or None
-    lacking = tuple(_not_computed(every, facts, context))
+    lacking = tuple(_not_computed(reviews, every, facts))
     near = tuple(near_limit(facts, context, as_of, every)) if has_iep(facts.events) else ()
-    hand_off = _hand_off_of(facts.events)
+    hand_off, waits = _hand_off_of(facts.events), year_not_started(facts, as_of)
+    if not clocks and (past or coming or lacking or near):
+        ever = derive_from(facts, context, as_of)
+        if all(
+            share(facts, clock) is None for clock in ever
+        ):  # the person has nothing to do with the student
+            return StudentDay(facts.student.id, as_of, (), (), (), not_started=waits)
     return StudentDay(facts.student.id, as_of, past, coming, steps, manager, hand_off, lacking, near, waits)
 
 
-def _not_computed(clocks: Sequence[Deadline], facts: Facts, context: Context) -> Iterator[str]:
+def _not_computed(reviews: Sequence[Rule], clocks: Sequence[Deadline], facts: Facts) -> Iterator[str]:
     """The reviews of a student with an IEP of which no clock was ever started: the day of the last one is not on file."""
     if not has_iep(facts.events):
         return
     started = {clock.rule.id for clock in clocks}
-    for role in REVIEWS:
-        rule = context.law.of_role(role)
-        if rule and rule.id not in started:
-            yield rule.short
+    yield from (rule.short for rule in reviews if rule.id not in started)
 
 
 def _hand_off_of(events: tuple[Event, ...]) -> HandOff | None:
