@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
-from textwrap import wrap
 from typing import Any, NamedTuple
 
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.tallies import tally_data
+from casemgr.reports.today_folding import folded
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import PASSED, Line
 from casemgr.reports.today_meetings import HELD
@@ -25,8 +25,6 @@ from casemgr.reports.words import (
     when_words,
 )
 
-WIDTH = 80
-"""Letters of a line's text where no screen says how wide it is."""
 FEW = 16
 """Lines of the parts that may be cut, on a page that no screen limits."""
 
@@ -57,12 +55,8 @@ def short_page(found: Morning) -> Page:
     """What the law asks, and the first lines of the rest; the others are counted. Long lines are folded, as nothing says
     how wide the reader's page is."""
     page = _page(found, _fitted(found, FEW))
-    rows = tuple((*row[:-1], _folded(str(row[-1]))) for row in page.report.rows)
+    rows = tuple((*row[:-1], folded(str(row[-1]))) for row in page.report.rows)
     return page._replace(report=page.report._replace(rows=rows))
-
-
-def _folded(text: str) -> str:
-    return text if len(text) <= WIDTH else "\n".join(wrap(text, WIDTH, break_on_hyphens=False))
 
 
 def fitted_pages(found: Morning) -> Iterator[Page]:
