@@ -105,9 +105,9 @@ def as_file(report: Report, wanted: str) -> str | bytes | Iterator[str]:
 
 def as_table(shown: Shown) -> Iterator[str]:
     """Plain columns, nothing cut or folded: for a pipe or a file. CSV and JSON hold every column."""
-    from casemgr.paper.layout import plain, streamed_lines
+    from casemgr.paper.layout import plain_lines
 
-    return _in_pieces(f"{plain(line)}\n" for line in streamed_lines(shown, None))
+    return _in_pieces(f"{line}\n" for line in plain_lines(shown))
 
 
 def _in_pieces(texts: Iterator[str]) -> Iterator[str]:

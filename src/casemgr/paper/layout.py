@@ -7,33 +7,31 @@ columns do not fit at their narrowest, each row becomes a block of lines, one fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Literal, NamedTuple
 
-from casemgr.reports.folding import cell_lines, folded_line, have_room, longest_piece, padded, text_width
-from casemgr.reports.report import Cell, Column, Lazy, Report, Shown, incomplete_words
-from casemgr.reports.words import long_date, printable
+from casemgr.paper.layout_rows import (
+    GAP,
+    Line,
+    Mark,
+    Piece,
+    cell_text,
+    drawer,
+    length,
+    natural_widths,
+    widest,
+)
+from casemgr.reports.folding import cell_lines, folded_line, longest_piece, padded, text_width
+from casemgr.reports.report import Column, Lazy, Report, Shown, incomplete_words
 
-GAP = "  "
 NARROW = 12  # the least that a column is folded to
 ROOMY = 40  # the least at which running text is worth a column that only a wide screen shows
 ID_WEIGHT = 3  # the id of a duty is better read, and typed, in one
 SHORT_LIST = 40_000  # rows; the cells of a longer one take more memory than a program should
 LONG_WORD = 24  # a longer one, such as an e-mail address, may be broken
 
-Mark = Literal["plain", "strong", "status"]
-
-
-class Piece(NamedTuple):
-    """Part of a line, and what is remarkable about it."""
-
-    text: str
-    mark: Mark = "plain"
-
-
-Line = tuple[Piece, ...]
+Marking = Callable[[Column], Mark]
+"""How the cells of a column are marked."""
 _EMPTY: Line = (Piece(""),)
 
 
@@ -42,40 +40,44 @@ def page_lines(shown: Shown, width: int | None = None) -> list[Line]:
 
     What is incomplete says so in its first line and its last.
     """
-    return list(streamed_lines(shown, width))
+    return list(_lines(shown, width, _mark))
 
 
-def streamed_lines(shown: Shown, width: int | None) -> Iterator[Line]:
-    """The same, line by line."""
+def plain_lines(shown: Shown) -> Iterator[str]:
+    """The same line by line, neither folded nor marked."""
+    return map(plain, _lines(shown, None, lambda _column: "plain"))
+
+
+def _lines(shown: Shown, width: int | None, mark: Marking) -> Iterator[Line]:
     warning = _as_lines([incomplete_words(shown.problems)], width, "strong") if shown.problems else []
     yield from warning
     if isinstance(shown, Report):
-        yield from _report_lines(shown, width)
+        yield from _report_lines(shown, width, mark)
         yield from [_EMPTY] if warning and shown.spaced and not shown.notes else []
     else:
         for place, part in enumerate(shown.parts):
             yield from [_EMPTY] if place else []
             if isinstance(part, Report):
-                yield from _report_lines(part._replace(as_of=shown.as_of), width)
+                yield from _report_lines(part._replace(as_of=shown.as_of), width, mark)
             else:
                 yield from _as_lines([part], width)
         yield from [_EMPTY] if warning else []
     yield from warning
 
 
-def _report_lines(report: Report, width: int | None) -> Iterator[Line]:
+def _report_lines(report: Report, width: int | None, mark: Marking) -> Iterator[Line]:
     gap = [_EMPTY] if report.spaced else []
     notes = _as_lines(report.notes, width)
     yield from _as_lines([report.title], width, "strong")
     yield from gap
-    yield from _table(report, width) if report.rows else _as_lines([report.empty], width)
+    yield from _table(report, width, mark) if report.rows else _as_lines([report.empty], width)
     yield from gap if notes else ()
     yield from notes
 
 
 def plain(line: Line) -> str:
     """A line without its marks, and without spaces at its end."""
-    return "".join(piece.text for piece in line).rstrip()
+    return line[0].text.rstrip() if len(line) == 1 else "".join(piece.text for piece in line).rstrip()
 
 
 def text_of(lines: Sequence[Line]) -> str:
@@ -87,14 +89,6 @@ def height(lines: Sequence[Line], width: int) -> int:
     return sum(max(1, -(-text_width(plain(line)) // width)) for line in lines)
 
 
-def cell_text(cell: Cell, column: Column, as_of: date | None = None) -> str:
-    if isinstance(cell, date):
-        return long_date(cell, as_of) if as_of else long_date(cell)
-    if cell is None:
-        return "—" if column.style == "date" else ""
-    return printable(str(cell))
-
-
 def _as_lines(texts: Sequence[str], width: int | None, mark: Mark = "plain") -> list[Line]:
     return [
         (Piece(folded, mark),)
@@ -104,7 +98,7 @@ def _as_lines(texts: Sequence[str], width: int | None, mark: Mark = "plain") -> 
     ]
 
 
-def _table(report: Report, width: int | None) -> Iterator[Line]:
+def _table(report: Report, width: int | None, mark: Marking) -> Iterator[Line]:
     places = _shown(report, width)
     columns = [report.columns[place] for place in places]
     cells = _cells(report, places)
@@ -114,9 +108,9 @@ def _table(report: Report, width: int | None) -> Iterator[Line]:
         lines = list(_under_headings(report, blocks, width, between=[_EMPTY]))
         yield from lines[1:] if lines[0] == _EMPTY else lines  # there is no line of heads to part it from
         return
-    yield from _row_lines([column.head for column in columns], ["strong"] * len(columns), widths)
-    marks = [_mark(column) for column in columns]
-    yield from _under_headings(report, (_row_lines(row, marks, widths) for row in cells), width, between=[])
+    yield from drawer(["strong"] * len(columns), widths)([column.head for column in columns])
+    drawn = drawer([mark(column) for column in columns], widths)
+    yield from _under_headings(report, map(drawn, cells), width, between=[])
 
 
 def _cells(report: Report, places: Sequence[int]) -> Sequence[list[str]]:
@@ -174,23 +168,8 @@ def _roomy_width(report: Report, places: Sequence[int]) -> int:
     return total
 
 
-def _natural_widths(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[int]:
-    """How wide each column is where nothing folds; the rows are looked at once and not kept."""
-    widths = [len(column.head) for column in columns]
-    for row in rows:
-        widths = [
-            width if cell.isascii() and len(cell) <= width else max(width, _length(cell))
-            for width, cell in zip(widths, row, strict=True)
-        ]
-    return widths
-
-
 def _natural(column: Column, cells: Sequence[str]) -> int:
-    return max(len(column.head), max(map(_length, cells), default=0))
-
-
-def _length(cell: str) -> int:
-    return max(map(text_width, cell.split("\n"))) if "\n" in cell else text_width(cell)
+    return max(len(column.head), widest(cells))
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -201,7 +180,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
     """Each column as wide as it must be. Where that is too wide, columns give way, first those in which the fewest
     cells fold by it."""
     if width is None:
-        return _natural_widths(columns, rows)
+        return natural_widths([column.head for column in columns], rows)
     cells = list(zip(*rows, strict=True))
     widths = [_natural(column, each) for column, each in zip(columns, cells, strict=True)]
     least = [
@@ -219,30 +198,10 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
 
 def _folds(column: Column, cells: Sequence[str]) -> Counter[int]:
     """How much is lost where a column of this width gives way: the cells that fold by it, an id more than text."""
-    found = Counter(map(_length, cells))
+    found = Counter(map(length, cells))
     return Counter({length: n * ID_WEIGHT for length, n in found.items()}) if column.style == "id" else found
 
 
 def _least(cells: Sequence[str]) -> int:
     """No word is broken that a person would read in one."""
     return max(NARROW, min(max(map(longest_piece, cells), default=0), LONG_WORD))
-
-
-def _row_lines(cells: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) -> list[Line]:
-    if have_room(widths, cells):
-        return [_line(cells, marks, widths)]  # nearly every row: thousands of them are drawn in no time
-    folded = [list(cell_lines(cell, width)) for cell, width in zip(cells, widths, strict=True)]
-    return [_line(parts, marks, widths) for parts in zip_longest(*folded, fillvalue="")]
-
-
-def _line(parts: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) -> Line:
-    """The cells of a line, each as wide as its column."""
-    pieces: list[Piece] = []
-    text = ""
-    for part, mark, width in zip(parts, marks, widths, strict=True):
-        if mark == "plain":
-            text += padded(part, width) + GAP
-        else:
-            pieces += [Piece(text), Piece(part, mark)]
-            text = " " * (width - text_width(part)) + GAP
-    return (*pieces, Piece(text))

@@ -7,7 +7,8 @@ import io
 from rich.console import Console
 from rich.text import Text
 
-from casemgr.paper.layout import Line, Piece, page_lines, text_of
+from casemgr.paper.layout import page_lines, text_of
+from casemgr.paper.layout_rows import Line, Piece
 from casemgr.reports.report import Shown
 
 MISSED = "OVERDUE"
