@@ -16,11 +16,16 @@ from casemgr.law.on import Completing
 
 def left_of(deadline: Deadline, facts: Facts) -> list[str]:
     """In words; nothing where nothing of it is on file."""
+    rule = deadline.rule
+    if (
+        not rule.completing and "iep_checked" not in rule.met_on
+    ):  # of nearly every rule, so this is asked first
+        return []
     if not deadline.is_open:
         return []
-    if not deadline.rule.completing:
+    if not rule.completing:
         return still_to_complete(deadline, facts)
-    found = (_LEFT[what](deadline, facts) for what in deadline.rule.completing if what in _LEFT)
+    found = (_LEFT[what](deadline, facts) for what in rule.completing if what in _LEFT)
     return next(filter(None, found), [])
 
 

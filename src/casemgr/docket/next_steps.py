@@ -19,7 +19,9 @@ FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
 def booked_for(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
     """The booked meeting that is on its way to meet a deadline; None also where no meeting could."""
     held = deadline.rule.meetings_that_meet_it
-    for meeting in booked_meetings(events) if held else ():
+    if not held:  # nearly every rule's
+        return None
+    for meeting in booked_meetings(events):
         if any(_would_meet(on, meeting, deadline.start.event, events) for on in held):
             return meeting
     return None

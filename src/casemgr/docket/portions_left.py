@@ -13,8 +13,8 @@ _FEW = 4
 
 def still_to_complete(deadline: Deadline, facts: Facts) -> list[str]:
     """By name, of an open deadline that a check of the IEP meets and has not met yet."""
-    words = deadline.rule.met_on.get("iep_checked", ())
-    if all("missing" not in on.where for on in words):
+    words = deadline.rule.met_on.get("iep_checked")
+    if not words or all("missing" not in on.where for on in words):
         return []
     checks = [each for each in facts.events[deadline.start.place[1] :] if isinstance(each, IepChecked)]
     missing = checks[-1].missing if checks else ()

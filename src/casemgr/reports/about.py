@@ -20,6 +20,8 @@ def matter_words(deadline: Deadline) -> str:
 
 def about_of(deadline: Deadline) -> str:
     """`occupational therapy`, and the day it began where only that tells it from another: `parent, 10/5`."""
+    if deadline.rule.about is None:
+        return ""
     words, day = _short(matter_of(deadline)), deadline.started_on
     return f"{words}, {day.month}/{day.day}" if words and deadline.is_one_of_several else words
 

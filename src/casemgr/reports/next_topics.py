@@ -63,7 +63,7 @@ def _steps(days: Sequence[StudentDay], parts: frozenset[Part]) -> Iterator[Step]
     """The steps of the parts in the page's order, but for what a meeting that is booked will meet."""
     for line in all_lines(days):
         if line.part in parts:
-            yield from (s for s in line.steps if not s.is_met_by_meeting and not s.waits_for_meeting)
+            yield from (s for s in line.steps if not s.is_met_by_meeting and not s.coming)
 
 
 def sentence(topic: Topic) -> str:

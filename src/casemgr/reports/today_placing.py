@@ -81,9 +81,10 @@ def _hangs_on(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> boo
 
 def _is_of_booking(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> bool:
     """Whether this booking, an earlier one of the same meeting, or a word on it started a deadline."""
-    ties, start = facts.meeting_ties, deadline.start.event
-    if not isinstance(start, MeetingScheduled) and not _is_of_one_meeting(deadline):
+    start = deadline.start.event
+    if type(start) is not MeetingScheduled and not _is_of_one_meeting(deadline):
         return False
+    ties = facts.meeting_ties
     return start is not None and not ties.of_start(start).isdisjoint(ties.booked.get(booked.id, NO_MEETING))
 
 
@@ -91,17 +92,19 @@ def _is_of_one_meeting(deadline: Deadline) -> bool:
     """Whether something that was said of a meeting started it, as the parent's reply did: it is over once that is held. What
     the law asks has a line of its own."""
     rule = deadline.rule
-    return rule.kind != "law" and any(on.same_meeting for on in rule.ended_on.get("meeting_held", ()))
+    if rule.kind == "law" or "meeting_held" not in rule.ended_on:
+        return False
+    return any(on.same_meeting for on in rule.ended_on["meeting_held"])
 
 
 def is_met_by(deadline: Deadline, booked: MeetingScheduled | None) -> bool:
     """Whether holding the booked meeting meets a deadline, or lets it be met: one for its purposes, or that of the booking
     itself."""
-    held = deadline.rule.meetings_that_meet_it
     if booked is None:
         return False
+    held, hangs_on = deadline.rule.meetings_that_meet_it, deadline.rule.hangs_on
     if not held:
-        return not set(deadline.rule.hangs_on).isdisjoint(booked.purposes)
+        return bool(hangs_on) and not set(hangs_on).isdisjoint(booked.purposes)
     if deadline.start.event == booked:
         return True
     return any(not on.purposes.isdisjoint(booked.purposes) for on in held)

@@ -56,12 +56,11 @@ class Step(NamedTuple):
     deadline: Deadline
     as_of: date
     name: str
-    command: str
+    coming: MeetingScheduled | None = None
+    """The meeting that is booked, however far ahead, and will meet it: until it is held there is nothing to record."""
     meeting: str | None = None
     """The booking that it hangs on."""
     is_met_by_meeting: bool = False
-    waits_for_meeting: bool = False
-    """Whether a meeting is booked, however far ahead, that will meet it: until it is held there is nothing to record."""
     remark: str = ""
     missing: str | None = None
     """The school calendar whose absence makes the date unknown."""
@@ -77,6 +76,11 @@ class Step(NamedTuple):
     """For a meeting to be booked: the last day for its notice."""
     missing_to_act: str | None = None
     """The school calendar without which the last school day to act is not known."""
+
+    @property
+    def command(self) -> str:
+        """The command that meets it."""
+        return command_with(self.deadline, self.coming)
 
     @property
     def is_of_year(self) -> bool:
@@ -178,21 +182,19 @@ def _steps(
         if not deadline.is_open:
             continue
         missing = missing_calendar(deadline, facts) if deadline.status == "unknown" else None
-        booked = next((each for each in bookings if is_on_its_line(deadline, each, facts, limits)), None)
+        booked = _booking_of(deadline, bookings, facts, limits)
         place = place_of(deadline, booked, missing, facts, context, limits, as_of)
         if place is None:
             continue
         is_round = is_of_round(deadline)
-        coming = booked_for(deadline, facts.events)
         yield Step(
             place.part,
             deadline,
             as_of,
             facts.name,
-            command_with(deadline, coming),
+            booked_for(deadline, facts.events),
             meeting=booked.id if booked else None,
             is_met_by_meeting=bool(booked) and is_met_by(deadline, booked),
-            waits_for_meeting=coming is not None,
             remark=_about(deadline, booked) + _remark(deadline, facts, context, as_of),
             missing=missing,
             too_late_for=too_late(deadline, late),
@@ -205,12 +207,23 @@ def _steps(
         )
 
 
+def _booking_of(
+    deadline: Deadline, bookings: Sequence[MeetingScheduled], facts: Facts, limits: Limits
+) -> MeetingScheduled | None:
+    """The booked meeting on whose line a deadline is said."""
+    for booked in bookings:
+        if is_on_its_line(deadline, booked, facts, limits):
+            return booked
+    return None
+
+
 def _about(deadline: Deadline, booked: MeetingScheduled | None) -> str:
     """What a duty is about; on the line of its meeting that is said."""
     return "" if booked and deadline.rule.about == "meeting" else about_words(deadline)
 
 
 def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> str:
+    """What else is worth saying of it; of most there is nothing."""
     return (
         short_tally(deadline, facts, context)
         + lacking_words(lacking_for(deadline, facts), as_of)
