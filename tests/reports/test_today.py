@@ -15,11 +15,13 @@ from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.reports.today import fitted_pages, short_page, whole_page
 from casemgr.reports.today_limits import Limits, limits_of
-from casemgr.reports.today_line import PASSED, Line
+from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_morning import morning
+from casemgr.reports.today_own import own_lines
 from casemgr.reports.today_parts import NEVER_CUT
 from casemgr.reports.today_student import StudentDay, student_day
+from casemgr.reports.today_when import PASSED
 from conftest import Run
 from support import calendar, context_with, fact, student_of
 
@@ -45,7 +47,7 @@ def day_of(
 
 
 def part_of(rule: str, *facts: dict[str, Any], **more: Any) -> str | None:
-    return next((step.part for step in day_of(*facts, **more).steps if step.deadline.rule.id == rule), None)
+    return next((step.part for step in day_of(*facts, **more).steps if step.rule.id == rule), None)
 
 
 def lines_of(*facts: dict[str, Any], **more: Any) -> list[Line]:
@@ -243,11 +245,9 @@ def test_a_meeting_is_one_line_with_each_legal_date_and_what_it_lacks() -> None:
     )
     assert "Meeting notice overdue since Mon 11/23" in line.text
     assert "Draft IEP" in line.text
-    shown = {step.deadline.rule.id for step in line.steps}
+    shown = {step.rule.id for step in line.steps}
     assert {"annual-review", "triennial", "meeting-notice", "booked-meeting"} <= shown
-    others = [
-        step.deadline.rule.id for each in lines_of(*facts) if each.part != "meetings" for step in each.steps
-    ]
+    others = [step.rule.id for each in lines_of(*facts) if each.part != "meetings" for step in each.steps]
     assert shown.isdisjoint(others)
 
 
@@ -425,7 +425,7 @@ def test_a_round_of_reports_is_one_line_with_whom_it_waits_for() -> None:
         return day_of(OURS, fact("progress_report_sent", "2026-10-23"), student_id=name, providers=providers)
 
     days = [student("one", "Ingrid Sato"), student("two", "Ingrid Sato", "Pat Okafor")]
-    (line,) = [x for x in all_lines(days) if x.steps and x.steps[0].deadline.rule.role == "progress"]
+    (line,) = [x for x in all_lines(days) if x.steps and x.steps[0].rule.role == "progress"]
     assert line.who == "2 students"
     assert line.text == "Progress report: waiting for Ingrid Sato (2), Pat Okafor (1)"
 
@@ -436,7 +436,7 @@ def test_a_round_of_reports_says_for_whom_nobody_can_be_asked() -> None:
             day_of(OURS, fact("progress_report_sent", sent), student_id=name, providers=of, as_of=as_of)
             for name, of in (("one", ("Ingrid Sato",)), ("two", ()))
         ]
-        lines = [x for x in all_lines(days) if x.steps and x.steps[0].deadline.rule.role == "progress"]
+        lines = [x for x in all_lines(days) if x.steps and x.steps[0].rule.role == "progress"]
         return lines[0].text
 
     ahead = round_line("2026-10-23", TODAY)
@@ -495,7 +495,7 @@ def test_what_the_start_of_the_year_asks_of_many_is_one_line_before_and_after_it
         school="Fernbrook Elementary",
     )
     days = [day_of(OURS, begun, student_id=f"s{n}", as_of=date(2026, 8, 20)) for n in range(students)]
-    found = [x for x in all_lines(days) if any(s.deadline.rule.id == rule for s in x.steps)]
+    found = [x for x in all_lines(days) if any(s.rule.id == rule for s in x.steps)]
     assert len(found) == lines
     if lines == 1:
         (line,) = found
@@ -577,7 +577,7 @@ def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
     assert line.text == "Annual review by Sun 7/18/2027: day to book unknown"
     june = date(2027, 6, 14)
     limits = Limits(june, june, june, "30 school days")
-    page = whole_page(morning([day], date(2027, 5, 3), limits, None, 0, ()))
+    page = whole_page(morning([own_lines(day)], date(2027, 5, 3), limits, None, 0, ()))
     assert page.report.notes[-1] == (
         "1 day to act unknown without the school calendar 2027-28: add it with casemgr year 2027-28"
     )
@@ -585,7 +585,7 @@ def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
 
 def test_what_no_longer_fits_says_which_step_was_needed() -> None:
     added = fact("student_added", "2025-08-20", last_annual="2026-03-24", last_evaluation="2023-12-18")
-    (line,) = [x for x in lines_of(added) if any(s.deadline.rule.id == "triennial" for s in x.steps)]
+    (line,) = [x for x in lines_of(added) if any(s.rule.id == "triennial" for s in x.steps)]
     assert line.part == "book_now"
 
 
@@ -600,7 +600,7 @@ STARTED = fact(
 def page_of(days: list[StudentDay], **more: Any) -> Any:
     context = context_with(*BOTH)
     limits = limits_of(Facts.of(student_of(OURS), context, TODAY).calendar, TODAY)
-    return morning(days, TODAY, limits, "before Winter Break", 0, (), **more)
+    return morning(list(map(own_lines, days)), TODAY, limits, "before Winter Break", 0, (), **more)
 
 
 def many(count: int) -> list[StudentDay]:
@@ -619,7 +619,7 @@ def test_law_is_never_cut_however_small_the_screen_is() -> None:
     law = [line for line in found.lines if line.part in NEVER_CUT]
     # A line a student, and two that name them all: the notice once a year, and the review with the staff.
     assert len([line for line in law if line.part == "law"]) == 40 + 2
-    assert len({step.deadline.student for line in law for step in line.steps}) == 40
+    assert len({step.student for line in law for step in line.steps}) == 40
     for page in fitted_pages(found):
         assert [line for line in page.lines if line.part in NEVER_CUT] == law
     late = [line for line in found.lines if line.part == "handbook" and line.urgency < PASSED]
@@ -712,7 +712,7 @@ def test_what_is_asked_twice_in_the_same_way_is_said_once_with_a_count() -> None
     assert said.index("Enter consent (supplemental) since 11/24") < said.index(
         "Enter consent (initial) twice since 11/20"
     )
-    assert sum(step.deadline.rule.id == "enter-consent" for step in line.steps) == 3
+    assert sum(step.rule.id == "enter-consent" for step in line.steps) == 3
 
 
 def test_handbook_lines_that_are_cut_are_counted_with_the_command_that_asks_about_them() -> None:
@@ -823,7 +823,7 @@ def test_this_week_ends_with_the_week(today: str, said: str) -> None:
         if day >= today
     ]
     limits = limits_of(Facts.of(student_of(OURS), context_with(*BOTH), as_of).calendar, as_of)
-    title = short_page(morning(days, as_of, limits, None, 0, ())).report.title
+    title = short_page(morning(list(map(own_lines, days)), as_of, limits, None, 0, ())).report.title
     assert (said in title) is (today != "2026-12-04")
 
 
@@ -837,7 +837,7 @@ def assigned(*more: dict[str, Any]) -> Any:
     day = day_of(REFERRAL, to_her, *more, student_id="ow")
     context = context_with(*BOTH)
     limits = limits_of(Facts.of(student_of(OURS), context, TODAY).calendar, TODAY)
-    return short_page(morning([day], TODAY, limits, None, 0, (), own="Dana Whitfield")).report
+    return short_page(morning([own_lines(day)], TODAY, limits, None, 0, (), own="Dana Whitfield")).report
 
 
 def test_a_student_assigned_to_somebody_else_is_shown_with_that_name_and_what_is_missing() -> None:

@@ -10,10 +10,11 @@ from casemgr.casefile.events import MeetingScheduled
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import may_run_twice, started_by
 from casemgr.reports.about import title_words
-from casemgr.reports.today_line import passed
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_parts import Part
-from casemgr.reports.today_student import Step, StudentDay
+from casemgr.reports.today_step import Step
+from casemgr.reports.today_student import StudentDay
+from casemgr.reports.today_when import passed
 from casemgr.reports.words import long_date, plural
 
 NOW: frozenset[Part] = frozenset({"held", "meetings", "law", "handbook", "book_now", "before_break"})
@@ -63,7 +64,8 @@ def _steps(days: Sequence[StudentDay], parts: frozenset[Part]) -> Iterator[Step]
     """The steps of the parts in the page's order, but for what a meeting that is booked will meet."""
     for line in all_lines(days):
         if line.part in parts:
-            yield from (s for s in line.steps if not s.is_met_by_meeting and not s.coming)
+            steps = (step for step in line.steps if isinstance(step, Step))
+            yield from (s for s in steps if not s.is_met_by_meeting and not s.coming)
 
 
 def sentence(topic: Topic) -> str:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from casemgr.docket.deadline import Deadline
-from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.report import Column, Report
 from casemgr.reports.tallies import tally_data
 from casemgr.reports.today_folding import folded
 from casemgr.reports.today_limits import Limits
-from casemgr.reports.today_line import PASSED, Line
+from casemgr.reports.today_line import Line
 from casemgr.reports.today_meetings import HELD
 from casemgr.reports.today_morning import Morning
 from casemgr.reports.today_notes import notes
-from casemgr.reports.today_parts import AHEAD, NEVER_CUT, PARTS, TO_BOOK, Part
-from casemgr.reports.today_student import Step
+from casemgr.reports.today_parts import AHEAD, NEVER_CUT, PARTS, Part
+from casemgr.reports.today_when import PASSED
 from casemgr.reports.words import (
     long_date,
-    number_data,
     plural,
-    when_words,
 )
 
 FEW = 16
@@ -85,18 +81,12 @@ def _fitted(found: Morning, room: int) -> list[Line]:
 def _is_never_cut(line: Line, limits: Limits) -> bool:
     """What the law asks now, or in the next five school days; and what is new of the handbook, or late or for today by it."""
     if line.part == "handbook":
-        return line.urgency < PASSED or any(_is_new(step, limits.new_since) for step in line.steps)
+        return line.urgency < PASSED or any(step.new_on >= limits.new_since for step in line.steps)
     return line.part in NEVER_CUT or (line.part in AHEAD and _is_legal(line) and line.day <= limits.week)
 
 
-def _is_new(step: Step, since: date) -> bool:
-    """Whether it began, or what started it was recorded, on a day or after it."""
-    event = step.deadline.start.event
-    return step.deadline.started_on >= since or (event is not None and event.recorded >= since)
-
-
 def _is_legal(line: Line) -> bool:
-    return any(step.deadline.rule.kind == "law" for step in line.steps)
+    return any(step.rule.kind == "law" for step in line.steps)
 
 
 def _page(found: Morning, shown: Sequence[Line]) -> Page:
@@ -115,19 +105,27 @@ def _page(found: Morning, shown: Sequence[Line]) -> Page:
 
 def _title(found: Morning) -> str:
     """`Mon 11/23 · 1 legal deadline overdue · 8 legal duties open · 2 meetings this week · 11 reminders`."""
-    steps = [step.deadline for line in found.lines for step in line.steps]
-    overdue = [d.rule.dated_by for d in steps if d.status == "overdue"]
-    legal = overdue.count("law")
+    steps = [step for line in found.lines for step in line.steps]
+    overdue = [step.rule for step in steps if step.status == "overdue"]
+    legal = sum(rule.dated_by == "law" for rule in overdue)
+    district = sum(rule.dated_by == "district" for rule in overdue)
+    # What the law asks now, by no day of its own:
+    duties = sum(step.rule.kind == "law" for step in steps if step.status == "open")
+    duties += sum(rule.kind == "law" and rule.has_own_number for rule in overdue)
     unknown = sum(len(line.steps) for line in found.lines if line.part == "unknown")
     handbook = (
         ("of the handbook",) * 2 if legal else ("handbook deadline overdue", "handbook deadlines overdue")
     )
-    now = [d for d in steps if d.status == "running" and d.rule.dated_by == "law" and d.act_by == found.as_of]
+    by_today = [step for step in steps if step.act_by == found.as_of and step.status == "running"]
     counts = (
-        (len(now), "legal deadline to act on today", "legal deadlines to act on today"),
+        (
+            sum(step.rule.dated_by == "law" for step in by_today),
+            "legal deadline to act on today",
+            "legal deadlines to act on today",
+        ),
         (legal, "legal deadline overdue", "legal deadlines overdue"),
-        (overdue.count("district"), *handbook),
-        (sum(_is_open_duty(d) for d in steps), "legal duty open", "legal duties open"),
+        (district, *handbook),
+        (duties, "legal duty open", "legal duties open"),
         (found.meetings, f"meeting {found.week_words}", f"meetings {found.week_words}"),
         (unknown, "date unknown", "dates unknown"),
         (sum(line.part == "reminders" for line in found.lines), "reminder", "reminders"),
@@ -136,13 +134,6 @@ def _title(found: Morning) -> str:
     if found.to_open and found.opens_now:
         said.append(f"school year {found.to_open.school_year} not opened")
     return " · ".join([long_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])
-
-
-def _is_open_duty(deadline: Deadline) -> bool:
-    """Whether the law asks for it now, by no day of its own."""
-    if deadline.status == "open":
-        return deadline.rule.kind == "law"
-    return deadline.status == "overdue" and deadline.rule.kind == "law" and deadline.rule.has_own_number
 
 
 def _nothing(found: Morning) -> str:
@@ -191,7 +182,7 @@ def _heading(part: Part, found: Morning) -> str:
 def _data(found: Morning) -> dict[str, Any]:
     """Every line by part and in order, and every deadline by itself."""
     lines = [_line_data(line) for line in found.lines]
-    items = [{"section": line.part, **_step_data(step)} for line in found.lines for step in line.steps]
+    items = [{"section": line.part, **step.data} for line in found.lines for step in line.steps]
     parts = {part: [line for line in lines if line["part"] == part] for part in PARTS}
     near = [{"student": student, **tally_data(each)} for student, each in found.near_limit]
     return {"parts": parts, "lines": lines, "items": items, "near_limit": near}
@@ -203,26 +194,5 @@ def _line_data(line: Line) -> dict[str, Any]:
         "when": line.when,
         "student": line.who,
         "text": line.text,
-        "steps": [_step_data(step) for step in line.steps],
-    }
-
-
-def _step_data(step: Step) -> dict[str, Any]:
-    d = step.deadline
-    return {
-        "student": d.student,
-        "rule": d.rule.id,
-        "title": d.rule.title,
-        "short": d.rule.short,
-        "kind": d.rule.kind,
-        **number_data(d.rule),
-        "status": d.status,
-        "started_on": iso(d.started_on),
-        "due": iso(d.due),
-        "hold_by": iso(d.hold_by),
-        "words": when_words(d, step.as_of),
-        "nothing_booked": step.part in TO_BOOK,
-        "waits_for": d.rule.waits_for,
-        "can_be_ticked": d.rule.can_be_ticked,
-        "next": step.command,
+        "steps": [step.data for step in line.steps],
     }

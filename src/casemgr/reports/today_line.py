@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 from typing import NamedTuple
 
-from casemgr.docket.deadline import Deadline
 from casemgr.reports.today_parts import Part
-from casemgr.reports.today_student import Step
-from casemgr.reports.words import long_date
-
-LATE, TODAY, PASSED, OTHER = range(4)
-"""How urgent a line is."""
+from casemgr.reports.today_step import StepOrItem
+from casemgr.reports.today_when import OTHER
 
 
 class Line(NamedTuple):
@@ -23,49 +19,9 @@ class Line(NamedTuple):
     when: str
     who: str
     text: str
-    steps: tuple[Step, ...] = ()
+    steps: tuple[StepOrItem, ...] = ()
     """The deadlines that it is about; a number on the page means these."""
     urgency: int = OTHER
     """What comes first in its part whatever its day: what is late, then what is for today."""
     at: tuple[date, time] = (date.max, time.max)
     """When a meeting begins; of two to be acted on by one day the earlier comes first."""
-
-
-def urgency_of(deadline: Deadline, as_of: date) -> int:
-    """Late by law or handbook, to be done today, by a day of the handbook's that has passed, or any other. Where the number of
-    days is practice, nothing is late; what the handbook asks of you by such a day still comes before what it asks on no day."""
-    if deadline.status == "overdue" and not deadline.rule.has_own_number:
-        return LATE
-    if deadline.act_by == as_of:
-        return TODAY
-    has_day = deadline.act_by or deadline.reckoning.due_before
-    is_bound = deadline.rule.kind == "district" and has_day and not deadline.rule.waits_for
-    return PASSED if is_bound else OTHER
-
-
-def passed(deadline: Deadline) -> str:
-    """What is said of a date that has passed: where the number of days is practice, nothing is overdue."""
-    return "open since" if deadline.rule.has_own_number else "OVERDUE since"
-
-
-def day_of(deadline: Deadline) -> date:
-    return deadline.act_by or deadline.started_on
-
-
-def order_of_day(deadline: Deadline, day: date) -> int:
-    """The place of a day among what is as urgent: the oldest first, but of what the handbook asks on no day the newest, which
-    is still to go out; what has been open since the year began comes last."""
-    is_endless = deadline.rule.kind != "law" and deadline.act_by is None
-    return -day.toordinal() if is_endless else day.toordinal()
-
-
-def since_words(deadline: Deadline, as_of: date) -> str:
-    """`OVERDUE 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
-    if before := deadline.reckoning.due_before:
-        return f"due before {long_date(before, as_of, weekday=False)}"
-    if deadline.due_here is None:
-        return f"since {long_date(deadline.started_on, as_of, weekday=False)}"
-    due = long_date(deadline.due_here, as_of, weekday=False)
-    if deadline.status == "overdue":
-        return f"{passed(deadline)} {due}" if deadline.rule.has_own_number else f"OVERDUE {due}"
-    return "TODAY" if deadline.act_by == as_of else f"by {due}"

@@ -9,8 +9,10 @@ from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.saying import phrase, time_words
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.about import short_words
-from casemgr.reports.today_line import OTHER, TODAY, Line, passed
-from casemgr.reports.today_student import Step, StudentDay
+from casemgr.reports.today_line import Line
+from casemgr.reports.today_step import Step
+from casemgr.reports.today_student import StudentDay
+from casemgr.reports.today_when import OTHER, TODAY, passed
 from casemgr.reports.words import joined, long_date
 
 RESULT = "finished, continued, moved, or not held?"

@@ -12,7 +12,8 @@ from casemgr.docket.tally import Sum
 from casemgr.errors import Problem
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
-from casemgr.reports.today_lines import all_lines
+from casemgr.reports.today_lines import together
+from casemgr.reports.today_own import OwnLines
 from casemgr.reports.today_student import StudentDay
 from casemgr.state.year_start import opens_now
 
@@ -31,7 +32,7 @@ class Morning(NamedTuple):
     meetings: int = 0
     """How many are ahead this week, or on a weekend next week."""
     others: tuple[StudentDay, ...] = ()
-    """Of those students whose case somebody else was assigned."""
+    """Of those students of whom something is asked and whose case somebody else was assigned."""
     to_open: SchoolYear | None = None
     """The school year that begins and is not opened: until it is, nothing that its start asks is on any list."""
     not_started: int = 0
@@ -52,7 +53,7 @@ class Morning(NamedTuple):
 
 
 def morning(
-    days: Sequence[StudentDay],
+    found: Sequence[OwnLines],
     as_of: date,
     limits: Limits,
     break_name: str | None,
@@ -63,14 +64,15 @@ def morning(
 ) -> Morning:
     """Everything that may be on the page, in its order. `own`: the case manager whose page it is; a line about a student whom
     somebody else was assigned names the person who gets the case."""
+    days = [each.day for each in found]
     students = sum(day.is_of_student for day in days)
-    others = tuple(day for day in days if own and day.manager and fold(day.manager) != fold(own))
+    others = [each for each in found if own and each.day.manager and fold(each.day.manager) != fold(own)]
     sunday = as_of + timedelta(days=6 - as_of.weekday() + (7 if as_of.weekday() >= SATURDAY else 0))
-    meetings = sum(booked.meeting_date <= sunday for day in days for booked in day.coming_bookings)
-    names = {day.student_id: day.goes_to for day in others}
+    meetings = sum(day <= sunday for each in found for day in each.meetings)
+    names = {each.day.student_id: each.day.goes_to for each in others}
     lines = [
         line._replace(text=f"{line.text} ({names[line.who]})") if line.who in names else line
-        for line in all_lines(days)
+        for line in together(found)
     ]
     undated: dict[str, list[str]] = {}
     for day in days:
@@ -86,9 +88,9 @@ def morning(
         elsewhere,
         problems,
         meetings,
-        others,
+        tuple(each.day for each in others if each.has_steps),
         to_open,
         waiting,
-        [(day.student_id, found) for day in days for found in day.near_limit],
+        [(day.student_id, near) for day in days for near in day.near_limit],
         undated,
     )

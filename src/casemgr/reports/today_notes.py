@@ -51,9 +51,9 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
 def _round_words(shown: Sequence[Line]) -> Iterator[str]:
     """The command for all students of a line, with the duties that it takes for which lines."""
     rounds = [
-        f"line {n} {line.steps[0].deadline.rule.id}"
+        f"line {n} {line.steps[0].rule.id}"
         for n, line in enumerate(shown, 1)
-        if line.part == "handbook" and _is_round(line) and line.steps[0].deadline.rule.can_be_ticked
+        if line.part == "handbook" and _is_round(line) and line.steps[0].rule.can_be_ticked
     ]
     if rounds:
         yield f"For all students of a line: casemgr done --all RULE ({', '.join(rounds)})"
@@ -61,8 +61,8 @@ def _round_words(shown: Sequence[Line]) -> Iterator[str]:
 
 def _is_round(line: Line) -> bool:
     """Whether a line is about one duty of several students."""
-    about = {step.deadline.rule.id for step in line.steps}
-    return len(about) == 1 and len({step.deadline.student for step in line.steps}) > 1
+    about = {step.rule.id for step in line.steps}
+    return len(about) == 1 and len({step.student for step in line.steps}) > 1
 
 
 def _to_open_words(year: SchoolYear, as_of: date) -> str:
@@ -98,7 +98,7 @@ def _assigned_notes(others: Sequence[StudentDay]) -> Iterator[str]:
     """What is missing until students whom somebody else was assigned leave the lists, and from whom."""
     matters: dict[tuple[str, HandOff | None], list[str]] = {}
     for day in others:
-        if day.steps and day.manager and not (day.hand_off and day.hand_off.is_confirmed):
+        if day.manager and not (day.hand_off and day.hand_off.is_confirmed):
             matters.setdefault((day.manager, day.hand_off), []).append(day.student_id)
     for (manager, hand_off), students in matters.items():
         whom = "--all" if students[1:] else students[0]

@@ -22,6 +22,9 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown", "book_now"})
 
+NOW: tuple[Part, ...] = ("law", "handbook")
+"""The parts that have a line for each student: what is left of a round there belongs on it."""
+
 AHEAD: tuple[Part, ...] = ("before_break", "ahead")
 """For what is due on a later day."""
 

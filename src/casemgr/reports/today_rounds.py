@@ -10,18 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from casemgr.reports.today_line import OTHER, Line, day_of, since_words, urgency_of
-from casemgr.reports.today_parts import Part
-from casemgr.reports.today_student import Step
+from casemgr.reports.today_line import Line
+from casemgr.reports.today_parts import NOW, Part
+from casemgr.reports.today_step import StepOrItem
+from casemgr.reports.today_when import OTHER
 from casemgr.reports.words import joined, long_date, plural
 
 A_ROUND = 6
 """So many students make a round of what each is owed."""
-NOW: tuple[Part, ...] = ("law", "handbook")
-"""The parts that have a line for each student: what is left of a round there belongs on it."""
 
 
-def rounds_of(part: Part, steps: Iterable[Step]) -> list[Line]:
+def rounds_of(part: Part, steps: Iterable[StepOrItem]) -> list[Line]:
     """The rounds among steps, each a line of a part that names its students or whom it waits for."""
     mine = list(steps)
     found = [_reports(part, group) for group in _of_reports(mine) if _students(group)[1:]]
@@ -30,60 +29,60 @@ def rounds_of(part: Part, steps: Iterable[Step]) -> list[Line]:
     ]
 
 
-def same_steps(part: Part, steps: Iterable[Step]) -> list[Line]:
+def same_steps(part: Part, steps: Iterable[StepOrItem]) -> list[Line]:
     """What many students are owed in the same way since the same day, each a line. What the law asks stays with its student:
     it is never cut."""
     groups = _of_one_step(steps) if part == "handbook" else ()
     return [_of_the_same(part, group) for group in groups if len(_students(group)) >= A_ROUND]
 
 
-def _students(steps: Iterable[Step]) -> list[str]:
-    return sorted({step.deadline.student for step in steps})
+def _students(steps: Iterable[StepOrItem]) -> list[str]:
+    return sorted({step.student for step in steps})
 
 
-def _of_reports(steps: Iterable[Step]) -> Iterator[list[Step]]:
+def _of_reports(steps: Iterable[StepOrItem]) -> Iterator[list[StepOrItem]]:
     """The reports of each day with what their own students' providers owe for them, and what other providers owe; by
     themselves those that providers owe for reports of a day that went home."""
 
-    def when(step: Step) -> tuple[date, date]:
-        return day_of(step.deadline), step.went_home or date.min
+    def when(step: StepOrItem) -> tuple[date, date]:
+        return step.day, step.went_home or date.min
 
     for _, group in groupby(sorted((step for step in steps if step.is_of_round), key=when), key=when):
         of_day = list(group)
-        reporting = {s.deadline.student for s in of_day if s.deadline.rule.role == "progress"}
+        reporting = {s.student for s in of_day if s.rule.role == "progress"}
         for is_reporting in (True, False):
-            if found := [step for step in of_day if (step.deadline.student in reporting) is is_reporting]:
+            if found := [step for step in of_day if (step.student in reporting) is is_reporting]:
                 yield found
 
 
-def _of_years(steps: Iterable[Step]) -> Iterator[list[Step]]:
+def _of_years(steps: Iterable[StepOrItem]) -> Iterator[list[StepOrItem]]:
     """What the start of a year asks of every student: what one rule asks by one day, or what has no day."""
-    rounds: dict[tuple[str, date | None], list[Step]] = {}
+    rounds: dict[tuple[str, date | None], list[StepOrItem]] = {}
     for step in steps:
         if step.is_of_year and not step.is_of_round:
-            rounds.setdefault((step.deadline.rule.id, step.deadline.act_by), []).append(step)
+            rounds.setdefault((step.rule.id, step.act_by), []).append(step)
     yield from rounds.values()
 
 
-def _of_one_step(steps: Iterable[Step]) -> Iterator[list[Step]]:
+def _of_one_step(steps: Iterable[StepOrItem]) -> Iterator[list[StepOrItem]]:
     """Any other step that is the same for several students since the same day, where nothing more is to be said of each."""
-    groups: dict[tuple[str, str], list[Step]] = {}
+    groups: dict[tuple[str, str], list[StepOrItem]] = {}
     for step in steps:
         if not (step.is_of_year or step.is_of_round or step.remark):
-            key = step.deadline.rule.id, since_words(step.deadline, step.as_of)
+            key = step.rule.id, step.since
             groups.setdefault(key, []).append(step)
     yield from groups.values()
 
 
-def _reports(part: Part, steps: Sequence[Step]) -> Line:
+def _reports(part: Part, steps: Sequence[StepOrItem]) -> Line:
     missing: dict[str, set[str]] = {}
     for step in steps:
         for name in step.providers_missing:
-            missing.setdefault(name, set()).add(step.deadline.student)
+            missing.setdefault(name, set()).add(step.student)
     waiting = ", ".join(
         f"{name} ({len(of)})" for name, of in sorted(missing.items(), key=lambda m: (-len(m[1]), m[0]))
     )
-    first = next((step for step in steps if step.deadline.rule.role == "progress"), steps[0])
+    first = next((step for step in steps if step.rule.role == "progress"), steps[0])
     unknown = _students(step for step in steps if step.is_without_provider)
     whose = _whose(part, _students(steps), f"waiting for {waiting}" if waiting else "", unknown)
     return _line(part, first, whose, steps)
@@ -99,26 +98,25 @@ def _whose(part: Part, students: Sequence[str], waiting: str, unknown: Sequence[
     return "; ".join(filter(None, (", ".join(students) if is_named else "", waiting, lacking)))
 
 
-def _of_the_same(part: Part, steps: Sequence[Step]) -> Line:
-    first = min(steps, key=lambda step: day_of(step.deadline))
+def _of_the_same(part: Part, steps: Sequence[StepOrItem]) -> Line:
+    first = min(steps, key=lambda step: step.day)
     return _line(part, first, ", ".join(_students(steps)), steps)
 
 
-def _went_home(steps: Sequence[Step]) -> str:
+def _went_home(steps: Sequence[StepOrItem]) -> str:
     """` for 9/24`: the day on which the reports went home that providers are missing for."""
     day = steps[0].went_home
     return f" for {long_date(day, steps[0].as_of, weekday=False)}" if day else ""
 
 
-def _line(part: Part, first: Step, whose: str, steps: Sequence[Step]) -> Line:
-    deadline = first.deadline
+def _line(part: Part, first: StepOrItem, whose: str, steps: Sequence[StepOrItem]) -> Line:
     is_now = part in NOW
     return Line(
         part,
-        day_of(deadline),
-        since_words(deadline, first.as_of) if is_now else long_date(day_of(deadline), first.as_of),
+        first.day,
+        first.since if is_now else long_date(first.day, first.as_of),
         plural(len(_students(steps)), "student"),
-        f"{deadline.rule.short}{_went_home(steps)}: {whose}",
+        f"{first.rule.short}{_went_home(steps)}: {whose}",
         tuple(steps),
-        urgency_of(deadline, first.as_of) if is_now else OTHER,
+        first.urgency if is_now else OTHER,
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import Event, MeetingScheduled, StudentAdded
+from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.asked import last_asked
@@ -16,7 +16,7 @@ from casemgr.docket.derive import derive_from, open_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.left import left_of
 from casemgr.docket.missing import missing_calendar
-from casemgr.docket.next_steps import booked_for, command_with
+from casemgr.docket.next_steps import booked_for
 from casemgr.docket.providers import lacking_for, missing_for
 from casemgr.docket.school_year import year_not_started
 from casemgr.docket.tally import Sum
@@ -25,7 +25,6 @@ from casemgr.reports.about import about_words
 from casemgr.reports.providers import lacking_words
 from casemgr.reports.tallies import near_limit, short_tally
 from casemgr.reports.today_limits import Limits, limits_of
-from casemgr.reports.today_parts import Part
 from casemgr.reports.today_placing import (
     asks_soon,
     is_met_by,
@@ -35,6 +34,7 @@ from casemgr.reports.today_placing import (
     place_of,
     too_late,
 )
+from casemgr.reports.today_step import Step
 from casemgr.state.enrollment import hand_off_waiting, has_iep, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
 
@@ -47,51 +47,6 @@ class HandOff(NamedTuple):
     to: str
     is_confirmed: bool
     """Whether that person has confirmed the deadlines."""
-
-
-class Step(NamedTuple):
-    """An open deadline on the page: its part, and what is worth saying about it."""
-
-    part: Part
-    deadline: Deadline
-    as_of: date
-    name: str
-    coming: MeetingScheduled | None = None
-    """The meeting that is booked, however far ahead, and will meet it: until it is held there is nothing to record."""
-    meeting: str | None = None
-    """The booking that it hangs on."""
-    is_met_by_meeting: bool = False
-    remark: str = ""
-    missing: str | None = None
-    """The school calendar whose absence makes the date unknown."""
-    too_late_for: Deadline | None = None
-    """An earlier step of the same matter whose date has passed."""
-    is_of_round: bool = False
-    providers_missing: tuple[str, ...] = ()
-    went_home: date | None = None
-    """The day on which the report went home that the providers are still missing for."""
-    is_without_provider: bool = False
-    """For a report: whether no provider is on file, so that nobody can be asked."""
-    notice_by: date | None = None
-    """For a meeting to be booked: the last day for its notice."""
-    missing_to_act: str | None = None
-    """The school calendar without which the last school day to act is not known."""
-
-    @property
-    def command(self) -> str:
-        """The command that meets it."""
-        return command_with(self.deadline, self.coming)
-
-    @property
-    def is_of_year(self) -> bool:
-        """Whether it is asked of every student once a school year, or, without a day, of everyone put on file."""
-        is_of_joining = self.deadline.act_by is None and isinstance(self.deadline.start.event, StudentAdded)
-        return is_of_joining or "year_started" in self.deadline.rule.starts_on
-
-    @property
-    def day_to_act(self) -> date | None:
-        """The day to act by; a meeting is to be booked in time for its notice."""
-        return self.notice_by or self.deadline.act_by
 
 
 class StudentDay(NamedTuple):

@@ -13,11 +13,13 @@ from casemgr.docket.facts import Facts
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_limits import THIS_WEEK
 from casemgr.reports.today_line import Line
-from casemgr.reports.today_lines import all_lines, by_student
+from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_meetings import HELD, meeting_lines
-from casemgr.reports.today_parts import TO_BOOK, Part
-from casemgr.reports.today_rounds import NOW, rounds_of
-from casemgr.reports.today_student import Step, StudentDay
+from casemgr.reports.today_one_line import by_student
+from casemgr.reports.today_parts import NOW, TO_BOOK, Part
+from casemgr.reports.today_rounds import rounds_of
+from casemgr.reports.today_step import Step
+from casemgr.reports.today_student import StudentDay
 from casemgr.reports.words import long_date
 
 COLUMNS = (
@@ -97,7 +99,7 @@ def _without_dated(day: StudentDay, week: Sequence[date], as_of: date) -> Studen
 
 def _name(line: Line) -> str:
     """The student's name; none for a line about several."""
-    names = {step.name for step in line.steps}
+    names = {step.name for step in line.steps if isinstance(step, Step)}
     return names.pop() if len(names) == 1 else ""
 
 

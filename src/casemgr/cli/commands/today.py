@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.today import Page
     from casemgr.reports.today_morning import Morning
-    from casemgr.reports.today_student import StudentDay
+    from casemgr.reports.today_own import OwnLines
 
 
 def run(
@@ -44,7 +44,7 @@ def run(
     if moved := since_printing(here):
         aside(f"Note: {moved.line} casemgr check lists them.")
     wanted = format_of(format_name, output, FORMATS)
-    found = _morning(here, only.settled(here))
+    found = _morning(here, only.settled(here), with_data=wanted == "json")
     is_read_here = not format_name and not output
     if everything or output or wanted != "table":
         page = whole_page(found)
@@ -57,23 +57,25 @@ def run(
     show(here, page.report, format_name, output)
 
 
-def _morning(here: Session, whom: Narrowing) -> Morning:
+def _morning(here: Session, whom: Narrowing, *, with_data: bool) -> Morning:
     from casemgr.casefile.student import journal_of
     from casemgr.cli.lists.gather import from_all_facts
     from casemgr.cli.program.year_words import year_to_open
     from casemgr.docket.facts import Facts
     from casemgr.reports.today_limits import break_name, limits_of
     from casemgr.reports.today_morning import morning
+    from casemgr.reports.today_own import own_lines, small
     from casemgr.reports.today_student import student_day
 
-    def of_student(facts: Facts) -> StudentDay:
-        return student_day(facts, here.context, here.today, whom.part)
+    def of_student(facts: Facts) -> OwnLines:
+        day = student_day(facts, here.context, here.today, whom.part)
+        return small(own_lines(day), with_data=with_data)
 
-    days = list(from_all_facts(here, of_student, whom.any_person))
+    found = list(from_all_facts(here, of_student, whom.any_person))
     calendar = Facts.of(journal_of(()), here.context, here.today).calendar
     limits = limits_of(calendar, here.today)
     return morning(
-        days,
+        found,
         here.today,
         limits,
         break_name(calendar, limits, here.today),
@@ -86,13 +88,12 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
 
 def _remember(here: Session, page: Page) -> None:
     """Keep what the numbers of the page mean."""
-    from casemgr.docket.matching import started_by
     from casemgr.store.page import PageLine, remember
 
     remember(
         here.caseload.root,
         (
-            PageLine(number, step.deadline.student, step.deadline.rule.id, started_by(step.deadline.start))
+            PageLine(number, step.student, step.rule.id, step.clock)
             for number, line in enumerate(page.lines, 1)
             for step in line.steps
         ),
