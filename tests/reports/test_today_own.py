@@ -62,7 +62,7 @@ def test_an_item_says_what_its_step_says() -> None:
     steps = [step for as_of in DAYS for day in days(as_of) for step in day.steps]
     for step in (
         *steps,
-        steps[0]._replace(missing_to_act="2027-28", went_home=TODAY),
+        steps[0]._replace(went_home=TODAY),
     ):  # the example has none
         item = Item.without_line(step, with_data=True)
         for name in Item._fields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
@@ -105,32 +106,20 @@ def _page(found: Morning, shown: Sequence[Line]) -> Page:
 
 def _title(found: Morning) -> str:
     """`Mon 11/23 · 1 legal deadline overdue · 8 legal duties open · 2 meetings this week · 11 reminders`."""
-    steps = [step for line in found.lines for step in line.steps]
-    overdue = [step.rule for step in steps if step.status == "overdue"]
-    legal = sum(rule.dated_by == "law" for rule in overdue)
-    district = sum(rule.dated_by == "district" for rule in overdue)
-    # What the law asks now, by no day of its own:
-    duties = sum(step.rule.kind == "law" for step in steps if step.status == "open")
-    duties += sum(rule.kind == "law" and rule.has_own_number for rule in overdue)
-    unknown = sum(len(line.steps) for line in found.lines if line.part == "unknown")
+    n = found.counts
     handbook = (
-        ("of the handbook",) * 2 if legal else ("handbook deadline overdue", "handbook deadlines overdue")
+        ("of the handbook",) * 2 if n.overdue else ("handbook deadline overdue", "handbook deadlines overdue")
     )
-    by_today = [step for step in steps if step.act_by == found.as_of and step.status == "running"]
     counts = (
-        (
-            sum(step.rule.dated_by == "law" for step in by_today),
-            "legal deadline to act on today",
-            "legal deadlines to act on today",
-        ),
-        (legal, "legal deadline overdue", "legal deadlines overdue"),
-        (district, *handbook),
-        (duties, "legal duty open", "legal duties open"),
+        (n.to_act_today, "legal deadline to act on today", "legal deadlines to act on today"),
+        (n.overdue, "legal deadline overdue", "legal deadlines overdue"),
+        (n.overdue_by_handbook, *handbook),
+        (n.duties, "legal duty open", "legal duties open"),
         (found.meetings, f"meeting {found.week_words}", f"meetings {found.week_words}"),
-        (unknown, "date unknown", "dates unknown"),
-        (sum(line.part == "reminders" for line in found.lines), "reminder", "reminders"),
+        (n.unknown, "date unknown", "dates unknown"),
+        (n.reminders, "reminder", "reminders"),
     )
-    said = [plural(n, one, many) for n, one, many in counts if n]
+    said = [plural(number, one, many) for number, one, many in counts if number]
     if found.to_open and found.opens_now:
         said.append(f"school year {found.to_open.school_year} not opened")
     return " · ".join([long_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])
@@ -157,15 +146,15 @@ _HEADINGS: Mapping[Part, str] = {
 
 def _headings(found: Morning, shown: Sequence[Line]) -> dict[int, str]:
     """Above the first line of each part: its name, and how many more of it are not shown."""
-    headings: dict[int, str] = {}
-    for part in PARTS:
-        places = [place for place, line in enumerate(shown) if line.part == part]
-        if places:
-            more = sum(line.part == part for line in found.lines) - len(places)
-            headings[places[0]] = _heading(part, found) + (
-                f" ({len(places)} of {len(places) + more})" if more else ""
-            )
-    return headings
+    first: dict[Part, int] = {}
+    for place, line in enumerate(shown):
+        first.setdefault(line.part, place)
+    on_page, in_all = (Counter(line.part for line in lines) for lines in (shown, found.lines))
+    return {
+        place: _heading(part, found)
+        + (f" ({on_page[part]} of {in_all[part]})" if on_page[part] < in_all[part] else "")
+        for part, place in first.items()
+    }
 
 
 def _heading(part: Part, found: Morning) -> str:

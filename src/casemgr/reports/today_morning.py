@@ -10,6 +10,7 @@ from casemgr.casefile.names import fold
 from casemgr.days.schoolyear import SATURDAY, SchoolYear
 from casemgr.docket.tally import Sum
 from casemgr.errors import Problem
+from casemgr.reports.today_counts import Counts, summed
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import together
@@ -29,6 +30,12 @@ class Morning(NamedTuple):
     elsewhere: int
     """How many students are with other case managers."""
     problems: tuple[Problem, ...]
+    counts: Counts = Counts()
+    """What the title counts."""
+    missing: Sequence[str] = ()
+    """Of each date that is unknown: the school calendar that it needs."""
+    missing_to_act: Sequence[str] = ()
+    """Of each date without a known school day to act on: the same."""
     meetings: int = 0
     """How many are ahead this week, or on a weekend next week."""
     others: tuple[StudentDay, ...] = ()
@@ -87,6 +94,9 @@ def morning(
         students,
         elsewhere,
         problems,
+        summed(each.counts for each in found),
+        [name for each in found for name in each.missing],
+        [name for each in found for name in each.missing_to_act],
         meetings,
         tuple(each.day for each in others if each.has_steps),
         to_open,

@@ -37,15 +37,12 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     yield from _assigned_notes(found.others)
     if found.elsewhere:
         yield elsewhere_line(found.elsewhere)
-    steps = [step for line in found.lines for step in line.steps]
-    missing = [step.missing for step in steps if step.missing]
-    yield from unknown_words(missing, found.as_of, found.problems)
+    yield from unknown_words(found.missing, found.as_of, found.problems)
     if found.to_open and found.students and not found.opens_now:
         yield _still_to_open_words(found.to_open, found.not_started)
     for short, students in found.not_computed.items():
         yield f"{short} UNKNOWN for {joined(students)}: no date of the last one is on file; casemgr check says how to add it"
-    unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
-    yield from no_day_to_act(unplanned, found.problems)
+    yield from no_day_to_act(found.missing_to_act, found.problems)
 
 
 def _round_words(shown: Sequence[Line]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from casemgr.reports.about import short_words
+from casemgr.reports.today_counts import Counts, counts_of
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_meetings import held_lines, meeting_lines
 from casemgr.reports.today_one_line import by_student, line_of, lines_of_students
@@ -26,11 +27,12 @@ class OwnLines(NamedTuple):
     others: Sequence[StepOrItem]
     meetings: Sequence[date]
     """The days of those ahead."""
-
-    @property
-    def has_steps(self) -> bool:
-        """Whether an open deadline is among it."""
-        return bool(self.others) or any(line.steps for line in self.lines)
+    counts: Counts
+    missing: Sequence[str]
+    """The school calendar that each unknown date needs."""
+    missing_to_act: Sequence[str]
+    has_steps: bool
+    """Whether an open deadline is among it."""
 
 
 def own_lines(day: StudentDay) -> OwnLines:
@@ -54,7 +56,16 @@ def own_lines(day: StudentDay) -> OwnLines:
         lines += _book(part, parts.get(part, ()))
     lines += _waiting(parts.get("waiting", ()))
     lines += map(_reminder, parts.get("reminders", ()))
-    return OwnLines(day, lines, others, [booked.meeting_date for booked in day.coming_bookings])
+    return OwnLines(
+        day,
+        lines,
+        others,
+        [booked.meeting_date for booked in day.coming_bookings],
+        counts_of(day.steps),
+        [step.missing for step in day.steps if step.missing],
+        [step.missing_to_act for step in day.steps if step.missing_to_act],
+        bool(day.steps),
+    )
 
 
 def _may_be_shared(step: Step) -> bool:

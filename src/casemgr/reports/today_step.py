@@ -158,15 +158,14 @@ class Item(NamedTuple):
     student: str
     rule: Rule
     clock: str
-    status: Status
     act_by: date | None
     new_on: date
-    missing: str | None
-    missing_to_act: str | None
     data: dict[str, Any]
     """Empty where no JSON is asked for."""
     # Only of what may share a line with those of other students:
     part: Part = "handbook"
+    status: Status = "open"
+    missing: str | None = None
     as_of: date = date.min
     started_on: date = date.min
     day: date = date.min
@@ -189,11 +188,8 @@ class Item(NamedTuple):
             step.student,
             step.rule,
             step.clock,
-            step.status,
             step.act_by,
             step.new_on,
-            step.missing,
-            step.missing_to_act,
             step.data if with_data else {},
         )
 
@@ -202,6 +198,8 @@ class Item(NamedTuple):
         """The same with what a line will say of it, alone or with those of other students."""
         return cls.on_a_line(step, with_data=with_data)._replace(
             part=step.part,
+            status=step.status,
+            missing=step.missing,
             as_of=step.as_of,
             started_on=step.started_on,
             day=step.day,
