@@ -59,6 +59,7 @@ CLI_LEVELS = {
     "students": 5,
     "declared": 6,
     "moving_in": 6,
+    "loading": 7,
     "years": 7,
     "letters": 8,
     "checking": 9,

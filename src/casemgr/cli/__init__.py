@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
-from casemgr.cli.options.arguments import (
+from casemgr.cli.loading.arguments import (
     in_own_words,
     left_as_typed,
     refuse_placeholders,
@@ -89,18 +89,14 @@ class CommandTable(TyperGroup):
 @cache
 def load(name: str) -> Any:
     """The command itself, ready to be run."""
-    from casemgr.cli.lists.output import with_overwrite
-    from casemgr.cli.lists.report import with_list
-    from casemgr.cli.options.groups import with_groups
-    from casemgr.cli.program.completing import with_completion
-    from casemgr.cli.recording.given import with_shared
+    from casemgr.cli.loading.signature import with_options
 
     run, details = _run_of(name)
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
     app.command(name=name, cls=OnceEach, help=f"{COMMANDS[name].summary}\n\n{details}")(
-        with_completion(name, with_shared(with_groups(with_list(run))))
+        with_options(name, run)
     )
-    return with_overwrite(typer.main.get_command(app))
+    return typer.main.get_command(app)
 
 
 def run_as_typed(here: Session, words: Sequence[str]) -> None:

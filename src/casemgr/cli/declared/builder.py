@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 import typer
 
 from casemgr.casefile.events import event_types
+from casemgr.cli.options.groups import parameter
 from casemgr.cli.options.kinds import StudentOrAll, StudentWords, listed, starting, words_of
 from casemgr.cli.recording.given import FOR_MANY, USUAL, Given, Takes
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed, say_left
@@ -49,16 +50,16 @@ class Field:
             return
         if self.slot.flags:
             for word, said in self.slot.flags.items():
-                yield _param(_flag(word), Annotated[bool, typer.Option(f"--{word}", help=said)], False)
+                yield parameter(_flag(word), Annotated[bool, typer.Option(f"--{word}", help=said)], False)
         elif self.is_flag:
             name = self.slot.option or f"--{'no-' if self.is_on else ''}{self.name.replace('_', '-')}"
             said = self.sentence.removeprefix("Whether ")
             option = typer.Option(name, help=f"{said[:1].upper()}{said[1:]}")
-            yield _param(self.name, Annotated[bool, option], False)
+            yield parameter(self.name, Annotated[bool, option], False)
         else:
             form = list[str] if self.repeats else str
             missing = inspect.Parameter.empty if self.must_be_typed else self.default
-            yield _param(
+            yield parameter(
                 self.name, Annotated[form if self.must_be_typed else form | None, self._info()], missing
             )
 
@@ -148,10 +149,10 @@ def command_of(row: Records) -> Callable[..., None]:
     usual = FOR_MANY if row.round else USUAL
     takes = Takes(*(name for name in usual.names if name not in row.without))
     params = (
-        _param("given", Annotated[Given, takes]),
-        _param("student", StudentOrAll, None) if may_be_all else _param("student", StudentWords),
+        parameter("given", Annotated[Given, takes]),
+        parameter("student", StudentOrAll, None) if may_be_all else parameter("student", StudentWords),
         *(param for field in fields for param in field.params()),
-        *([_param("round_", Round, NO_ROUND)] if row.round else []),
+        *([parameter("round_", Round, NO_ROUND)] if row.round else []),
     )
     run.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     return run
@@ -173,7 +174,3 @@ def details_of(row: Records) -> str:
 def _flag(word: str) -> str:
     """The name of the parameter of a flag."""
     return word.replace("-", "_")
-
-
-def _param(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

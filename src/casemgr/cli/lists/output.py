@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from casemgr.cli.options.groups import parameter
 from casemgr.cli.options.kinds import Maybe, listed, text
 from casemgr.cli.program.session import session
 from casemgr.cli.terminal.lines import aside
@@ -53,41 +54,35 @@ Output = Annotated[
 ]
 
 
-Overwrite = Annotated[
-    bool,
-    typer.Option(
-        "--overwrite", help="Replace the file of -o if it exists.", is_eager=True, callback=_give_up_old_file
+WITH_OUTPUT = (
+    parameter(
+        "overwrite",
+        Annotated[
+            bool,
+            typer.Option(
+                "--overwrite",
+                help="Replace the file of -o if it exists.",
+                is_eager=True,
+                callback=_give_up_old_file,
+            ),
+        ],
+        default=False,
     ),
-]
-
-
-Incomplete = Annotated[
-    bool,
-    typer.Option(
-        "--incomplete",
-        help="With --overwrite: even if files of the caseload cannot be read.",
-        is_eager=True,
-        callback=_give_up_fuller_file,
+    parameter(
+        "incomplete",
+        Annotated[
+            bool,
+            typer.Option(
+                "--incomplete",
+                help="With --overwrite: even if files of the caseload cannot be read.",
+                is_eager=True,
+                callback=_give_up_fuller_file,
+            ),
+        ],
+        default=False,
     ),
-]
-
-
-def with_overwrite(command: Any) -> Any:
-    """A command that writes to a file takes --overwrite and --incomplete too; `-o` asks for them, the command need not
-    know."""
-    places = [place for place, param in enumerate(command.params) if param.name == "output"]
-    for place in places:
-        carrier = typer.Typer(add_completion=False)
-        carrier.command()(_options_alone)
-        options = typer.main.get_command(carrier).params
-        for option in options:
-            option.expose_value = False
-        command.params[place + 1 : place + 1] = options
-    return command
-
-
-def _options_alone(overwrite: Overwrite = False, incomplete: Incomplete = False) -> None:
-    """A command of two options, for typer to make those options of."""
+)
+"""Every command with -o takes these too, and need not know."""
 
 
 def format_of(name: str | None, output: Path | None, offered: Iterable[str]) -> str:

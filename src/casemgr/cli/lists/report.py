@@ -5,23 +5,19 @@ Such a command has `here: Session` as its first parameter, returns the report, a
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import typer
+from typing import TYPE_CHECKING
 
 from casemgr.cli.lists.output import FormatName, Output
 from casemgr.cli.options.groups import Group
-from casemgr.cli.program.session import Session, session
+from casemgr.cli.program.session import Session
 
 if TYPE_CHECKING:
     from casemgr.reports.report import Report
 else:
     Report = object  # not loaded before the list is made
 
-__all__ = ["ON_SCREEN", "Listing", "Report", "with_list"]
+__all__ = ["ON_SCREEN", "Listing", "Report"]
 
 
 @dataclass(frozen=True)
@@ -38,23 +34,3 @@ class Listing(Group):
 
 
 ON_SCREEN = Listing()
-
-
-def with_list(run: Callable[..., Any]) -> Callable[..., None]:
-    """The command with the options of every list behind its own; any other command as it is."""
-    first, *own = inspect.signature(run, eval_str=True).parameters.values()
-    if first.annotation is not Session:
-        return run
-
-    def command(ctx: typer.Context, listing: Listing, **values: Any) -> None:
-        here = session(ctx)
-        listing.show(here, run(here, **values))
-
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    params = [
-        inspect.Parameter("ctx", keyword, annotation=typer.Context),
-        *(param.replace(kind=keyword) for param in own),
-        inspect.Parameter("listing", keyword, annotation=Listing),
-    ]
-    command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
-    return command

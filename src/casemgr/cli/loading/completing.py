@@ -5,9 +5,9 @@ Typer hands it to bash, zsh, fish and PowerShell alike. A command says nothing o
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from inspect import Parameter
 from pathlib import Path
 from typing import Any
 
@@ -86,20 +86,12 @@ _NEW = {"add", "transfer-in", "refer"}
 """Commands whose student is not there yet."""
 
 
-def with_completion(name: str, run: Callable[..., None]) -> Callable[..., None]:
-    """The command, with what to offer for each of its words that has no closed list of its own."""
-    signature = inspect.signature(run, eval_str=True)
-
-    def command(*args: Any, **values: Any) -> None:
-        run(*args, **values)
-
-    for param in signature.parameters.values():
-        for info in getattr(param.annotation, "__metadata__", ()):
-            metavar = getattr(info, "metavar", None)
-            if metavar and not info.autocompletion and (offers := _offers(name, param.name, info)):
-                info.autocompletion = _completer(offers)
-    command.__signature__ = signature  # type: ignore[attr-defined]
-    return command
+def complete(command: str, param: Parameter) -> None:
+    """Let the shell offer something for a word of a command that has no closed list of its own."""
+    for info in getattr(param.annotation, "__metadata__", ()):
+        metavar = getattr(info, "metavar", None)
+        if metavar and not info.autocompletion and (offers := _offers(command, param.name, info)):
+            info.autocompletion = _completer(offers)
 
 
 def _offers(command: str, param: str, info: Any) -> Offers | None:

@@ -1,0 +1,67 @@
+"""The options of a command: from its function's parameters to those that typer makes them of.
+
+The kind of the first parameter says which options come behind its own: with `Given` those of every command that records,
+with `Session` those of every list. `typer.Context` brings none.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from typing import Any
+
+import typer
+
+from casemgr.cli.lists.output import WITH_OUTPUT
+from casemgr.cli.lists.report import Listing
+from casemgr.cli.loading.completing import complete
+from casemgr.cli.options.groups import Group, options_of, parameter
+from casemgr.cli.program.session import Session, session
+from casemgr.cli.recording.given import Given, taken
+
+
+def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
+    """The command as typer sees it: each group as its fields, each word with what the shell offers for it."""
+    first, *own = inspect.signature(run, eval_str=True).parameters.values()
+    shared = [each for each in taken(first.annotation) if each.name not in {param.name for param in own}]
+    if first.annotation is Session:
+        own.append(parameter("listing", Listing))
+    groups: dict[str, Any] = {param.name: param.annotation for param in own if _is_group(param)}
+    params = [each for param in (*own, *shared) for each in _spread(param)]
+    settled = [param.name for param in params if param in WITH_OUTPUT]  # once they are read
+    for param in params:
+        complete(name, param)
+
+    def command(ctx: typer.Context, **values: Any) -> None:
+        for key in settled:
+            del values[key]
+        for key, group in groups.items():
+            values[key] = group(**{each.name: values.pop(each.name) for each in fields(group)})
+        if shared:
+            given = Given(session(ctx), **{each.name: values.pop(each.name) for each in shared})
+            given.session.is_full = given.full
+            run(given, **values)
+        elif first.annotation is Session:
+            here, listing = session(ctx), values.pop("listing")
+            listing.show(here, run(here, **values))
+        else:
+            run(ctx, **values)
+
+    command.__signature__ = inspect.Signature([parameter("ctx", typer.Context), *params])  # type: ignore[attr-defined]
+    return command
+
+
+def _is_group(param: inspect.Parameter) -> bool:
+    return isinstance(param.annotation, type) and issubclass(param.annotation, Group)
+
+
+def _spread(param: inspect.Parameter) -> Iterator[inspect.Parameter]:
+    """A group as its fields; behind `-o` what may be replaced there."""
+    if _is_group(param):
+        for each in options_of(param.annotation):
+            yield from _spread(each)
+        return
+    yield param.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+    if param.name == "output":
+        yield from WITH_OUTPUT
