@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from casemgr.cli import load
+from casemgr.cli.loading.command import load
 from casemgr.cli.table import COMMANDS
 
 

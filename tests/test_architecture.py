@@ -14,10 +14,10 @@ import pytest
 import casemgr
 from casemgr.casefile import vocabulary
 from casemgr.casefile.events import event_types
-from casemgr.cli import load, module_name
 from casemgr.cli.declared.hooks import NOTES, SETTLES
 from casemgr.cli.declared.knows import KNOWS
 from casemgr.cli.declared.readers import READERS
+from casemgr.cli.loading.command import load, module_name
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Lists, Records
 from each import each
@@ -46,7 +46,9 @@ LEVELS = {
     "store": 8,
     "cli": 9,
 }
-# The same for the folders of the command line. Its entry, `cli/__init__.py`, loads a command by its name for any of them.
+# The same for the folders of the command line, and for its entry, `cli/__init__.py`. The modules of `commands/` are loaded by
+# their names, for whoever asks, and imported by nobody.
+ENTRY = "__init__"
 CLI_LEVELS = {
     "table": 0,
     "options": 0,
@@ -63,11 +65,10 @@ CLI_LEVELS = {
     "years": 7,
     "letters": 8,
     "checking": 9,
-    "guided": 10,
+    "guided": 9,
     "commands": 10,
+    ENTRY: 11,
 }
-TOP = {"guided", "commands"}
-"""They run each other: `next` walks through the commands, and `init` begins with some."""
 STORE_KNOWS = 4
 """The highest level that the store knows: it gives values, and no deadline."""
 PURE = tuple(room for room, level in LEVELS.items() if level < 8)
@@ -139,31 +140,36 @@ def test_every_room_has_its_level() -> None:
     assert {room_of(name) for name in MODULES} == {*LEVELS, "__init__", "__main__"}
 
 
-def cli_folder(name: str) -> str | None:
-    """The folder of a module of the command line; None for its entry, and for any other room."""
-    parts = name.removesuffix(".__init__").split(".")
-    return parts[2] if room_of(name) == "cli" and len(parts) > 2 else None
+def cli_folder(name: str) -> str:
+    """The folder of a module of the command line."""
+    parts = name.removesuffix(f".{ENTRY}").split(".")
+    return parts[2] if len(parts) > 2 else ENTRY
 
 
 def test_every_module_of_the_command_line_is_in_a_folder_with_a_level() -> None:
     names = modules_in("cli")
-    assert {cli_folder(name) for name in names} == {*CLI_LEVELS, None}
-    assert [name for name in names if cli_folder(name) is None] == ["casemgr.cli.__init__"]
+    assert {cli_folder(name) for name in names} == {*CLI_LEVELS}
+    assert [name for name in names if cli_folder(name) == ENTRY] == ["casemgr.cli.__init__"]
 
 
 @pytest.mark.parametrize("folder", CLI_LEVELS)
 def test_no_folder_of_the_command_line_knows_a_higher_one(folder: str) -> None:
-    def is_known(other: str) -> bool:
-        return other == folder or {other, folder} == TOP or CLI_LEVELS[other] < CLI_LEVELS[folder]
-
     strangers = [
         f"{name} imports {module}"
         for name in modules_in("cli")
         if cli_folder(name) == folder
         for module in imports_of(name)
-        if module.startswith("casemgr.cli.") and (other := cli_folder(module)) and not is_known(other)
+        if is_within(module, "casemgr.cli") and (other := cli_folder(module)) != folder
+        if CLI_LEVELS[other] >= CLI_LEVELS[folder]
     ]
     assert strangers == []
+
+
+def test_commands_are_loaded_by_their_names_in_one_place() -> None:
+    """They do not import each other either."""
+    loaders = {name for name in users_of("importlib") if room_of(name) == "cli"}
+    assert loaders == {"casemgr.cli.loading.command"}
+    assert users_of("casemgr.cli.commands") == set()
 
 
 def circles() -> list[set[str]]:
@@ -365,12 +371,14 @@ def test_every_command_has_an_example_in_its_help(command: str) -> None:
     assert f"Example: `casemgr {command}" in load(command).help
 
 
-def test_no_command_imports_another() -> None:
-    within = "casemgr.cli.commands."
-    found = {
-        (name, used) for name in modules_in("cli") if name.startswith(within) for used in imports_of(name)
-    }
-    assert not {(name, used) for name, used in found if used.startswith(within) and used != name}
+OTHER_ALL = {"due", "late", "letter", "list", "today"}
+"""Commands whose --all is about what is listed or printed."""
+
+
+@each(COMMANDS)
+def test_the_table_says_which_commands_record_for_several(command: str) -> None:
+    has_all = any("--all" in param.opts for param in load(command).params)
+    assert has_all == (COMMANDS[command].round or command in OTHER_ALL)
 
 
 LINES_OF_A_MODULE = 250

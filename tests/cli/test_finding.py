@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from casemgr.cli import load
+from casemgr.cli.loading.command import load
 from casemgr.reports.folding import folded_line, text_width
 from conftest import HERE, Run, call, needs_unix, on_a_terminal, surroundings
 from lists import FROM_FILES, LISTINGS

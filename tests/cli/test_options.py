@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from casemgr.cli import load
+from casemgr.cli.loading.command import load
 from casemgr.cli.table import COMMANDS
 from casemgr.errors import UsageError
 from conftest import Run

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from casemgr.cli import load
 from casemgr.cli.loading.arguments import SUGGESTED
+from casemgr.cli.loading.command import load
 from casemgr.cli.table import COMMANDS
 from conftest import Run
 from support import shipped_law

@@ -138,7 +138,7 @@ def test_an_options_value_may_begin_with_a_hyphen() -> None:
 
 
 def test_each_recorder_takes_the_options_it_is_allowed() -> None:
-    from casemgr.cli import load
+    from casemgr.cli.loading.command import load
 
     for name, options in RECORDERS.items():
         known = {option for param in load(name).params for option in param.opts}

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.student import Student
-from casemgr.cli import load
+from casemgr.cli.loading.command import load
 from casemgr.cli.table import COMMANDS
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import CasemgrError

@@ -14,6 +14,10 @@ from casemgr.state.assessments import INITIAL, completes, last_refusal, left_ove
 from casemgr.state.enrollment import has_iep
 from casemgr.state.meetings import booked_meetings
 
+CONSENT_ASKED = "Is the answer consent to the whole plan, consent to part of it, or a refusal?"
+TEAM_INSISTS = "Does the team hold that the assessment is still needed?"
+CONSENT_WORDS = ("whole", "part", "refused")
+"""Asked by `consent` at a keyboard, and by `next`."""
 LATER = "supplemental"
 
 

@@ -1,51 +1,22 @@
-"""The command line. A command is loaded when it is called: a module of `commands/`, a list, or a row of the table."""
+"""The command line: the program's own options and the table of its commands. A command is loaded when it is called."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
 from functools import cache
-from importlib import import_module
-from inspect import getdoc
-from keyword import iskeyword
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
-from casemgr.cli.loading.arguments import (
-    in_own_words,
-    left_as_typed,
-    refuse_placeholders,
-    refuse_repeats,
-    typed_for,
-    words_as_they_are,
-)
+from casemgr.cli.loading.arguments import left_as_typed, refuse_repeats, typed_for
+from casemgr.cli.loading.command import HELP, load, run_as_typed
 from casemgr.cli.table import COMMANDS, PANELS
-from casemgr.cli.table.row import Lists, Records
 from casemgr.cli.terminal.ending import ended, past_typer
 from casemgr.cli.terminal.ledger import Ledger
 from casemgr.cli.terminal.streams import open_streams
-
-if TYPE_CHECKING:
-    from casemgr.cli.program.session import Session
-
-
-class OnceEach(TyperCommand):
-    """A command whose options are given once each, but for those that keep every value."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        args = in_own_words(self, args)
-        typed = typed_for(self, ctx, args)
-        refuse_repeats(self, ctx, typed)
-        params = self.get_params(ctx)
-        if not ctx.resilient_parsing:
-            refuse_placeholders(self, ctx, typed)
-            params = words_as_they_are(params, typed)
-        with left_as_typed(params):  # a shell that completes the line wants no value of any
-            return super().parse_args(ctx, args)
 
 
 class CommandTable(TyperGroup):
@@ -86,52 +57,10 @@ class CommandTable(TyperGroup):
         return name, load(name) if found and name else found, rest
 
 
-@cache
-def load(name: str) -> Any:
-    """The command itself, ready to be run."""
-    from casemgr.cli.loading.signature import with_options
-
-    run, details = _run_of(name)
-    app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
-    app.command(name=name, cls=OnceEach, help=f"{COMMANDS[name].summary}\n\n{details}")(
-        with_options(name, run)
-    )
-    return typer.main.get_command(app)
-
-
-def run_as_typed(here: Session, words: Sequence[str]) -> None:
-    """Run a command from within another, as if it had been typed."""
-    name, *arguments = words
-    command = load(name)
-    with command.make_context(f"casemgr {name}", arguments, obj=here) as inner:
-        command.invoke(inner)
-
-
-def _run_of(name: str) -> tuple[Callable[..., None], str]:
-    """What runs a command, and what its help says under the summary: from its row, or from `commands/<name>.py`."""
-    row = COMMANDS[name]
-    if isinstance(row, Lists):
-        run = getattr(import_module("casemgr.cli.lists.listings"), row.makes)
-        return run, getdoc(run) or ""
-    if isinstance(row, Records):
-        from casemgr.cli.declared.builder import command_of, details_of
-
-        return command_of(row), details_of(row)
-    module = import_module(f"casemgr.cli.commands.{module_name(name)}")
-    return module.run, (module.__doc__ or "").strip()
-
-
-def module_name(name: str) -> str:
-    """The command's module: hyphens are underscores there, and `import` is a word of Python's own."""
-    module = name.replace("-", "_")
-    return f"{module}_" if iskeyword(module) else module
-
-
-_SETTINGS = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
     name="casemgr",
     cls=CommandTable,
-    context_settings=_SETTINGS,
+    context_settings=HELP,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -183,9 +112,7 @@ def _bare(ctx: typer.Context) -> None:
         typer.echo(ctx.get_help())
         typer.echo(f"casemgr: {error}", err=True)
         raise typer.Exit(2) from None
-    from casemgr.cli.commands import today
-
-    today.run(ctx)
+    run_as_typed(ctx.obj, ["today"])
 
 
 def main() -> None:

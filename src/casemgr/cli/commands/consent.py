@@ -23,10 +23,6 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import ConsentReceived
 
-CONSENT_ASKED = "Is the answer consent to the whole plan, consent to part of it, or a refusal?"
-TEAM_INSISTS = "Does the team hold that the assessment is still needed?"
-CONSENT_WORDS = ("whole", "part", "refused")
-
 
 def run(
     given: Given,
@@ -45,6 +41,8 @@ def run(
     from casemgr.state.assessments import consents_in_hand, left_over, plan_meant, plans_to_answer
 
     if not (given.on or signed or refused or agreed or withdrawn) and can_ask():
+        from casemgr.checks.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
+
         answer = ask(CONSENT_ASKED, CONSENT_WORDS, "--agreed or --refused")
         refused = answer == "refused"
         agreed = ask_text("Which areas?", "--agreed").split(",") if answer == "part" else None

@@ -24,7 +24,7 @@ def run(
     topic: Annotated[Maybe, argument("[TOPIC]", "A page of the guide, or a command.")] = None,
 ) -> None:
     from casemgr.casefile.names import names_near
-    from casemgr.cli import load
+    from casemgr.cli.loading.command import load
     from casemgr.cli.table import COMMANDS
     from casemgr.store.guide import contents, page, topics
 

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
+from casemgr.cli.program.session import session
 from casemgr.cli.terminal.asking import can_ask
 from casemgr.errors import UsageError
 
@@ -57,4 +58,4 @@ def run(
         wanted = ask_for(wanted)
     elif folder is None:
         raise UsageError("init needs DIR, the folder to make")
-    begin(ctx, wanted)
+    begin(session(ctx), wanted)

@@ -17,10 +17,10 @@ import typer
 
 from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import LETTER_TOPICS, NoticeAction
-from casemgr.cli import run_as_typed
 from casemgr.cli.letters.record_line import objection
 from casemgr.cli.lists.output import Output, complain, put
 from casemgr.cli.lists.showing import end, show
+from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.options.groups import Group
 from casemgr.cli.options.kinds import Maybe, Several, argument, choice, flag, text
 from casemgr.cli.program.session import Session, session

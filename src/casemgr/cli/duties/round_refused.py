@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile.saying import plural
 from casemgr.checks.its_command import NOT_NEEDED, not_needed_command
+from casemgr.cli.table import COMMANDS
 
 if TYPE_CHECKING:
     from casemgr.law.rules import Rule
@@ -17,16 +18,9 @@ def of_all(rule: Rule, students: Sequence[str], why: object) -> str:
     does. `why` it is not, with the command for one."""
     whom = f"{rule.id} is open for {plural(len(students), 'student')}: {', '.join(students)}"
     words = [word for word in rule.next.split() if word != "{student}"]
-    if not _has_round(words[0]):
+    if not COMMANDS[words[0]].round:
         return f"{whom}. None is recorded: it takes a command for each. {why}"
     each = f"`casemgr {words[0]} --all {' '.join(words[1:])}`"
     if not_needed_command(rule, students[0]):
         each += f"; if none of them needs it: `casemgr {words[0]} --all --{NOT_NEEDED} --why TEXT`"
     return f"{whom}. None is recorded yet. For all of them at once: {each}. --except STUDENT leaves one out"
-
-
-def _has_round(command: str) -> bool:
-    """Whether a command has --all."""
-    from casemgr.cli import load
-
-    return any("--all" in param.opts for param in load(command).params)

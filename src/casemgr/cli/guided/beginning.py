@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import typer
 
 from casemgr.casefile.vocabulary import Level
-from casemgr.cli.program.session import Session, session
-from casemgr.cli.terminal.asking import typed, yes_or_no
+from casemgr.cli.loading.command import run_as_typed
+from casemgr.cli.program.session import Session
+from casemgr.cli.terminal.asking import can_ask, typed, yes_or_no
 from casemgr.cli.terminal.lines import aside, say_next
 from casemgr.errors import CasemgrError, UsageError
 
@@ -89,7 +90,7 @@ def _file(question: str) -> Path | None:
     return None
 
 
-def begin(ctx: typer.Context, wanted: Beginning) -> None:
+def begin(here: Session, wanted: Beginning) -> None:
     """Make the folder, take in the calendar and the students, and show the first page."""
     from casemgr.store.folders import SETTINGS
     from casemgr.store.newfolder import create
@@ -102,17 +103,18 @@ def begin(ctx: typer.Context, wanted: Beginning) -> None:
     if schools and SETTINGS not in kept:
         change_file(folder, SETTINGS, {("schools", place): each for place, each in enumerate(schools)})
     typer.echo(f"Finished {folder}; as they were: {', '.join(kept)}" if kept else f"Made {folder}")
-    here = Session(folder, session(ctx).as_of_words, ledger=session(ctx).ledger)
-    ctx.find_root().obj = here
-    has_year = wanted.calendar is not None and _tried(lambda: _take_year(here, wanted.calendar))
-    here = ctx.find_root().obj = Session(folder, here.as_of_words, ledger=here.ledger)
-    has_students = wanted.students is not None and _tried(lambda: _take_students(here, wanted.students))
-    if has_students:
-        from casemgr.cli.commands import today
 
-        ctx.find_root().obj = Session(folder, here.as_of_words, ledger=here.ledger)
+    def run(*words: str) -> None:
+        """In a session of its own, as what came before is read again."""
+        run_as_typed(Session(folder, here.as_of_words, ledger=here.ledger), words)
+
+    year, students = wanted.calendar, wanted.students
+    has_year = year is not None and _tried(lambda: run("year", f"--from={year}"))
+    unasked = [] if can_ask() else ["--yes"]
+    has_students = students is not None and _tried(lambda: run("import", *unasked, "--", str(students)))
+    if has_students:
         typer.echo()
-        today.run(ctx)
+        run("today")
     _say_next(folder, has_year=has_year, has_students=has_students)
     if trouble:
         aside(f"Note: the folder is there, but git has no history of it: {trouble}")
@@ -126,7 +128,7 @@ def _school(words: str) -> dict[str, str]:
     return {"name": name, "level": fitting[0]}
 
 
-def _tried(take: Any) -> bool:
+def _tried(take: Callable[[], None]) -> bool:
     """Whether it worked; what went wrong is said, and the folder is there anyway."""
     try:
         take()
@@ -136,27 +138,6 @@ def _tried(take: Any) -> bool:
     except typer.Exit:  # all that is certain was taken, and what is left was said
         return True
     return True
-
-
-def _take_year(here: Session, file: Path | None) -> None:
-    from casemgr.cli.commands import year
-    from casemgr.cli.recording.given import Given
-
-    year.run(Given(here), from_file=file)
-
-
-def _take_students(here: Session, file: Path | None) -> None:
-    from casemgr.cli.commands import import_
-    from casemgr.cli.recording.given import Given
-
-    assert file
-    import_.run(Given(here, yes=not _asks()), [file])
-
-
-def _asks() -> bool:
-    from casemgr.cli.terminal.asking import can_ask
-
-    return can_ask()
 
 
 def _say_next(folder: Path, *, has_year: bool, has_students: bool) -> None:

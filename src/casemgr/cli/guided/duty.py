@@ -140,7 +140,7 @@ def _member_check(walk: Walk, student: str) -> Callable[[str], object]:
 
 
 def _takes_several(command: str, option: str) -> bool:
-    from casemgr.cli import load
+    from casemgr.cli.loading.command import load
 
     params = load(command).params
     meant = [param for param in params if option in param.opts or (not option and param.nargs == -1)]

@@ -18,6 +18,7 @@ from casemgr.casefile.vocabulary import (
     ParentReply,
     Purpose,
 )
+from casemgr.checks.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
 from casemgr.cli.guided.answers import LATER, UNSAID
 from casemgr.cli.guided.request import ask_request
 from casemgr.cli.meetings.decided import DECIDED, option_of
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 
 def ask_consent(walk: Walk, topic: Topic) -> None:
-    from casemgr.cli.commands.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
-
     came = walk.answers.choice(CONSENT_ASKED, CONSENT_WORDS)
     if came is None or (day := walk.answers.day("Which day did the answer arrive?")) is None:
         return

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from casemgr.cli import run_as_typed
 from casemgr.cli.guided.answers import Answers
+from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.recording.work import OVERRIDE
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError

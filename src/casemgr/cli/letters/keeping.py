@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from casemgr.casefile.events.implementation import CONTENTS as PARTS
-from casemgr.cli import load, run_as_typed
+from casemgr.cli.loading.command import load, run_as_typed
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import can_ask, yes_or_no
 from casemgr.cli.terminal.lines import aside

@@ -64,7 +64,7 @@ def objection(words: Sequence[str], student: str) -> str | None:
 def _objections(name: str, arguments: Sequence[str], student: str) -> Iterator[str]:
     import typer
 
-    from casemgr.cli import load
+    from casemgr.cli.loading.command import load
 
     command = load(name)
     ctx = typer.Context(command)

@@ -21,8 +21,8 @@ ROWS: dict[str, Row] = {
     "count": Entry("Count days by a rule, without recording anything."),
     "late": Entry("List what is overdue or was met late, or record the reason."),
     "check": Entry("Check the folder: everything wrong, each with file and line."),
-    "done": Entry("Record that a duty is done that has no command of its own."),
-    "na": Entry("Record that a duty does not apply, and why."),
+    "done": Entry("Record that a duty is done that has no command of its own.", round=True),
+    "na": Entry("Record that a duty does not apply, and why.", round=True),
     "note": Records(
         "Record something worth remembering.",
         "note_made",
@@ -47,5 +47,5 @@ ROWS: dict[str, Row] = {
     "undo": Entry("Undo what the last command recorded for a student."),
     "correct": Entry("Correct an event: record it again, with what was wrong put right."),
     "void": Entry("Void an event recorded by mistake."),
-    "edit": Entry("Change who the student is: phone, birth date, grade, contacts …"),
+    "edit": Entry("Change who the student is: phone, birth date, grade, contacts …", round=True),
 }

@@ -36,7 +36,7 @@ ROWS: dict[str, Row] = {
         notes="cancelled",
     ),
     "invite": Entry("Record who was invited to the IEP meeting, or list who is still missing."),
-    "sent": Entry("Record a document given to the parent or to others."),
+    "sent": Entry("Record a document given to the parent or to others.", round=True),
     "reply": Records(
         "Record the parent's reply to the meeting notice.",
         "parent_replied",

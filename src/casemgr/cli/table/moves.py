@@ -82,7 +82,7 @@ ROWS: dict[str, Row] = {
         "english-tested ana-r english-learner --on 9/28",
         slots=(Slot("result", "argument", ask="What is the result?"),),
     ),
-    "hand-off": Entry("Hand the case, with its open deadlines, to another case manager."),
+    "hand-off": Entry("Hand the case, with its open deadlines, to another case manager.", round=True),
     "exit": Records(
         "Record that the student leaves special education or the district.",
         "exited",

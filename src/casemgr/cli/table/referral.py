@@ -15,7 +15,7 @@ _RELEASE_STEPS = {
 
 ROWS: dict[str, Row] = {
     "refer": Entry("Record a referral for special education."),
-    "assign": Entry("Assign a case manager, at the start or in place of another."),
+    "assign": Entry("Assign a case manager, at the start or in place of another.", round=True),
     "release": Records(
         "Record a release of information: requested, signed, ended, or not needed.",
         "release_of_information",

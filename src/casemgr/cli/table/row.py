@@ -1,7 +1,7 @@
 """Every command: its panel and line in the help, and either its module or, where it only records one event, all there is.
 
 `Entry` is a command with a module of its own in `commands/`, `Lists` one that a function of `listings.py` makes. `Records`
-is one that `declared.py` makes of the event's fields; a `Slot` says how a field is typed, where the field itself does not.
+is one that `declared/` makes of the event's fields; a `Slot` says how a field is typed, where the field itself does not.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ class Entry(NamedTuple):
     """A command of a module of its own, and its line in the help."""
 
     summary: str
+    round: bool = False
+    """Whether --all records it for several students."""
 
 
 class Lists(NamedTuple):
@@ -25,6 +27,8 @@ class Lists(NamedTuple):
     summary: str
     makes: str
     """The function of `listings.py` that makes the list."""
+    round: Literal[False] = False
+    """It records nothing."""
 
 
 class Slot(NamedTuple):
