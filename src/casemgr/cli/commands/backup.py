@@ -13,12 +13,12 @@ import typer
 
 from casemgr.casefile.saying import plural
 from casemgr.cli.options.kinds import argument, flag
-from casemgr.cli.program.session import session
+from casemgr.cli.program.session import Session
 from casemgr.errors import Refused, UsageError
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     file: Annotated[Path, argument("FILE", "The zip file.")],
     folder: Annotated[Path | None, argument("DIR", "With --restore: the empty folder to fill.")] = None,
     restore: Annotated[bool, flag("--restore", "Put FILE back into DIR.")] = False,
@@ -36,7 +36,7 @@ def run(
         return
     if file.exists() and not overwrite:
         raise Refused(f"{file}: already exists; add --overwrite to replace it, or name another file")
-    root = session(ctx).caseload.root
+    root = here.caseload.root
     count = backup.back_up(root, file)
     typer.echo(
         f"Backed up {plural(count, 'file')} of {root.resolve().name} to {file}, compared byte for byte."

@@ -16,7 +16,7 @@ from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import Output, complain, format_of, is_terminal, put
 from casemgr.cli.lists.showing import elsewhere_words, end, keep_fuller_file, put_page, show
 from casemgr.cli.options.kinds import Maybe, Several, listed, text
-from casemgr.cli.program.session import session
+from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year
 from casemgr.cli.terminal.lines import aside
 from casemgr.cli.years.calendar_made import calendar_of
@@ -30,7 +30,7 @@ OFFERED = tuple(dict.fromkeys((*PAGES, *FORMATS)))
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     year: Year = None,
     first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
@@ -59,7 +59,6 @@ def run(
     from casemgr.paper.wallcalendar.typed import Typed
     from casemgr.store.printed import remember_printing
 
-    here = session(ctx)
     wanted = "text" if not format_name and not output else format_of(format_name, output, OFFERED)
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")

@@ -15,12 +15,12 @@ import typer
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import put_page, show_as_it_is
 from casemgr.cli.options.kinds import Several, text
-from casemgr.cli.program.session import session
+from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     accept: Annotated[
         Several, text("STUDENT", "What is gone from this file is meant to be gone (repeatable).")
     ] = None,
@@ -44,7 +44,6 @@ def run(
     from casemgr.store.letterfiles import read_letters
     from casemgr.store.temporary import left_over
 
-    here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
     for words in accept or ():
         aside(f"Accepted as it is: {accept_it(here.caseload, words)}")

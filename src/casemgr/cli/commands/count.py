@@ -9,18 +9,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from casemgr.casefile.vocabulary import Level
 from casemgr.cli.duties.rule_words import RuleWords, find_rule
 from casemgr.cli.lists.output import Output, SheetFormat, format_of
 from casemgr.cli.lists.showing import show_sheet
 from casemgr.cli.options.kinds import choice, flag, text
-from casemgr.cli.program.session import session
+from casemgr.cli.program.session import Session
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     rule: RuleWords,
     first: Annotated[
         str, text("DATE", "The day to count from; without a year, the nearest such day.", "--from")
@@ -39,7 +37,6 @@ def run(
     from casemgr.reports.count import count_data, count_text
     from casemgr.reports.report import Sheet
 
-    here = session(ctx)
     wanted = format_of(format_name, output, SHEET_FORMATS)
     law = find_rule(here.caseload, rule)
     day = _from(first, here.today, is_backward=isinstance(law.within, Count) and law.within.backward)

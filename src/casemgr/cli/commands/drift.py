@@ -11,11 +11,11 @@ import typer
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.report import ON_SCREEN, Listing
 from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager, incoming
-from casemgr.cli.program.session import session
+from casemgr.cli.program.session import Session
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     files: Files,
     kind: Kind = None,
     case_manager: Manager = None,
@@ -26,7 +26,6 @@ def run(
     from casemgr.exchange.plan import open_questions
     from casemgr.reports.drift import drift_report
 
-    here = session(ctx)
     found = incoming(here, files, kind, column, case_manager).compared(here.context.readings, {})
     differences = drift_of(found.comparison)
     report = drift_report(differences, found.titles, len(found.comparison.same), here.today)

@@ -5,17 +5,15 @@ Example: `casemgr events`, `casemgr events --format csv`
 
 from __future__ import annotations
 
-import typer
-
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show_as_it_is
-from casemgr.cli.program.session import session
+from casemgr.cli.program.session import Session
 
 
-def run(ctx: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
+def run(here: Session, format_name: FormatName = None, output: Output = None) -> None:
     from casemgr.paper.formats import FORMATS
     from casemgr.reports.events import events_reference
 
     # Made of the program alone: whoever mends a damaged file looks here, so nothing in the folder is in its way.
-    day = session(ctx).day_known
+    day = here.day_known
     show_as_it_is(events_reference()._replace(as_of=day), format_of(format_name, output, FORMATS), output)

@@ -18,12 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-import typer
-
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import Output, complain, format_of, put
 from casemgr.cli.options.kinds import Maybe, flag, text, word
-from casemgr.cli.program.session import Session, session
+from casemgr.cli.program.session import Session
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
@@ -34,7 +32,7 @@ What = Literal["students", "events", "deadlines"]
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     what: Annotated[str, word(What, "WHAT")],
     student: Annotated[Maybe, text("STUDENT", "Only this one.", "--student")] = None,
     names: Annotated[
@@ -49,7 +47,6 @@ def run(
     from casemgr.paper.formats import as_csv, as_file
     from casemgr.reports.export import json_lines
 
-    here = session(ctx)
     formats = {"csv": as_csv, "jsonl": json_lines}
     wanted = "csv" if not format_name and output is None else format_of(format_name, output, formats)
     chosen = meant(what, get_args(What))

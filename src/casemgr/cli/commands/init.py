@@ -14,13 +14,13 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
-from casemgr.cli.program.session import session
+from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import can_ask
 from casemgr.errors import UsageError
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     folder: Annotated[Path | None, argument("DIR", "The folder to make.")] = None,
     district: Annotated[Maybe, text("NAME", "The district's name.")] = None,
     case_manager: Annotated[Maybe, text("NAME", "Your name.")] = None,
@@ -58,4 +58,4 @@ def run(
         wanted = ask_for(wanted)
     elif folder is None:
         raise UsageError("init needs DIR, the folder to make")
-    begin(session(ctx), wanted)
+    begin(here, wanted)

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import LETTER_TOPICS, NoticeAction
 from casemgr.cli.letters.record_line import objection
@@ -23,7 +21,7 @@ from casemgr.cli.lists.showing import end, show
 from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.options.groups import Group
 from casemgr.cli.options.kinds import Maybe, Several, argument, choice, flag, text
-from casemgr.cli.program.session import Session, session
+from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import DryRun
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
@@ -88,7 +86,7 @@ class Elements(Group):
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     *,
     kind: Annotated[Maybe, argument("KIND", "Which letter; without it they are listed.")] = None,
     student: Annotated[Maybe, argument("STUDENT", "An id, or enough of an id or name.")] = None,
@@ -114,7 +112,6 @@ def run(
     from casemgr.paper.letters.wish import Wish, facts_said, format_meant
     from casemgr.store.letterfiles import read_letters
 
-    here = session(ctx)
     catalogue = Catalogue(read_letters(here.caseload.root))
     if kind is None:
         show(here, kinds_report(catalogue), format_name, output)

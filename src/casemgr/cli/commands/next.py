@@ -15,7 +15,7 @@ from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import end
 from casemgr.cli.options.kinds import Maybe, argument
-from casemgr.cli.program.session import Session, session
+from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import UsageError
 
@@ -30,7 +30,7 @@ LISTED = 20
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     student: Annotated[Maybe, argument("[STUDENT]", "Only this one; or a number of today's page.")] = None,
     only: Only = EVERYONE,
 ) -> None:
@@ -41,7 +41,6 @@ def run(
     from casemgr.reports.next_topics import AHEAD, NOW, left_words, topics
     from casemgr.reports.today import NO_STUDENT
 
-    here = session(ctx)
     asked = only.settled(here)
     days = _days(here, student, asked)
     parts = AHEAD if student else NOW

@@ -5,19 +5,15 @@ Example: `casemgr show ana-r`
 
 from __future__ import annotations
 
-import typer
-
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show, show_sheet
 from casemgr.cli.options.kinds import StudentWords
-from casemgr.cli.program.session import session
+from casemgr.cli.program.session import Session
 
 EVENTS = 8
 
 
-def run(
-    ctx: typer.Context, student: StudentWords, format_name: FormatName = None, output: Output = None
-) -> None:
+def run(here: Session, student: StudentWords, format_name: FormatName = None, output: Output = None) -> None:
     from casemgr.cli.lists.gather import case_manager_name
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
@@ -25,7 +21,6 @@ def run(
     from casemgr.reports.report import Sheet
     from casemgr.reports.show import events_report, heading_lines, last_events, near_report, show_data
 
-    here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
     context = here.context
     facts = Facts.of(here.find(student), context, here.today)

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.lists.output import Output, SheetFormat, format_of, is_terminal
 from casemgr.cli.lists.showing import show_sheet
 from casemgr.cli.options.kinds import Maybe, argument, flag
-from casemgr.cli.program.session import Session, session
+from casemgr.cli.program.session import Session
 from casemgr.errors import UsageError
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     student: Annotated[
         str, argument("STUDENT | NUMBER", "A student, or the number of a line that `today` printed.")
     ],
@@ -36,7 +34,6 @@ def run(
     from casemgr.reports.report import Sheet
     from casemgr.reports.why import explanation_data, explanation_text, not_started_text
 
-    here = session(ctx)
     wanted = format_of(format_name, output, SHEET_FORMATS)
     student, rule = _meant(here, student, rule)
     law = find_rule(here.caseload, rule)

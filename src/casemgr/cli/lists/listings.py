@@ -13,7 +13,9 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
 
 if TYPE_CHECKING:
+    from casemgr.docket.facts import Facts
     from casemgr.law.book import LawBook
+    from casemgr.reports.today_student import StudentDay
 
 SortBy = Literal["name", "annual", "triennial", "school", "next"]
 
@@ -51,6 +53,28 @@ def duties(
     facts = facts_about(here, student)
     found = duty_states(here.context.law, facts, derive_from(facts, here.context, here.today))
     return student_report(facts, found, here.context, here.today)
+
+
+def week(here: Session, only: Only = EVERYONE) -> Report:
+    """Each day has its meetings and what is to be done by then; after them comes what is open now by law and handbook. Write it to
+    a file with -o to print it.
+
+    Example: `casemgr week`, `casemgr week --school "Fernbrook Middle" -o week.txt`
+    """
+    from casemgr.casefile.student import journal_of
+    from casemgr.cli.lists.gather import from_all_facts
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.today_student import student_day
+    from casemgr.reports.week import school_week, week_lines, week_report
+
+    whom = only.settled(here)
+
+    def of_student(facts: Facts) -> StudentDay:
+        return student_day(facts, here.context, here.today, whom.part)
+
+    days = list(from_all_facts(here, of_student, whom.any_person))
+    coming = school_week(Facts.of(journal_of(()), here.context, here.today), here.today)
+    return week_report(week_lines(days, coming.days, here.today), coming, here.today)
 
 
 def history(here: Session, student: StudentWords) -> Report:

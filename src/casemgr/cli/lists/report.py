@@ -1,6 +1,6 @@
 """Lists: the options of every one, and commands that make nothing else.
 
-Such a command has `here: Session` as its first parameter, returns the report, and needs no `--format` and `-o` of its own.
+Such a command returns the report, and needs no `--format` and `-o` of its own.
 """
 
 from __future__ import annotations

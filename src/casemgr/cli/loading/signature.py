@@ -1,7 +1,7 @@
 """The options of a command: from its function's parameters to those that typer makes them of.
 
-The kind of the first parameter says which options come behind its own: with `Given` those of every command that records,
-with `Session` those of every list. `typer.Context` brings none.
+A command begins with `here: Session`, or where it records with `given: Given`, and the options of every recording come behind
+its own; behind those of a list, which returns its report, come those of every list.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 import typer
 
 from casemgr.cli.lists.output import WITH_OUTPUT
-from casemgr.cli.lists.report import Listing
+from casemgr.cli.lists.report import Listing, Report
 from casemgr.cli.loading.completing import complete
 from casemgr.cli.options.groups import Group, options_of, parameter
 from casemgr.cli.program.session import Session, session
@@ -23,9 +23,11 @@ from casemgr.cli.recording.given import Given, taken
 
 def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
     """The command as typer sees it: each group as its fields, each word with what the shell offers for it."""
-    first, *own = inspect.signature(run, eval_str=True).parameters.values()
+    signature = inspect.signature(run, eval_str=True)
+    first, *own = signature.parameters.values()
+    is_list = signature.return_annotation is Report
     shared = [each for each in taken(first.annotation) if each.name not in {param.name for param in own}]
-    if first.annotation is Session:
+    if is_list:
         own.append(parameter("listing", Listing))
     groups: dict[str, Any] = {param.name: param.annotation for param in own if _is_group(param)}
     params = [each for param in (*own, *shared) for each in _spread(param)]
@@ -42,11 +44,11 @@ def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
             given = Given(session(ctx), **{each.name: values.pop(each.name) for each in shared})
             given.session.is_full = given.full
             run(given, **values)
-        elif first.annotation is Session:
+        elif is_list:
             here, listing = session(ctx), values.pop("listing")
             listing.show(here, run(here, **values))
         else:
-            run(ctx, **values)
+            run(session(ctx) if first.annotation is Session else ctx, **values)
 
     command.__signature__ = inspect.Signature([parameter("ctx", typer.Context), *params])  # type: ignore[attr-defined]
     return command

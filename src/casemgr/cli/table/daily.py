@@ -7,7 +7,7 @@ from casemgr.cli.table.row import Entry, Lists, Records, Row, Slot
 ROWS: dict[str, Row] = {
     "today": Entry("Show what needs doing now."),
     "next": Entry("Go through what is open, one question each, and record the answers."),
-    "week": Entry("Print the next five school days on one sheet."),
+    "week": Lists("Print the next five school days on one sheet.", "week"),
     "due": Entry("List every open deadline."),
     "why": Entry("Explain one deadline, day by day, with its law."),
     "show": Entry("Show one student: the whole case on one screen."),
