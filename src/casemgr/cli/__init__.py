@@ -17,6 +17,7 @@ from casemgr.cli.table import COMMANDS, PANELS
 from casemgr.cli.terminal.ending import ended, past_typer
 from casemgr.cli.terminal.ledger import Ledger
 from casemgr.cli.terminal.streams import open_streams
+from casemgr.errors import NotFound
 
 
 class CommandTable(TyperGroup):
@@ -104,8 +105,6 @@ def root(
 
 def _bare(ctx: typer.Context) -> None:
     """Plain `casemgr`: today's list inside a caseload, otherwise the help."""
-    from casemgr.errors import NotFound
-
     try:
         _ = ctx.obj.caseload
     except NotFound as error:

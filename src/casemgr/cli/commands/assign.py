@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
@@ -72,7 +73,6 @@ def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping
 
 def _those_of(here: Session, name: str, receiver: str, but: But) -> list[str]:
     """The students whom somebody has. UsageError names those who have any, where this one has none."""
-    from casemgr.casefile.names import fold
     from casemgr.cli.lists.gather import case_manager_name
     from casemgr.cli.lists.narrowing import Only
     from casemgr.reports.narrowing import ALL

@@ -14,6 +14,7 @@ import typer
 from casemgr.casefile.saying import plural
 from casemgr.cli.options.kinds import argument, flag
 from casemgr.cli.program.session import Session
+from casemgr.cli.terminal.lines import say_next
 from casemgr.errors import Refused, UsageError
 
 
@@ -24,7 +25,6 @@ def run(
     restore: Annotated[bool, flag("--restore", "Put FILE back into DIR.")] = False,
     overwrite: Annotated[bool, flag("--overwrite", "Replace FILE if it exists.")] = False,
 ) -> None:
-    from casemgr.cli.terminal.lines import say_next
     from casemgr.store import backup
 
     if restore != (folder is not None):

@@ -17,6 +17,8 @@ from casemgr.cli.lists.showing import put_page, show_as_it_is
 from casemgr.cli.options.kinds import Several, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
+from casemgr.errors import BadFile
+from casemgr.paper.formats import FORMATS
 
 
 def run(
@@ -34,8 +36,6 @@ def run(
     from casemgr.cli.checking.own_law import own_law_problems
     from casemgr.cli.checking.own_letters import letter_problems
     from casemgr.cli.years.calendar_change import since_printing
-    from casemgr.errors import BadFile
-    from casemgr.paper.formats import FORMATS
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.reports.check import problems_report
     from casemgr.reports.since_printing import moved_notes

@@ -15,6 +15,7 @@ from casemgr.cli.lists.output import Output, SheetFormat, format_of
 from casemgr.cli.lists.showing import show_sheet
 from casemgr.cli.options.kinds import choice, flag, text
 from casemgr.cli.program.session import Session
+from casemgr.paper.formats import SHEET_FORMATS
 
 
 def run(
@@ -33,7 +34,6 @@ def run(
     from casemgr.docket.explain import explain
     from casemgr.docket.trial import nobody, trial
     from casemgr.law.within import Count
-    from casemgr.paper.formats import SHEET_FORMATS
     from casemgr.reports.count import count_data, count_text
     from casemgr.reports.report import Sheet
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show_as_it_is
 from casemgr.cli.program.session import Session
+from casemgr.paper.formats import FORMATS
 
 
 def run(here: Session, format_name: FormatName = None, output: Output = None) -> None:
-    from casemgr.paper.formats import FORMATS
     from casemgr.reports.events import events_reference
 
     # Made of the program alone: whoever mends a damaged file looks here, so nothing in the folder is in its way.

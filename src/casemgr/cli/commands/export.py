@@ -18,10 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
+from casemgr.casefile.names import meant
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import Output, complain, format_of, put
 from casemgr.cli.options.kinds import Maybe, flag, text, word
 from casemgr.cli.program.session import Session
+from casemgr.paper.formats import as_csv, as_file
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
@@ -42,9 +44,7 @@ def run(
     format_name: Annotated[Maybe, text("FORMAT", "csv or jsonl.", "--format")] = None,
     output: Output = None,
 ) -> None:
-    from casemgr.casefile.names import meant
     from casemgr.cli.lists.showing import end, keep_fuller_file
-    from casemgr.paper.formats import as_csv, as_file
     from casemgr.reports.export import json_lines
 
     formats = {"csv": as_csv, "jsonl": json_lines}

@@ -6,12 +6,16 @@ Example: `casemgr help`, `casemgr help counting`, `casemgr help schedule-iep`
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Annotated
 
 import typer
 
+from casemgr.casefile.names import names_near
 from casemgr.cli.lists.output import is_terminal, put
+from casemgr.cli.loading.command import load
 from casemgr.cli.options.kinds import Maybe, argument
+from casemgr.cli.table import COMMANDS
 from casemgr.cli.terminal.paging import put_paged
 from casemgr.errors import UsageError
 
@@ -23,9 +27,6 @@ def run(
     ctx: typer.Context,
     topic: Annotated[Maybe, argument("[TOPIC]", "A page of the guide, or a command.")] = None,
 ) -> None:
-    from casemgr.casefile.names import names_near
-    from casemgr.cli.loading.command import load
-    from casemgr.cli.table import COMMANDS
     from casemgr.store.guide import contents, page, topics
 
     if topic is None:
@@ -48,7 +49,6 @@ def run(
 def _drawn(markdown: str) -> str:
     """A page of the guide as the terminal shows it: headings, tables, and examples as they are printed."""
     import shutil
-    from io import StringIO
 
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.markdown import CodeBlock, Markdown

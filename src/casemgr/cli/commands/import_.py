@@ -19,8 +19,9 @@ from casemgr.casefile.saying import plural
 from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager, School, incoming
 from casemgr.cli.options.kinds import Maybe, text
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.terminal.asking import can_ask
+from casemgr.cli.terminal.asking import agree, can_ask, the_day
 from casemgr.cli.terminal.lines import aside
+from casemgr.errors import Problem
 
 if TYPE_CHECKING:
     from casemgr.cli.recording.transaction import Recorder
@@ -92,7 +93,6 @@ def _recorded(
     from casemgr.cli.moving_in.offering import offer_changes
     from casemgr.cli.moving_in.reading import keep_readings
     from casemgr.cli.moving_in.writing import works_of
-    from casemgr.cli.terminal.asking import the_day
     from casemgr.exchange.intake import Besides
     from casemgr.exchange.plan import plan_of
     from casemgr.exchange.reviews import Cycles
@@ -127,8 +127,6 @@ def _recorded(
 
 def _agree(count: int) -> None:
     """Ask, on a terminal always; elsewhere more than a few need --yes."""
-    from casemgr.cli.terminal.asking import agree
-
     if can_ask() or count > MANY:
         agree(f"Write this for {plural(count, 'student')}?", f"this is for {count} students", yes=False)
 
@@ -145,7 +143,6 @@ def _tell_rest(given: Given, found: Compared, plan: Plan) -> None:
     """Remarks and what is left, a line each, with ids in place of names."""
     from casemgr.checks.head_notes import past_every_duty
     from casemgr.cli.lists.output import complain
-    from casemgr.errors import Problem
 
     complain(
         plan.plainly(Problem(remark.file, remark.line, f"Note: {remark.message}"))

@@ -9,6 +9,7 @@ from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show, show_sheet
 from casemgr.cli.options.kinds import StudentWords
 from casemgr.cli.program.session import Session
+from casemgr.paper.formats import FORMATS, SHEET_FORMATS
 
 EVENTS = 8
 
@@ -17,7 +18,6 @@ def run(here: Session, student: StudentWords, format_name: FormatName = None, ou
     from casemgr.cli.lists.gather import case_manager_name
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
-    from casemgr.paper.formats import FORMATS, SHEET_FORMATS
     from casemgr.reports.report import Sheet
     from casemgr.reports.show import events_report, heading_lines, last_events, near_report, show_data
 

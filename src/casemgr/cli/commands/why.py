@@ -14,6 +14,7 @@ from casemgr.cli.lists.showing import show_sheet
 from casemgr.cli.options.kinds import Maybe, argument, flag
 from casemgr.cli.program.session import Session
 from casemgr.errors import UsageError
+from casemgr.paper.formats import SHEET_FORMATS
 
 
 def run(
@@ -29,7 +30,6 @@ def run(
     from casemgr.docket.derive import as_said, derive_from
     from casemgr.docket.explain import explain
     from casemgr.docket.facts import Facts
-    from casemgr.paper.formats import SHEET_FORMATS
     from casemgr.paper.pictures.blocks import bar_text
     from casemgr.reports.report import Sheet
     from casemgr.reports.why import explanation_data, explanation_text, not_started_text

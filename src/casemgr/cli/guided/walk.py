@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from casemgr.cli.guided.answers import Answers
+from casemgr.cli.lists.gather import facts_about
 from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.recording.work import OVERRIDE
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
+from casemgr.reports.nearby import nearby
 from casemgr.reports.next_topics import AHEAD, Topic, sentence, topics
 from casemgr.reports.today_student import student_day
 from casemgr.reports.words import printable
@@ -53,14 +55,10 @@ class Walk:
         return topic.key in self._asked
 
     def facts(self, student: str) -> Facts:
-        from casemgr.cli.lists.gather import facts_about
-
         return facts_about(self.here, student)
 
     def holder(self, student: str) -> str:
         """Who answers for a student today: `parent`, or `student` once of age."""
-        from casemgr.reports.nearby import nearby
-
         context, today = self.here.context, self.here.today
         return nearby(self.facts(student).student, context.law, today).holder_on(today)
 

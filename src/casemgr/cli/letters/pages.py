@@ -6,9 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casemgr.cli.letters.record_line import check_record
+from casemgr.cli.letters.sources import desk_of, filled
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import ask
 from casemgr.cli.terminal.lines import aside
+from casemgr.paper.letters.grounds import check_recordable, lacks_decision, not_on_file, with_hand
+from casemgr.paper.letters.making import check_content, derived, make, set_by_hand, warned
+from casemgr.paper.letters.notes import notes_of
+from casemgr.paper.letters.record import record_words
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Catalogue
@@ -33,11 +38,6 @@ class Page(NamedTuple):
 def page_of(here: Session, catalogue: Catalogue, wish: Wish) -> Page:
     """The letter, filled; what the file does not hold for it is named. Of an empty form nothing is filled in but what was
     typed, and nothing is recorded."""
-    from casemgr.cli.letters.sources import desk_of, filled
-    from casemgr.paper.letters.making import derived, make, set_by_hand, warned
-    from casemgr.paper.letters.notes import notes_of
-    from casemgr.paper.letters.record import record_words
-
     wish.check_blank()
     desk = desk_of(here)
     template, facts = filled(here, desk, catalogue, wish)
@@ -65,8 +65,6 @@ def _decided(
     facts: Mapping[str, Any], by_hand: Mapping[str, Any], template: Template, *, record: bool
 ) -> dict[str, Any]:
     """The facts set by hand. What is to be recorded needs a decision, which is asked for."""
-    from casemgr.paper.letters.grounds import lacks_decision, with_hand
-
     found = with_hand(by_hand)
     if record and lacks_decision(template, {**facts, **found}):
         found["decision"] = ask(
@@ -77,9 +75,6 @@ def _decided(
 
 def _check(template: Template, facts: Mapping[str, Any], wish: Wish, *, is_own: bool) -> None:
     """Refused where the letter lacks what it is for, or says what is not on file; with --force that is only said."""
-    from casemgr.paper.letters.grounds import check_recordable, not_on_file
-    from casemgr.paper.letters.making import check_content
-
     check_content(template, facts)
     if note := not_on_file(template, facts, force=wish.force):
         aside(note)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from casemgr.cli.loading.command import load
 from casemgr.errors import BadFile, Problem
 
 if TYPE_CHECKING:
@@ -63,8 +64,6 @@ def objection(words: Sequence[str], student: str) -> str | None:
 
 def _objections(name: str, arguments: Sequence[str], student: str) -> Iterator[str]:
     import typer
-
-    from casemgr.cli.loading.command import load
 
     command = load(name)
     ctx = typer.Context(command)

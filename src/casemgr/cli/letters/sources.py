@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from casemgr.cli.lists.gather import facts_of, students_of
+from casemgr.cli.lists.narrowing import own
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
+from casemgr.docket.facts import Facts
+from casemgr.paper.labels import labels
+from casemgr.paper.letters.desk import Desk, bare, of_nobody
+from casemgr.paper.letters.facts.source import Office, Person, Place
+from casemgr.paper.letters.language import fallback_note, language_of, name_of, unsaid_note
+from casemgr.paper.letters.teachers import taught_by
+from casemgr.state.enrollment import has_left
+from casemgr.store.letterfiles import read_logo, sample_student
 
 if TYPE_CHECKING:
-    from casemgr.docket.facts import Facts
     from casemgr.paper.letters.catalogue import Catalogue
-    from casemgr.paper.letters.desk import Desk
     from casemgr.paper.letters.template import Template
     from casemgr.paper.letters.wish import Wish
 
 
 def desk_of(here: Session) -> Desk:
     """The office of the settings, today."""
-    from casemgr.paper.letters.desk import Desk
-    from casemgr.paper.letters.facts.source import Office, Person, Place
-    from casemgr.store.letterfiles import read_logo
-
     settings = here.caseload.settings
     writer, *staff = (
         Person(p.name, p.role or "", p.email or "", p.phone or "")
@@ -41,9 +45,6 @@ def desk_of(here: Session) -> Desk:
 
 def filled(here: Session, desk: Desk, catalogue: Catalogue, wish: Wish) -> tuple[Template, dict[str, Any]]:
     """The template in the right language, and every fact there is for it; of an empty form, none of any student."""
-    from casemgr.paper.letters.desk import of_nobody
-    from casemgr.paper.letters.language import name_of
-
     template = wish.sheet(catalogue)
     if template.subject != "caseload":
         template, facts = _of_student(here, desk, catalogue, wish, template)
@@ -59,9 +60,6 @@ def filled(here: Session, desk: Desk, catalogue: Catalogue, wish: Wish) -> tuple
 def _of_student(
     here: Session, desk: Desk, catalogue: Catalogue, wish: Wish, sheet: Template
 ) -> tuple[Template, dict[str, Any]]:
-    from casemgr.paper.letters.desk import bare
-    from casemgr.paper.letters.language import fallback_note, language_of, unsaid_note
-    from casemgr.store.letterfiles import sample_student
 
     wish.check_of_student()
     student = here.find(wish.student) if wish.student else None
@@ -79,11 +77,6 @@ def _of_student(
 
 
 def caseload_facts(here: Session, desk: Desk, teacher: str = "") -> dict[str, Any]:
-    from casemgr.cli.lists.gather import students_of
-    from casemgr.docket.facts import Facts
-    from casemgr.paper.labels import labels
-    from casemgr.paper.letters.teachers import taught_by
-
     students = list(students_of(here))
     shown = labels(students, here.caseload.settings.printing.label)
     labeled = [(shown[student.id], Facts.of(student, here.context, here.today)) for student in students]
@@ -93,8 +86,4 @@ def caseload_facts(here: Session, desk: Desk, teacher: str = "") -> dict[str, An
 
 def present(here: Session) -> list[Facts]:
     """What is known of those who have not left."""
-    from casemgr.cli.lists.gather import facts_of
-    from casemgr.cli.lists.narrowing import own
-    from casemgr.state.enrollment import has_left
-
     return [facts for facts in facts_of(here, own(here)) if not has_left(facts.events)]

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from casemgr.casefile.names import fold
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.report import Report
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, choice, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
@@ -129,9 +131,7 @@ def find(
 
     Example: `casemgr find interpreter`, `casemgr find rivera consent`
     """
-    from casemgr.casefile.names import fold
     from casemgr.cli.lists.gather import journal_of, students_of
-    from casemgr.errors import UsageError
     from casemgr.reports.found import found_report, hits
 
     asked = " ".join(words)

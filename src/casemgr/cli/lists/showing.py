@@ -15,6 +15,7 @@ from casemgr.cli.lists.output import complain, format_of, is_terminal, put
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.paging import is_color_forced, put_paged
 from casemgr.errors import Refused, UsageError
+from casemgr.paper.formats import BINARY, FORMATS, as_file, as_json, as_table
 
 if TYPE_CHECKING:
     from casemgr.reports.report import Report, Sheet
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 def show(here: Session, report: Report, format_name: str | None, output: Path | None) -> None:
     """Print a list, or write it to a file; exit 3 where it is incomplete."""
-    from casemgr.paper.formats import FORMATS
-
     wanted = format_of(format_name, output, FORMATS)
     complain(here.problems)
     keep_fuller_file(here, output)
@@ -46,8 +45,6 @@ def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) ->
     keep_fuller_file(here, output)
     whole = sheet._replace(as_of=here.today, problems=here.problems)
     if wanted == "json":
-        from casemgr.paper.formats import as_json
-
         put(as_json(whole), output)
     else:
         _draw(whole, output)
@@ -61,8 +58,6 @@ def show_parts(here: Session, shown: Report | Sheet) -> None:
 
 def show_as_it_is(report: Report, wanted: str, output: Path | None) -> None:
     """A list in a format, with the day and the problems that it has. UsageError for one that a terminal cannot show."""
-    from casemgr.paper.formats import BINARY, FORMATS, as_file
-
     if wanted == "table":
         _draw(report, output)
     elif wanted in BINARY and output is None and is_terminal():
@@ -77,8 +72,6 @@ def _draw(shown: Report | Sheet, output: Path | None) -> None:
 
         put_paged(screen_text(shown, shutil.get_terminal_size().columns if is_terminal() else None))
     else:
-        from casemgr.paper.formats import as_table
-
         put(as_table(shown), output)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from casemgr.casefile.names import fits
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.groups import Group
@@ -49,7 +50,6 @@ class But(Group):
     def facts(self, here: Session, whom: Narrowing | None = None) -> Iterator[Facts]:
         """What is known of everyone whom a round is about: those on the lists, or as `whom` says; at the school named, and
         not excepted."""
-        from casemgr.casefile.names import fits
         from casemgr.cli.lists.gather import facts_of
         from casemgr.cli.lists.narrowing import own
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from casemgr.casefile.events import Void
 from casemgr.cli.terminal.lines import as_shown, say
 from casemgr.reports.words import printable
 
@@ -55,7 +56,6 @@ def as_an_answer(telling: Telling) -> None:
 
 def in_full(telling: Telling) -> None:
     """The event, what is to be noted about it, each deadline it changed, the next step, and how to undo it."""
-    from casemgr.casefile.events import Void
     from casemgr.reports.recorded import LINES, change_lines, event_lines, fitted, next_lines
 
     work, found, after, say_notes, full, dry_run = telling

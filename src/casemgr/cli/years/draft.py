@@ -8,21 +8,28 @@ from pathlib import Path
 import typer
 
 from casemgr.casefile.saying import plural
+from casemgr.cli.lists.gather import students_of
 from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.showing import show_sheet
 from casemgr.cli.moving_in.questions import settle
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import can_ask
+from casemgr.cli.years.calendar_change import apply, context_with
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.errors import Problem, Refused, UsageError
 from casemgr.exchange.calendars.draft import Draft
 from casemgr.exchange.calendars.wanted import WORDS, Wanted, left_out, oddly
+from casemgr.reports.moved import moved_by, moved_report
+from casemgr.reports.report import Sheet
+from casemgr.reports.year_picture import year_sheet
+from casemgr.store.incoming import read_incoming
+from casemgr.store.newcalendar import add_calendar
+from casemgr.store.plainfiles import change_file
 
 
 def adopt(given: Given, wanted: Wanted, from_file: Path | None, name: str) -> None:
     """A year that has no file yet."""
-    from casemgr.store.newcalendar import add_calendar
-
     here = given.session
     if not (wanted.changes or from_file):
         raise UsageError(
@@ -48,8 +55,6 @@ def adopt(given: Given, wanted: Wanted, from_file: Path | None, name: str) -> No
 
 def extend(given: Given, wanted: Wanted, from_file: Path | None, name: str, known: SchoolYear) -> None:
     """A year that has its file: what was typed is added to it."""
-    from casemgr.store.plainfiles import change_file
-
     root = given.session.caseload.root
     if from_file:
         raise Refused(
@@ -69,20 +74,12 @@ def extend(given: Given, wanted: Wanted, from_file: Path | None, name: str, know
 
 def show_year(here: Session, year: SchoolYear) -> None:
     """A year that is there, as a picture."""
-    from casemgr.cli.lists.showing import show_sheet
-    from casemgr.reports.year_picture import year_sheet
-
     show_sheet(here, year_sheet(year, here.context, oddly(year)), "table", None)
 
 
 def _apply(
     given: Given, name: str, year: SchoolYear, remarks: Sequence[str], write: Callable[[], Path]
 ) -> None:
-    from casemgr.cli.lists.gather import students_of
-    from casemgr.cli.years.calendar_change import apply, context_with
-    from casemgr.reports.moved import moved_by, moved_report
-    from casemgr.reports.report import Sheet
-    from casemgr.reports.year_picture import year_sheet
 
     here = given.session
     moved = moved_by(students_of(here), here.context, context_with(here, name, year), here.today)
@@ -93,8 +90,6 @@ def _apply(
 
 def _drafted(wanted: Wanted, from_file: Path | None, *, ask: bool) -> tuple[Draft, str]:
     """The draft, and where it comes from."""
-    from casemgr.store.incoming import read_incoming
-
     name, data = read_incoming(from_file) if from_file else (WORDS, None)
     source = name if data is not None else "typed"
     if not ask:
