@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.lists.report import ON_SCREEN, Listing
+from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Maybe, StudentWords, text
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import ask_text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import typer
 
 from casemgr.cli.lists.output import complain
-from casemgr.cli.lists.report import ON_SCREEN, Listing
+from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager, incoming
 from casemgr.cli.program.session import Session
 

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.options.groups import Group
-from casemgr.cli.options.kinds import Maybe, Several, StudentOrAll, flag, text
+from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, text
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import check_provider, check_school, school_from_words
 from casemgr.cli.recording.rounds import But, Except

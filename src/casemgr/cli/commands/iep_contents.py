@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from casemgr.cli.options.groups import Group
-from casemgr.cli.options.kinds import Maybe, Several, argument, text
+from casemgr.cli.options.kinds import Group, Maybe, Several, argument, text
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.terminal.asking import can_ask, offer
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.lists.report import ON_SCREEN, Listing
+from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.meetings.booking import WhichMeeting, day_of, days_booked, the_booked
 from casemgr.cli.meetings.invitees import invitee
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.lists.narrowing import EVERYONE, Only
-from casemgr.cli.lists.report import ON_SCREEN, Listing
+from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import UsageError

@@ -19,8 +19,7 @@ from casemgr.cli.letters.record_line import objection
 from casemgr.cli.lists.output import Output, complain, put
 from casemgr.cli.lists.showing import end, show
 from casemgr.cli.loading.command import run_as_typed
-from casemgr.cli.options.groups import Group
-from casemgr.cli.options.kinds import Maybe, Several, argument, choice, flag, text
+from casemgr.cli.options.kinds import Group, Maybe, Several, argument, choice, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import DryRun
 from casemgr.cli.terminal.lines import aside

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from casemgr.casefile.names import as_slug, meant
-from casemgr.cli.lists.report import ON_SCREEN, Listing
+from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import FOR_MANY, Given, Work

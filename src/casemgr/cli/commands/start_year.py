@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.lists.narrowing import EVERYONE, Only
-from casemgr.cli.lists.report import ON_SCREEN, Listing, Report
+from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Several, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, calendar_of, span_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.reports.narrowing import Narrowing
+    from casemgr.reports.report import Report
     from casemgr.state.year_start import Promotion
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import dollars
 from casemgr.casefile.vocabulary import SupplyStep
-from casemgr.cli.lists.report import ON_SCREEN, Listing, Report
+from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Maybe, argument, text, words_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
@@ -22,6 +22,7 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.reports.report import Report
 
 STEPS = words_of(SupplyStep)
 

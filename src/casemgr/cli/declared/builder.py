@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 import typer
 
 from casemgr.casefile.events import event_types
-from casemgr.cli.options.groups import parameter
-from casemgr.cli.options.kinds import StudentOrAll, StudentWords, listed, starting, words_of
+from casemgr.cli.options.kinds import StudentOrAll, StudentWords, listed, parameter, starting, words_of
 from casemgr.cli.recording.given import FOR_MANY, USUAL, Given, Takes
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed, say_left
 from casemgr.cli.table.row import Records, Slot

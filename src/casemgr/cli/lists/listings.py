@@ -1,4 +1,5 @@
-"""The commands that only list: each reads, and hands a report over. What its help says is the function's own text."""
+"""The commands that only list: each reads, and hands a report over. It needs no `--format` and `-o` of its own, and what its
+help says is the function's own text."""
 
 from __future__ import annotations
 
@@ -8,7 +9,6 @@ import typer
 
 from casemgr.casefile.names import fold
 from casemgr.cli.lists.narrowing import EVERYONE, Only
-from casemgr.cli.lists.report import Report
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, choice, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
@@ -17,7 +17,10 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
     from casemgr.law.book import LawBook
+    from casemgr.reports.report import Report
     from casemgr.reports.today_student import StudentDay
+else:
+    Report = object  # not loaded before the list is made
 
 SortBy = Literal["name", "annual", "triennial", "school", "next"]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.options.groups import Group
-from casemgr.cli.options.kinds import Maybe, text
+from casemgr.cli.options.kinds import Group, Maybe, text
 
 if TYPE_CHECKING:
     from casemgr.cli.program.session import Session

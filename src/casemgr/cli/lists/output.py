@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.options.groups import parameter
-from casemgr.cli.options.kinds import Maybe, listed, text
+from casemgr.cli.options.kinds import Maybe, listed, parameter, text
 from casemgr.cli.program.session import session
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Problem, Refused, UsageError

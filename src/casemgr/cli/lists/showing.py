@@ -6,12 +6,14 @@ Here alone a report gets its day and what is wrong with the files behind it, so 
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.cli.lists.output import complain, format_of, is_terminal, put
+from casemgr.cli.lists.output import FormatName, Output, complain, format_of, is_terminal, put
+from casemgr.cli.options.kinds import Group
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.paging import is_color_forced, put_paged
 from casemgr.errors import Refused, UsageError
@@ -19,6 +21,20 @@ from casemgr.paper.formats import BINARY, FORMATS, as_file, as_json, as_table
 
 if TYPE_CHECKING:
     from casemgr.reports.report import Report, Sheet
+
+
+@dataclass(frozen=True)
+class Listing(Group):
+    """In which format a list is shown, and where."""
+
+    format_name: FormatName = None
+    output: Output = None
+
+    def show(self, here: Session, report: Report) -> None:
+        show(here, report, self.format_name, self.output)
+
+
+ON_SCREEN = Listing()
 
 
 def show(here: Session, report: Report, format_name: str | None, output: Path | None) -> None:

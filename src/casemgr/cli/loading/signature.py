@@ -14,9 +14,9 @@ from typing import Any
 import typer
 
 from casemgr.cli.lists.output import WITH_OUTPUT
-from casemgr.cli.lists.report import Listing, Report
+from casemgr.cli.lists.showing import Listing
 from casemgr.cli.loading.completing import complete
-from casemgr.cli.options.groups import Group, options_of, parameter
+from casemgr.cli.options.kinds import Group, options_of, parameter
 from casemgr.cli.program.session import Session, session
 from casemgr.cli.recording.given import Given, taken
 
@@ -25,7 +25,7 @@ def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
     """The command as typer sees it: each group as its fields, each word with what the shell offers for it."""
     signature = inspect.signature(run, eval_str=True)
     first, *own = signature.parameters.values()
-    is_list = signature.return_annotation is Report
+    is_list = first.annotation is Session and signature.return_annotation is not None
     shared = [each for each in taken(first.annotation) if each.name not in {param.name for param in own}]
     if is_list:
         own.append(parameter("listing", Listing))

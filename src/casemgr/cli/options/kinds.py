@@ -1,9 +1,11 @@
-"""What the options of commands are made of: words, flags, and one of a closed list."""
+"""What the options of commands are made of: words, flags, one of a closed list, and options that go together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any, get_args
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from inspect import Parameter
+from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 
@@ -73,3 +75,19 @@ StudentWords = Annotated[
         metavar="STUDENT", help="An id, or enough of a name, a contact, a phone number or a label."
     ),
 ]
+
+
+class Group:
+    """Options that go together in several commands: a dataclass that says what is typed in its annotations, and what is made
+    of it in its methods. A parameter of such a kind becomes its fields."""
+
+
+def parameter(name: str, annotation: Any, default: Any = Parameter.empty) -> Parameter:
+    """What typer makes an option or an argument of."""
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def options_of(group: type[Any]) -> Iterator[Parameter]:
+    """The fields of a group as parameters."""
+    hints = get_type_hints(group, include_extras=True)
+    return (parameter(each.name, hints[each.name], each.default) for each in fields(group))

@@ -13,8 +13,7 @@ from datetime import date
 from inspect import Parameter
 from typing import TYPE_CHECKING, Annotated, Any
 
-from casemgr.cli.options.groups import options_of
-from casemgr.cli.options.kinds import Maybe, flag, text
+from casemgr.cli.options.kinds import Maybe, flag, options_of, text
 from casemgr.cli.program.session import Session
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ import typer
 from casemgr.casefile.names import fits
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
-from casemgr.cli.options.groups import Group
-from casemgr.cli.options.kinds import Maybe, Several, flag, text
+from casemgr.cli.options.kinds import Group, Maybe, Several, flag, text
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

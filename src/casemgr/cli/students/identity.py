@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from casemgr.cli.options.groups import Group
-from casemgr.cli.options.kinds import Maybe, text
+from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.known import school_from_words
 from casemgr.errors import UsageError

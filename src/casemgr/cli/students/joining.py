@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.dates import happened, with_year
-from casemgr.cli.options.groups import Group
-from casemgr.cli.options.kinds import Maybe, Several, text
+from casemgr.cli.options.kinds import Group, Maybe, Several, text
 from casemgr.cli.students.areas import areas_meant
 from casemgr.errors import UsageError
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.lists.output import complain
-from casemgr.cli.options.groups import Group
-from casemgr.cli.options.kinds import Maybe, text
+from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.recording.rounds import But
 from casemgr.errors import UsageError
 
