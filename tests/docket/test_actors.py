@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.student import Provider
-from casemgr.docket.actors import People, Share, share_of, shares, team_names
+from casemgr.docket.actors import People, Share, role_awaited, share_of, shares, team_names
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
-from support import context_with, deadlines_of, fact, student_of, with_rule
+from support import context_with, deadlines_of, fact, shipped_law, student_of, with_rule
 
 AS_OF = date(2026, 9, 30)
 CONTEXT = context_with("redwood-city-2026-27")
@@ -210,3 +210,24 @@ def test_of_several_in_a_role_the_one_at_work_on_the_case_acts_alone() -> None:
     suspected = {**REFERRAL, "areas": ("specific-learning-disability",)}
     assert who(suspected, plan, consent) == ["Ruth Adler"]
     assert who(suspected, unnamed, consent) == ["Marcus Bell", "Ruth Adler"]
+
+
+@pytest.mark.parametrize(
+    ("form", "role"),
+    [
+        ("sld", "school-psychologist"),
+        ("ed", "school-psychologist"),
+        ("transportation", None),
+        ("behavior-emergency", None),
+    ],
+)
+def test_whose_form_it_is_the_law_says(form: str, role: str | None) -> None:
+    assert role_awaited(shipped_law(), "form_completed", {"form": form}) == role
+
+
+@pytest.mark.parametrize(("waits_for", "role"), [("nurse", "school-nurse"), ("parent", None), (None, None)])
+def test_a_districts_rule_gives_a_form_to_another_role(waits_for: str | None, role: str | None) -> None:
+    form = {"event": "form_completed", "where": {"form": "transportation"}}
+    law = with_rule(CONTEXT, starts=({"event": "student_added"},), met_by=(form,), waits_for=waits_for).law
+    assert role_awaited(law, "form_completed", {"form": "transportation"}) == role
+    assert role_awaited(law, "form_completed", {"form": "behavior-emergency"}) is None

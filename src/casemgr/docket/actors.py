@@ -3,8 +3,8 @@ whose role the law names, or those invited to a meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, get_args
 
 from casemgr.casefile.events import (
     AssessmentPlanGiven,
@@ -21,6 +21,8 @@ from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import Role
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.docket.owed import asks_for
+from casemgr.law.book import LawBook
 from casemgr.state.assessments import areas_not_reported
 from casemgr.state.enrollment import manager_of
 from casemgr.state.meetings import booked_meetings
@@ -101,6 +103,13 @@ def _in_role(waits_for: str, events: tuple[Event, ...], people: People) -> Itera
     at_work = [name for name in named if name in _planned_assessors(events)]
     for name in at_work or named:
         yield Share(name)
+
+
+def role_awaited(law: LawBook, event_type: str, fields: Mapping[str, str]) -> Role | None:
+    """The role of the staff for whom a rule waits that such an event meets: whose form it is. None where no rule says it."""
+    waits = [rule.waits_for for rule in law.rules if rule.waits_for and asks_for(rule, event_type, fields)]
+    roles: tuple[Role, ...] = get_args(Role)
+    return next((role for words in waits for role in roles if fits(words, spaced(role))), None)
 
 
 def _planned_assessors(events: tuple[Event, ...]) -> list[str]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.casefile.vocabulary import EligibilityForm
+from casemgr.casefile.saying import spaced
+from casemgr.casefile.vocabulary import EligibilityForm, Role
 from casemgr.cli.options.kinds import Maybe, StudentWords, word, words_of
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import ask_text, choose
@@ -20,28 +21,32 @@ def run(
     form: Annotated[Maybe, word(EligibilityForm, "FORM")] = None,
 ) -> None:
     from casemgr.casefile.events import FormCompleted
+    from casemgr.docket.actors import role_awaited
     from casemgr.law.words import form_of
 
     with given.recording(student) as work:
-        known = form_of(form, work.context.law.meanings) if form else None
+        law = work.context.law
+        known = form_of(form, law.meanings) if form else None
         which = choose(known, "Which form?", words_of(EligibilityForm))
-        who = _psychologist(work, given.by) if which in ("sld", "ed") else given.by
+        role = role_awaited(law, "form_completed", {"form": which})
+        who = _completed_by(work, role, given.by) if role else given.by
         work.add(FormCompleted, given.day(work), form=which, by=who, note=given.note)
 
 
-def _psychologist(work: Work, by: str | None) -> str:
+def _completed_by(work: Work, role: Role, by: str | None) -> str:
+    """The full name of whoever completed it: as said, or the only one of the staff who has the role."""
     if by:
-        return _noted(work, by)
-    person = only_one(work.caseload.settings, "school-psychologist")
+        return _noted(work, role, by)
+    person = only_one(work.caseload.settings, role)
     if person is None:
-        return ask_text("Which school psychologist completed it?", "--by")
-    work.warn(f"by {person.name}, the school psychologist; say --by if it was another")
+        return ask_text(f"Which {spaced(role)} completed it?", "--by")
+    work.warn(f"by {person.name}, the {spaced(role)}; say --by if it was another")
     return person.name
 
 
-def _noted(work: Work, by: str) -> str:
+def _noted(work: Work, role: Role, by: str) -> str:
     """The full name; noted where somebody of the staff has another role."""
     person = find_person(work.caseload.settings, by)
-    if person and person.role and person.role != "school-psychologist":
-        work.warn(f"{person.name} is {person.role}; a school psychologist completes this form")
+    if person and person.role and person.role != role:
+        work.warn(f"{person.name} is {person.role}; a {spaced(role)} completes this form")
     return person.name if person else by.strip()
