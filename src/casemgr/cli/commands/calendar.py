@@ -19,8 +19,7 @@ from casemgr.cli.options.kinds import Maybe, Several, listed, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year
 from casemgr.cli.terminal.lines import aside
-from casemgr.cli.years.calendar_made import calendar_of
-from casemgr.cli.years.printed_calendar import ON_PAPER, record_printing
+from casemgr.cli.years.master_calendar import ON_PAPER, calendar_of, record_printing
 from casemgr.errors import UsageError
 from casemgr.paper.formats import FORMATS
 from casemgr.paper.wallcalendar.formats import BINARY, PAGES

@@ -8,7 +8,7 @@ from casemgr.cli.lists.narrowing import own
 from casemgr.cli.lists.output import complain, put
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
-from casemgr.cli.years.calendar_made import calendar_of
+from casemgr.cli.years.master_calendar import calendar_of
 from casemgr.paper.letters.facts.people import receiver_of
 from casemgr.paper.letters.language import saying_for
 from casemgr.paper.letters.wish import Wish

@@ -1,15 +1,21 @@
-"""The master calendar of the caseload, from what was asked of a printing."""
+"""The master calendar of the caseload, from what was asked of a printing. That it was printed to a file is the duty to print
+it, and is recorded for the whole caseload."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from casemgr.cli.program.session import Session
+from casemgr.cli.terminal.lines import aside
+from casemgr.errors import CasemgrError
 
 if TYPE_CHECKING:
     from casemgr.paper.wallcalendar.master import MasterCalendar
     from casemgr.paper.wallcalendar.typed import Typed
     from casemgr.reports.narrowing import Narrowing
+
+ON_PAPER = ("text", "html", "pdf", "xlsx")
+"""The formats that make a calendar for people; a feed is none."""
 
 
 def calendar_of(
@@ -53,3 +59,41 @@ def _chosen(here: Session, words: list[str] | None, whom: Narrowing) -> frozense
     if words:
         return taken & named
     return taken if not whom.is_everyone or here.elsewhere else None
+
+
+def record_printing(here: Session, year: str) -> None:
+    """Record the printing of a year's calendar, where the law in force asks for it and it is still open. The file is
+    written by now: where nothing can be recorded, that is said, and the file stays."""
+    from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.cli.duties.done import record_done
+    from casemgr.cli.duties.targets import Target
+    from casemgr.cli.recording.given import Given
+    from casemgr.cli.recording.transaction import recording
+
+    rule = here.context.law.of_role("wall")
+    if rule is None or not _is_open(here, rule.id, year):
+        return
+    try:
+        with recording(here, CASELOAD_ID, dry_run=False) as work:
+            record_done(Given(here), work, Target(rule))
+    except CasemgrError as error:
+        aside(f"Note: that it was printed is not recorded: {error}")
+
+
+def _is_open(here: Session, rule: str, year: str) -> bool:
+    from casemgr.casefile.events import said
+    from casemgr.cli.lists.gather import journal_of
+    from casemgr.docket.derive import derive_from
+    from casemgr.docket.facts import Facts
+
+    journal = journal_of(here)
+    if journal is None:
+        return False
+    clocks = derive_from(Facts.of(journal, here.context, here.today), here.context, here.today)
+    return any(
+        clock.rule.id == rule
+        and clock.is_open
+        and clock.start.event
+        and said(clock.start.event, "school_year") == year
+        for clock in clocks
+    )
