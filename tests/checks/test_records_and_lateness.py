@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.vocabulary import RECORD_SOURCES
-from casemgr.checks.its_command import not_needed_command, use_its_command
+from casemgr.checks.extension import check_extendable, clock_to_extend, no_extension, signed_late
+from casemgr.checks.its_command import instead_of_na, not_needed_command, not_open, use_its_command
 from casemgr.checks.lateness import clock_to_explain, reason_said
 from casemgr.checks.records import parties_waiting, place_meant, places_left, requests_meant
 from casemgr.docket.derive import derive
@@ -193,3 +194,62 @@ def test_the_command_that_meets_a_duty_is_named() -> None:
     assert all(
         (not_needed_command(rule, "a") or "").endswith(" a --not-needed --why TEXT") for rule in spared
     )
+
+
+def test_what_a_duty_of_its_own_command_is_left_by() -> None:
+    referral = fact("referral_received", "2026-11-02", form="written")
+    student, context = student_of(referral), context_with("sample-2026-27")
+    clocks, law = derive(student, context, TODAY), shipped_law()
+    plan = next(clock.rule for clock in clocks if clock.rule.next.startswith("assessment-plan"))
+    ticked = next(clock.rule for clock in clocks if clock.rule.can_be_ticked)
+    spared = next(rule for rule in law.rules if not_needed_command(rule, "ana-r") and not rule.can_be_ticked)
+
+    def instead(*facts: dict[str, Any]) -> str | None:
+        student = student_of(*facts)
+        return instead_of_na(plan, "ana-r", derive(student, context, TODAY), student.events, TODAY)
+
+    assert instead_of_na(ticked, "ana-r", clocks, student.events, TODAY) is None
+    assert (instead(referral) or "").endswith("; if it does not apply, add --force")
+    given = fact("assessment_plan_given", "2026-11-03", purpose="initial")
+    assert instead(referral, given, fact("referral_received", "2026-11-04", by="agency")) is None
+    assert instead_of_na(spared, "ana-r", (), (), TODAY) == (
+        f"Use `{not_needed_command(spared, 'ana-r')}` for {spared.id}"
+    )
+
+
+def test_a_duty_that_is_not_open_is_named_with_the_list_of_what_is() -> None:
+    student, context = student_of(fact("referral_received", "2026-11-02")), context_with("sample-2026-27")
+    clocks = derive(student, context, TODAY)
+    (plan,) = [clock.rule for clock in clocks if clock.rule.next.startswith("assessment-plan")]
+    assert not_open(plan, "ana-r", clocks) is None
+    assert not_open(plan, "ana-r", clocks, student.events[0].id) is None
+    assert not_open(plan, "ana-r", clocks, "e7") == (
+        f"{plan.id} is not open for this student; what is: casemgr due --student ana-r"
+    )
+    assert "for the caseload;" in (not_open(plan, "caseload", ()) or "")
+
+
+def test_the_clock_that_the_parent_extends() -> None:
+    facts = [
+        fact("referral_received", day, areas=[area])
+        for day, area in (("2026-11-02", "autism"), ("2026-11-03", "motor"))
+    ]
+    student, context = student_of(facts[0]), context_with("sample-2026-27")
+    clocks = derive(student, context, TODAY)
+    plan = next(clock for clock in clocks if clock.rule.next.startswith("assessment-plan"))
+    assert clock_to_extend(plan.rule, clocks, None) == plan
+    assert clock_to_extend(plan.rule, clocks, "e7") is None
+    check_extendable(plan.rule, context.law)
+    other = next(rule for rule in context.law.rules if not rule.extendable)
+    with pytest.raises(UsageError, match=f"cannot be extended by the parent; these can: .*{plan.rule.id}"):
+        check_extendable(other, context.law)
+    due = plan.due
+    assert due
+    assert "is not later than the due date" in (no_extension(due, plan) or "")
+    assert no_extension(due + timedelta(days=1), plan) is None
+    assert signed_late(due, plan, TODAY) is None
+    assert "so it still counts as late" in (signed_late(due + timedelta(days=1), plan, TODAY) or "")
+    two = [plan, plan._replace(start=plan.start._replace(event=student_of(*facts).events[1]))]
+    with pytest.raises(UsageError, match=r"say --clock with the event that started it \(e0 of .*, e1 of "):
+        clock_to_extend(plan.rule, two, None)
+    assert clock_to_extend(plan.rule, two, "e1") == two[1]

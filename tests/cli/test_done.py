@@ -222,3 +222,13 @@ def test_what_comes_with_a_school_year_names_the_year_that_is_not_opened(empty: 
     assert opened.returncode == 0, opened.stderr
     assert run("--as-of", "2026-03-20", "done", "--all", "co-teaching", "--yes").returncode == 0
     assert "open for no student" in run("--as-of", "2026-03-20", "done", "--all", "co-teaching").stderr
+
+
+def test_a_round_that_is_refused_names_those_for_whom_that_duty_is_open(caseload: Path, run: Run) -> None:
+    waiting, owed = open_for(run, "parent-reply"), open_for(run, "safeguards-yearly")
+    assert set(owed) - set(waiting)
+    refused = run("done", "--all", "safeguards-yearly", "parent-reply").stderr
+    said = f"parent-reply is open for {len(waiting)} students: {', '.join(waiting)}. None is recorded"
+    assert said in refused
+    refused = run("na", "--all", "parent-reply", "safeguards-yearly", "--why", "x").stderr
+    assert f"{len(owed)} students: {', '.join(owed)}. None is recorded" in refused

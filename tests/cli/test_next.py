@@ -123,6 +123,16 @@ def test_what_does_not_apply_needs_a_reason(caseload: Path, run: Run) -> None:
     assert "pattern-review" not in open_rules(run, "eli-m")
 
 
+def test_na_is_taken_only_where_the_command_takes_it(caseload: Path, run: Run) -> None:
+    """The safeguards of the year are owed to every parent; `na` by itself names the command that sends them."""
+    before = file_of(caseload, "luk-g")
+    refused = run("na", "luk-g", "safeguards-yearly", "--why", "x").stderr
+    assert "Use `casemgr sent luk-g safeguards --reason yearly`" in refused
+    said = answered(caseload, ["na", "q"], "luk-g").stderr
+    assert "na is not for this duty: please type the day, or nothing (Enter = later)" in said
+    assert file_of(caseload, "luk-g") == before
+
+
 def test_each_assessor_has_a_day_of_its_own(caseload: Path) -> None:
     before = file_of(caseload, "tho-q")
     earlier = [""] * 7  # what is due before the reports, and the meetings to be booked now

@@ -1,17 +1,44 @@
-"""The command that meets a duty which `done` does not take, or that says that it is not needed."""
+"""What keeps `done` and `na` from a duty: it is not open, or a command of its own meets it, or says that it is not needed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import command_for, meeting_first
+from casemgr.docket.same_matter import may_be_settled
+from casemgr.docket.ticks import left_unrecorded, open_clocks
 from casemgr.law.rules import Rule
 
 NOT_NEEDED = "not-needed"
+
+
+def not_open(rule: Rule, student_id: str, clocks: Sequence[Deadline], named: str | None = None) -> str | None:
+    """Why nothing can be recorded for a duty, or for the one clock of it that was named; None where it is open, or was owed
+    before a meeting and has no record."""
+    left = left_unrecorded(rule, clocks)
+    if open_clocks(rule, clocks, named) or (left and named in (None, left)):
+        return None
+    whom = "the caseload" if student_id == CASELOAD_ID else "this student"
+    return f"{rule.id} is not open for {whom}; what is: casemgr due --student {student_id}"
+
+
+def instead_of_na(
+    rule: Rule, student_id: str, clocks: Sequence[Deadline], events: tuple[Event, ...], today: date
+) -> str | None:
+    """Why `na` does not take a duty, unless forced: the command of its own that meets it, or that says that it is not
+    needed. None where it does."""
+    if rule.can_be_ticked:
+        return None
+    if command := not_needed_command(rule, student_id):
+        return f"Use `{command}` for {rule.id}"
+    if may_be_settled(rule, clocks, events):
+        return None
+    return f"{use_its_command(rule, student_id, clocks, events, today)}; if it does not apply, add --force"
 
 
 def not_needed_command(rule: Rule, student_id: str) -> str | None:

@@ -27,6 +27,8 @@ from casemgr.state.meetings import booked_meetings
 from casemgr.state.progress import not_reported
 
 Fields = Mapping[str, Any]
+SAFEGUARDS = "safeguards"
+"""The field of an event that says whether the procedural safeguards went with it."""
 
 
 class Made(NamedTuple):
@@ -34,6 +36,15 @@ class Made(NamedTuple):
 
     cls: type[Event]
     fields: Fields
+
+    @property
+    def takes_safeguards(self) -> bool:
+        return SAFEGUARDS in self.cls.model_fields
+
+    @property
+    def how(self) -> str | None:
+        """The field in which it says how it was done; None where it has none."""
+        return next((name for name in ("method", "how") if name in self.cls.model_fields), None)
 
 
 class _Case(NamedTuple):

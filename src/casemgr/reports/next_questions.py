@@ -67,7 +67,7 @@ def can_be_ticked(topic: Topic, facts: Facts) -> bool:
 def goes_with_safeguards(topic: Topic, facts: Facts) -> bool:
     """Whether what `done` records says if the procedural safeguards were attached."""
     made = events_for(topic.deadline.rule, [topic.deadline], facts.student, facts.events)
-    return any("safeguards" in each.cls.model_fields for each in made)
+    return any(each.takes_safeguards for each in made)
 
 
 def each_of_a_set(topic: Topic, facts: Facts) -> list[list[str]]:

@@ -11,13 +11,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.duties.done import NeedsItsCommandError, record_done
-from casemgr.cli.duties.round_refused import of_all
-from casemgr.cli.duties.targets import Target, Words, targets
+from casemgr.cli.duties.targets import Words, targets
 from casemgr.cli.options.kinds import Maybe, text
-from casemgr.cli.recording.given import FOR_MANY, Given, Work
+from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NO_ROUND, Round, say_left
-from casemgr.errors import UsageError
 
 
 def run(
@@ -28,19 +25,12 @@ def run(
         Maybe, text("HOW", "mail, in person, e-mail …, where the duty is to send something.")
     ] = None,
 ) -> None:
-    here = given.session
-    found, left = targets(here, words, round_)
+    from casemgr.cli.duties.done import record_done
+
+    found, left = targets(given.session, words, round_)
     with given.recording_each([*found]) as works:
         say_left(works, left)
         for work in works:
             # What has a day of its own first: what is recorded for today may meet it too, and its day would be lost.
             for target in sorted(found[work.student.id], key=lambda target: target.on is None):
-                _record(given, work, target, method, [*found] if round_.everyone else [])
-
-
-def _record(given: Given, work: Work, target: Target, method: str | None, everyone: list[str]) -> None:
-    """The same; of a round, what keeps it from being recorded is said of all of them. `everyone`: whom a round is about."""
-    try:
-        record_done(given, work, target, method)
-    except NeedsItsCommandError as error:
-        raise UsageError(of_all(target.rule, everyone, error) if everyone[1:] else str(error)) from None
+                record_done(given, work, target, method)

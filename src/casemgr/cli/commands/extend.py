@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.casefile.saying import long_date
-from casemgr.cli.duties.rule_words import RuleWords, find_rule, open_clock
+from casemgr.cli.duties.rule_words import RuleWords, find_rule
 from casemgr.cli.options.kinds import Maybe, StudentWords, text
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.errors import UsageError
 
 
 def run(
@@ -23,22 +21,21 @@ def run(
     clock: Annotated[Maybe, text("EVENT", "Where several run: the id of the event that started it.")] = None,
 ) -> None:
     from casemgr.casefile.events import ExtensionAgreed
+    from casemgr.checks.extension import check_extendable, clock_to_extend, no_extension, signed_late
+    from casemgr.checks.its_command import not_open
+    from casemgr.docket.matching import started_by
 
     with given.recording(student) as work:
         law = find_rule(work.caseload, rule)
-        if not law.extendable:
-            can = ", ".join(other.id for other in work.context.law.rules if other.extendable)
-            raise UsageError(f"{law.id} cannot be extended by the parent; these can: {can}")
+        check_extendable(law, work.context.law)
         signed_on = work.happened(signed)
         later = work.planned(until, signed_on)
-        running = open_clock(work, law, clock)
-        if running and running.due and later <= running.due:
-            work.refuse(f"{long_date(later)} is not later than the due date, {long_date(running.due)}")
-        if running and running.due and signed_on > running.due:
-            work.warn(
-                f"Signed after the deadline of {long_date(running.due, work.today)}, so it still counts as late."
-            )
-        started_by = running.start.event.id if running and running.start.event else clock
-        given.add(
-            work, ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, clock=started_by
-        )
+        if closed := not_open(law, work.student.id, work.clocks, clock):
+            work.refuse(closed)
+        if running := clock_to_extend(law, work.clocks, clock):
+            clock = started_by(running.start)
+            if reason := no_extension(later, running):
+                work.refuse(reason)
+            if note := signed_late(signed_on, running, work.today):
+                work.warn(note)
+        given.add(work, ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, clock=clock)

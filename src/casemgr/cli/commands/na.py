@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.duties.not_applicable import record_na
-from casemgr.cli.duties.round_refused import of_all
-from casemgr.cli.duties.targets import Words, not_to_be_ticked, targets
+from casemgr.cli.duties.targets import Words, targets
 from casemgr.cli.options.kinds import text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.recording.rounds import NO_ROUND, Round, say_left
-from casemgr.errors import Refused
 
 
 def run(
@@ -23,13 +20,9 @@ def run(
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
     round_: Round = NO_ROUND,
 ) -> None:
-    here = given.session
-    found, left = targets(here, words, round_)
-    if (reason := not_to_be_ticked(here, found)) and not given.force:
-        rule = next(
-            target.rule for meant in found.values() for target in meant if not target.rule.can_be_ticked
-        )
-        raise Refused(of_all(rule, [*found], reason) if round_.everyone and [*found][1:] else reason)
+    from casemgr.cli.duties.not_applicable import record_na
+
+    found, left = targets(given.session, words, round_)
     with given.recording_each([*found]) as works:
         say_left(works, left)
         for work in works:

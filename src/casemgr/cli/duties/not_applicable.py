@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from casemgr.cli.duties.rule_words import open_clock, open_clocks, unrecorded_clock
+from casemgr.casefile.events import NotApplicable
+from casemgr.checks.its_command import instead_of_na, not_open
 from casemgr.cli.duties.targets import Target
 from casemgr.cli.recording.given import Given, Work
+from casemgr.docket.ticks import clock_meant
+from casemgr.errors import Refused
 
 
 def record_na(given: Given, work: Work, target: Target, why: str) -> None:
-    """Record that a duty does not apply; refused, unless forced, where it is not open."""
-    from casemgr.casefile.events import NotApplicable
-    from casemgr.docket.matching import left_first
-
-    clock = target.clock or left_first(open_clocks(work, target.rule))
-    clock = clock or unrecorded_clock(work, target.rule)
-    open_clock(work, target.rule, clock)
+    """Record that a duty does not apply; refused, unless forced, where its own command is to say so, or it is not open."""
+    rule, student = target.rule, work.student.id
+    instead = instead_of_na(rule, student, work.clocks_before, work.before.known(work.today), work.today)
+    if instead and not given.force:
+        raise Refused(target.refused(f"{student}: not recorded. {instead}"))
+    if closed := not_open(rule, student, work.clocks, target.clock):
+        work.refuse(closed)
     day = work.happened(target.on) if target.on else None
-    given.add(work, NotApplicable, day, rule=target.rule.id, why=why, clock=clock)
+    clock = clock_meant(rule, work.clocks, target.clock)
+    given.add(work, NotApplicable, day, rule=rule.id, why=why, clock=clock)

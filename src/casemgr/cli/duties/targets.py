@@ -36,6 +36,14 @@ class Target(NamedTuple):
     """Of several of its clocks, the one meant: the id of the event that started it. None: every one that is open."""
     on: str | None = None
     """The day named for this duty alone."""
+    everyone: tuple[str, ...] = ()
+    """Of a round, the students for whom the duty is taken."""
+
+    def refused(self, why: str) -> str:
+        """Why it is not recorded; of a round, said of all of them."""
+        from casemgr.cli.duties.round_refused import of_all
+
+        return of_all(self.rule, self.everyone, why) if self.everyone[1:] else why
 
 
 Targets = dict[str, list[Target]]
@@ -75,28 +83,6 @@ def _day_apart(word: str) -> tuple[str, str | None]:
     return name, day or None
 
 
-def not_to_be_ticked(here: Session, found: Targets) -> str | None:
-    """Of the duties meant, the first that a command of its own meets, and that command, or the one that says that it is
-    not needed; None where all can be ticked."""
-    from casemgr.checks.its_command import not_needed_command, use_its_command
-    from casemgr.docket.derive import derive
-    from casemgr.docket.same_matter import may_be_settled
-
-    for student_id, meant in found.items():
-        for rule, *_ in meant:
-            if rule.can_be_ticked:
-                continue
-            if command := not_needed_command(rule, student_id):
-                return f"{student_id}: not recorded. Use `{command}` for {rule.id}"
-            student, today = here.find(student_id), here.today
-            clocks = derive(student, here.context, today)
-            if may_be_settled(rule, clocks, student.known(today)):
-                continue
-            reason = use_its_command(rule, student_id, clocks, student.known(today), today)
-            return f"{student_id}: not recorded. {reason}; if it does not apply, add --force"
-    return None
-
-
 def _numbered(here: Session, numbers: list[str]) -> Targets:
     from casemgr.docket.matching import may_run_twice
     from casemgr.store.page import line_of
@@ -112,24 +98,25 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
 
 def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
     """The duties named of everyone for whom they are due by now or soon, or have no date."""
-    from casemgr.docket.matching import may_run_twice, started_by
+    from casemgr.docket.ticks import each_ticked, open_clocks
 
     named = [_named(here, word) for word in words]
     rules = {target.rule.id for target in named}
     taken = round_.taken(here, lambda clock: clock.rule.id in rules)
     found: Targets = {}
-    for student_id, clocks in taken.due.items():
-        for target in named:
-            due = [clock for clock in clocks if clock.rule.id == target.rule.id]
-            is_part = may_run_twice(target.rule) and (
-                (student_id, target.rule.id) in taken.apart or any(clock.start.left_by for clock in due)
+    for target in named:
+        due = {student: open_clocks(target.rule, clocks) for student, clocks in taken.due.items()}
+        whom = tuple(student for student, clocks in due.items() if clocks)
+        for student in whom:
+            is_part = (student, target.rule.id) in taken.apart
+            found.setdefault(student, []).extend(
+                target._replace(clock=clock, everyone=whom)
+                for clock in each_ticked(target.rule, due[student], is_part=is_part)
             )
-            for clock in dict.fromkeys(started_by(clock.start) if is_part else None for clock in due):
-                found.setdefault(student_id, []).append(target._replace(clock=clock))
     if not found:
         what = ", ".join(target.rule.id for target in named)
         raise UsageError(f"{what}: {taken.left or _nothing_open(here, named, round_)}")
-    return Meant(found, taken.left)
+    return Meant({student: found[student] for student in taken.due if student in found}, taken.left)
 
 
 def _nothing_open(here: Session, named: list[Target], round_: Round) -> str:

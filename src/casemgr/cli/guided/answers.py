@@ -136,6 +136,9 @@ class Answers:
         while said := self._said(f"{question} ({LATER_OR_NA if may_not_apply else LATER})"):
             if may_not_apply and said.lower() in NOT_APPLICABLE:
                 raise NotApplicableError
+            if said.lower() in NOT_APPLICABLE:
+                aside(f"  {said} is not for this duty: please type the day, or nothing ({LATER})")
+                continue
             if day := self._day(said, planned=planned):
                 return self._take(day.isoformat())
         return None

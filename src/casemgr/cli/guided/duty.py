@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from casemgr.checks.its_command import NOT_NEEDED, not_needed_command
+from casemgr.checks.its_command import NOT_NEEDED, instead_of_na, not_needed_command
 from casemgr.cli.guided.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.guided.said import ASKED, ASKED_FIRST
 from casemgr.cli.recording.given import Given
@@ -61,12 +61,14 @@ def ask_about_closed(walk: Walk, topic: Topic) -> None:
 
 def _done(walk: Walk, topic: Topic) -> None:
     """A duty that `done` takes: which day, and where its command wants names, those."""
-    if each_alone := each_of_a_set(topic, walk.facts(topic.student)):
+    facts, rule = walk.facts(topic.student), topic.deadline.rule
+    takes_na = not instead_of_na(rule, topic.student, [topic.deadline], facts.events, walk.here.today)
+    if each_alone := each_of_a_set(topic, facts):
         for words in each_alone:
-            if day := walk.answers.day(_report_asked(words), may_not_apply=True):
+            if day := walk.answers.day(_report_asked(words), may_not_apply=takes_na):
                 walk.command(*words, "--on", day)
         return
-    day = walk.answers.day(DONE_ASKED, may_not_apply=True)
+    day = walk.answers.day(DONE_ASKED, may_not_apply=takes_na)
     if day and _done_on(walk, topic, day) and _is_left(walk, topic):
         aside("  It stays open.")
 

@@ -1,0 +1,67 @@
+"""Which clocks of a duty are meant by who says that it is done or does not apply, and what is recorded for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from casemgr.casefile.events import Done, Event
+from casemgr.casefile.student import Student
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.doing import Made, events_for
+from casemgr.docket.matching import left_first, may_run_twice, started_by
+from casemgr.law.rules import Rule
+
+
+def open_clocks(rule: Rule, clocks: Iterable[Deadline], named: str | None = None) -> list[Deadline]:
+    """Of a student's deadlines, the open ones of a rule; with a name, only the one that the event of this id started."""
+    ours = [clock for clock in clocks if clock.rule.id == rule.id and clock.is_open]
+    return [clock for clock in ours if named in (None, started_by(clock.start))]
+
+
+def left_unrecorded(rule: Rule, clocks: Iterable[Deadline]) -> str | None:
+    """The clock of a duty that was owed before a meeting and has no record, the last one; None where one is open, or none is
+    left so."""
+    own = [clock for clock in clocks if clock.rule.id == rule.id]
+    left = [started_by(clock.start) for clock in own if clock.unrecorded]
+    return left[-1] if left and not any(clock.is_open for clock in own) else None
+
+
+def clock_meant(rule: Rule, clocks: Sequence[Deadline], named: str | None = None) -> str | None:
+    """The one clock that a tick is for; None for each one that is open."""
+    return named or left_first(open_clocks(rule, clocks)) or left_unrecorded(rule, clocks)
+
+
+def done_events(
+    rule: Rule,
+    clocks: Sequence[Deadline],
+    student: Student,
+    events: tuple[Event, ...],
+    named: str | None = None,
+    *,
+    force: bool = False,
+) -> list[Made]:
+    """What `done` records for a duty; empty where only its own command can say it. `clocks`: all of the student's
+    deadlines. `named`: the one clock that was meant, where it was named. `force`: whether a tick will do in any case."""
+    clock = clock_meant(rule, clocks, named)
+    tick = [Made(Done, {"rule": rule.id, "clock": clock})] if rule.can_be_ticked else []
+    if tick and clock and clock == left_unrecorded(rule, clocks):
+        return tick
+    several = bool(clock) and len(open_clocks(rule, clocks)) > 1
+    made = events_for(rule, open_clocks(rule, clocks, clock), student, events, clock, of_several=several)
+    return made or (tick if force else [])
+
+
+def is_met_by(
+    new: Collection[Event], rule: Rule, clocks: Iterable[Deadline], named: str | None = None
+) -> bool:
+    """Whether one of these events meets the duty, or the one clock of it that was named, and leaves nothing of it open."""
+    own = [clock for clock in clocks if clock.rule.id == rule.id and named in (None, started_by(clock.start))]
+    return any(clock.met_by in new for clock in own) and not any(clock.is_open for clock in own)
+
+
+def each_ticked(rule: Rule, taken: Iterable[Deadline], *, is_part: bool) -> list[str | None]:
+    """What each tick of a round is for: one clock, or every one that is open. `taken`: the clocks of the rule that the round
+    takes of a student; `is_part`: whether it leaves others of them."""
+    taken = list(taken)
+    apart = may_run_twice(rule) and (is_part or any(clock.start.left_by for clock in taken))
+    return list(dict.fromkeys(started_by(clock.start) if apart else None for clock in taken))
