@@ -12,7 +12,15 @@ from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.checks.extension import check_extendable, clock_to_extend, no_extension, signed_late
 from casemgr.checks.its_command import instead_of_na, not_needed_command, not_open, use_its_command
 from casemgr.checks.lateness import clock_to_explain, reason_said
-from casemgr.checks.records import parties_waiting, place_meant, places_left, requests_meant
+from casemgr.checks.records import (
+    nobody_asked,
+    parties_waiting,
+    place_meant,
+    places_left,
+    receiver_meant,
+    request_named,
+    sent_unasked,
+)
 from casemgr.docket.derive import derive
 from casemgr.errors import Refused, UsageError
 from casemgr.reports.collect import checklist_of, lines_of_what_is_left
@@ -50,28 +58,35 @@ def test_a_place_that_may_be_several_is_asked_about() -> None:
         place_meant("school", (), shipped_law().meanings)
 
 
-def test_the_requests_that_records_are_collected_for() -> None:
-    first, second = events(ASKED, AGAIN)
-    known = [first, second]
-    assert requests_meant([first], None) == [first]
-    assert requests_meant([], None) == []
-    assert requests_meant(known, second.id) == [second]
-    assert requests_meant(known, "10/9", second.date) == [second]
-    assert requests_meant(known, "all") == known
-    with pytest.raises(
-        UsageError, match=rf"say --request .*\({first.id} of .* by the parent, .*or --request all"
-    ):
-        requests_meant(known, None)
+def test_a_request_for_records_by_its_id_its_day_or_who_asked() -> None:
+    first, second = known = events(ASKED, AGAIN)
+    assert request_named(known, second.id) == second
+    assert request_named(known, "10/9", second.date) == second
+    assert request_named(known, "representative") == second
     with pytest.raises(UsageError, match=r"zzz: no request for records has this day, party or id; on file: "):
-        requests_meant([first], "zzz")
-
-
-def test_a_request_by_who_asked() -> None:
-    first, second = events(ASKED, AGAIN)
-    assert requests_meant([first, second], "representative") == [second]
+        request_named([first], "zzz")
     third = events(ASKED, AGAIN | {"requester": "parent"})[1]
     with pytest.raises(UsageError, match="--request parent is not enough: say the id of one of these: "):
-        requests_meant([first, third], "parent")
+        request_named([first, third], "parent")
+    provided = events(ASKED, AGAIN, fact("records_provided", "2026-10-12", to="parent", request="e0"))
+    again = events(ASKED, AGAIN | {"requester": "parent"}, *(each.model_dump() for each in provided[2:]))
+    assert request_named(again, "parent") == again[1]
+
+
+def test_whom_records_are_for() -> None:
+    assert receiver_meant("ana-r", set(), None) is None
+    assert receiver_meant("ana-r", {"parent"}, None) == "parent"
+    assert receiver_meant("ana-r", {"parent", "district"}, "district") == "district"
+    with pytest.raises(
+        UsageError, match=r"\(district, parent\)\. Say .* records-provided ana-r --to district"
+    ):
+        receiver_meant("ana-r", {"parent", "district"}, None)
+    assert sent_unasked("ana-r", {"parent"}, "parent", TODAY) is None
+    assert "no request for records by the district is open" in (
+        sent_unasked("ana-r", {"parent"}, "district", TODAY) or ""
+    )
+    assert "ana-r --to WHO --note WHY" in (sent_unasked("ana-r", set(), None, TODAY) or "")
+    assert nobody_asked("ana-r").endswith("--to WHO, with parent, adult-student, representative or district")
 
 
 def test_the_places_that_nothing_is_on_file_about() -> None:

@@ -906,7 +906,10 @@ def test_records_are_collected_place_by_place(school: Path, run: Run) -> None:
     assert data["sources"][-1]["source"] == "the old garage"
     ok(run, "records-request", "ben-k", "--by", "district")
     unclear = run("collect", "ben-k", "nurse", "--received")
-    assert (unclear.returncode, "say --request with the day, the party or the id" in unclear.stderr) == (
+    assert (
+        unclear.returncode,
+        "Which request for records? Say --request all, or --request" in unclear.stderr,
+    ) == (
         2,
         True,
     )

@@ -593,6 +593,14 @@ def test_of_two_requests_by_one_party_the_one_answered_is_said(
     assert run("check").returncode == 0
 
 
+def test_the_request_answered_is_named_by_who_asked(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    for day, who in (("2026-03-16", "parent"), ("2026-03-17", "advocate")):
+        ok(run, "--as-of", "2026-03-18", "records-request", "ben-k", "--on", day, "--by", who)
+    ok(run, "--as-of", "2026-03-18", "records-provided", "ben-k", "--request", "advocate")
+    assert "to: representative" in (empty / "students/ben-k.yaml").read_text(encoding="utf-8")
+
+
 def test_a_request_of_another_day_or_party_is_not_the_one(empty: Path, run: Run) -> None:
     provide = asked_twice(run)
     ok(run, "--as-of", "2026-03-18", "records-request", "ben-k", "--on", "2026-03-18", "--by", "district")

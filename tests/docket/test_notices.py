@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from casemgr.casefile.events import Event
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
-from casemgr.docket.notices import completed_by, matters, to_consult_on
+from casemgr.docket.notices import about, completed_by, is_about_an_assessment, matters, to_consult_on
 from support import context_with, fact, student_of
 
 CONTEXT = context_with("sample-2026-27")
@@ -66,3 +67,31 @@ def test_a_request_whose_notice_was_asked_about_is_asked_about_once() -> None:
     assert [event.id for event in to_consult_on(clocks(*asked))] == ["e0", "e1"]
     assert [event.id for event in to_consult_on(clocks(*asked, {**consulted, "request": "e1"}))] == ["e0"]
     assert to_consult_on(clocks(*asked, consulted)) == []
+
+
+def test_what_a_notice_is_of_is_said_where_it_does_not_go_without_saying() -> None:
+    found = clocks(REFUSED, REVOKED, notice("2026-09-20", missing=["reasons"], notice_of=["e0"]))
+    waiting = list(student_of(REFUSED, REVOKED).events)
+
+    def of(
+        *named: str, waiting: list[Event] = waiting, is_answer: bool = False, lacking: bool = False
+    ) -> tuple[str, ...]:
+        return about(found, named, waiting, is_answer=is_answer, lacking=lacking)
+
+    assert of("e1") == ("e1",)
+    assert of("e1", waiting=waiting[:1]) == ()
+    assert of("e0", waiting=waiting[:1]) == ("e0", "e2")  # it completes that notice
+    assert of("e1", waiting=waiting[:1], lacking=True) == ("e1",)
+    assert of("e1", is_answer=True) == ()
+    assert of("e0", is_answer=True) == ("e2",)
+
+
+def test_a_notice_is_about_an_assessment_where_each_request_is_for_one() -> None:
+    events = student_of(
+        fact("parent_request_received", "2026-09-14", what="an aide"),
+        fact("parent_request_received", "2026-09-15", what="speech", assessment="true"),
+        fact("parent_request_received", "2026-09-16", what="motor", assessment="true"),
+    ).events
+    assert is_about_an_assessment(["e1", "e2"], events)
+    assert not is_about_an_assessment(["e0", "e1"], events)
+    assert not is_about_an_assessment([], events)

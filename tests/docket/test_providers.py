@@ -11,7 +11,7 @@ from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
 from casemgr.docket.facts import Facts
-from casemgr.docket.providers import lacking
+from casemgr.docket.providers import gone_without, lacking
 from support import context_with, fact, student_of
 
 CONTEXT = context_with("redwood-city-2025-26", "redwood-city-2026-27")
@@ -117,3 +117,16 @@ def test_one_that_had_all_reports_between_two_that_lack_some_is_not_asked_for() 
 def test_without_providers_on_file_it_stays_until_it_is_ticked() -> None:
     alone = derive(student_of(ADDED, FIRST), CONTEXT, date(2026, 11, 5))
     assert [c.status for c in alone if c.rule.id == "providers-report"] == ["overdue", "running"]
+
+
+def test_the_reports_that_had_gone_home_without_a_provider_s() -> None:
+    who = student(ADDED, reported("2026-10-20", "Sam Alvarez"), FIRST, SECOND)
+    facts, deadlines = Facts.of(who, CONTEXT, TODAY), derive(who, CONTEXT, TODAY)
+
+    def found(name: str, day: date = TODAY) -> list[str]:
+        return [str(event.date) for event in gone_without(deadlines, facts, name, day)]
+
+    assert found("ingrid sato") == ["2026-11-04", "2027-01-27"]
+    assert found("Ingrid Sato", date(2027, 1, 26)) == ["2026-11-04"]
+    assert found("Sam Alvarez") == ["2027-01-27"]
+    assert found("Ingrid Sato", date(2026, 11, 3)) == []

@@ -10,7 +10,14 @@ from casemgr.casefile.events import AssessmentPlanGiven, ConsentReceived, Event
 from casemgr.casefile.saying import joined, long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.errors import UsageError
-from casemgr.state.assessments import INITIAL, completes, last_refusal, left_over
+from casemgr.state.assessments import (
+    INITIAL,
+    began_elsewhere,
+    completes,
+    consents_in_hand,
+    last_refusal,
+    left_over,
+)
 from casemgr.state.enrollment import has_iep
 from casemgr.state.meetings import booked_meetings
 
@@ -68,6 +75,29 @@ def consents_meant(
     if len(in_hand) > 1:
         raise UsageError(f"several assessments are under way ({', '.join(in_hand)}): say --purpose")
     return next(iter(in_hand.values()), ())
+
+
+def no_plan_waits(student_id: str, events: tuple[Event, ...], day: date, today: date) -> str | None:
+    """Why an answer of a day is not recorded that no plan given here waits for; None where the plan may be another
+    district's."""
+    by_then = tuple(event for event in events if event.date <= day)
+    if in_hand := [consent for each in consents_in_hand(by_then).values() for consent in each]:
+        last = in_hand[-1]
+        return (
+            f"the consent of {long_date(last.date, today)} is on file, and no other plan waits for one. If only its day "
+            f"was wrong: casemgr correct {student_id} {last.id} --on DATE"
+        )
+    if refusal := last_refusal(by_then):
+        return (
+            f"the refusal of {long_date(refusal.date, today)} is on file, and no other plan waits for an answer. If only "
+            f"its day was wrong: casemgr correct {student_id} {refusal.id} --on DATE"
+        )
+    if not began_elsewhere(events, day):
+        return (
+            f"no assessment plan given on or before {long_date(day)} is waiting for consent; first: "
+            f"casemgr assessment-plan {student_id}"
+        )
+    return None
 
 
 def withdrawn(consents: Sequence[ConsentReceived], after: Sequence[Deadline]) -> Iterator[str]:

@@ -64,6 +64,17 @@ def went_home_lines(provider: str, late: Mapping[date, Sequence[str]], today: da
         )
 
 
+def counted_for(student_id: str, sent: Sequence[Event], none: str, today: date) -> str:
+    """That a provider's report is taken to be for the oldest of the progress reports that went home without it, and how to
+    say that it is for another. `none`: what is typed for none of them."""
+    first, *more = sent
+    others = "".join(f"--for {long_date(each.date, today, weekday=False)}, " for each in more)
+    return (
+        f"{student_id}: counted for the progress report of {long_date(first.date, today)}, which went home "
+        f"without it. If it is for another: casemgr undo {student_id}, then again with {others}--for {none}"
+    )
+
+
 def is_no_sooner(before: Iterable[Deadline], after: Iterable[Deadline], today: date) -> Iterator[str]:
     """That the next report stays due on the same day, where the IEP's own weeks are not fewer than those that count anyway."""
     due = {clock.due for clock in before if clock.is_open and clock.rule.role == "progress"}

@@ -34,3 +34,18 @@ def alike(
                 f"The oral request of {long_date(request.date, today)} is open too ({request.what}). If this is the same, now in "
                 f"writing: casemgr undo {student_id}, then again with --same-as {request.date.month}/{request.date.day}"
             )
+
+
+def taken_as(student_id: str, oral: ParentRequestReceived, today: date, none: str) -> str:
+    """That a request in writing is taken as an oral one of the same words, and how to say that it is another. `none`: what
+    is typed in the place of a request."""
+    return (
+        f"taken as the oral request of {long_date(oral.date, today)}, now in writing: one prior written notice answers both. "
+        f"If it is another: casemgr undo {student_id}, then again with --same-as {none}"
+    )
+
+
+def asked_for(oral: ParentRequestReceived, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """What a request in writing asks for: what was said of it, and all that the oral one asked for."""
+    asked = {field: chosen[field] or getattr(oral, field) for field in ("meeting", "assessment")}
+    return asked | {"same_as": oral.id}

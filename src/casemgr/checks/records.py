@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import get_args
 
 from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
+from casemgr.casefile.named import named_by
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import long_date, spaced
-from casemgr.casefile.vocabulary import RECORD_SOURCES
+from casemgr.casefile.vocabulary import RECORD_SOURCES, RecordsParty
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import Words, source_of
 from casemgr.state.requests import (
@@ -32,30 +34,16 @@ def place_meant(words: str, events: Iterable[Event], meanings: Words) -> str:
 
 ALL = "all"
 """Typed in the place of a request: every one that is open."""
-
-
-def requests_meant(
-    events: Sequence[Event], named: str | None, day: date | None = None
-) -> list[RecordsRequested]:
-    """The requests that records are collected for: those of the id, the day or the party named, all, or the only one open."""
-    waiting = open_records_requests(events)
-    if named and named != ALL:
-        return [request_named(events, named, day)]
-    if len(waiting) > 1 and not named:
-        raise UsageError(
-            f"several requests for records are open: say --request with the day, the party or the id ({_listed(waiting)}), "
-            f"or --request {ALL}"
-        )
-    return waiting
+WHICH = ("request for records", f"--request {ALL}, or --request")
+"""What is asked about where several are open, and the option that says it."""
 
 
 def request_named(events: Iterable[Event], named: str, day: date | None = None) -> RecordsRequested:
     """The request of the id, the day or the party named: of several of a party's, one that is open."""
     known = [*events]
     every = [event for event in known if isinstance(event, RecordsRequested)]
-    waiting = open_records_requests(known)
-    for requests in (waiting, every):
-        found = [each for each in requests if named in (each.id, each.requester) or day == each.date]
+    for requests in (open_records_requests(known), every):
+        found = named_by(named, day, requests)
         if len(found) == 1:
             return found[0]
         if found:
@@ -105,3 +93,32 @@ def parties_waiting(events: Sequence[Event]) -> set[str]:
     """Who waits for the records."""
     parties: set[str] = {each.requester for each in open_records_requests(events)}
     return parties | ({"district"} if foster_transfer_waits(events) else set())
+
+
+def receiver_meant(student_id: str, parties: set[str], named: str | None) -> str | None:
+    """Whom records are for: the party named, or the only one that waits; None where nobody does. UsageError where several
+    do."""
+    if named is None and len(parties) > 1:
+        raise UsageError(
+            f"More than one person asked for records ({', '.join(sorted(parties))}). Say whom these are for: "
+            f"casemgr records-provided {student_id} --to {min(parties)}"
+        )
+    return named or next(iter(parties), None)
+
+
+def sent_unasked(student_id: str, parties: set[str], receiver: str | None, day: date) -> str | None:
+    """Why records are not sent to a party, unless forced: nobody has asked for them, or not this one."""
+    if receiver is None:
+        return (
+            f"no request for records is open on {long_date(day)}; records sent unasked need casemgr records-provided "
+            f"{student_id} --to WHO --note WHY"
+        )
+    if receiver in parties:
+        return None
+    return f"no request for records by the {receiver} is open on {long_date(day)}; sent unasked, they need --note WHY"
+
+
+def nobody_asked(student_id: str) -> str:
+    """That it has to be said whom records are for that nobody asked for."""
+    *others, last = get_args(RecordsParty)
+    return f"nobody has asked: say casemgr records-provided {student_id} --to WHO, with {', '.join(others)} or {last}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, Removal
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Student
 from casemgr.days.calendar import Calendar
 from casemgr.docket.facts import Facts
@@ -49,15 +49,34 @@ def proposed_words(event: Removal, today: date) -> str:
     return f"removal of {_days(event)} proposed on {long_date(event.date, today)}"
 
 
+def to_be_said(proposals: Sequence[Removal], option: str, none: str, today: date) -> str:
+    """How to say whether a removal carries out one of these, where no one can be asked. `none`: what is typed in the place
+    of one."""
+    open_ = joined([f"the {proposed_words(each, today)}" for each in proposals])
+    ids = " or ".join(f"{option} {each.id}" for each in proposals)
+    return (
+        f"{open_[:1].upper()}{open_[1:]} {'is' if len(proposals) == 1 else 'are'} counted already. If this carries it out, "
+        f"add {ids}. If it is another removal, add {option} {none}."
+    )
+
+
+def taken_as(student_id: str, proposed: Removal, option: str, none: str, today: date) -> str:
+    """That a removal is taken as the one proposed that is alike, and how to say that it is another."""
+    return (
+        f"taken as the removal proposed on {long_date(proposed.date, today)}, now carried out: its days count once. "
+        f"If it is another: casemgr undo {student_id}, then again with {option} {none}"
+    )
+
+
 def _days(event: Removal) -> str:
     return f"{event.days:g} day{'' if event.days == 1 else 's'}"
 
 
 def before_joining(student: Student, events: tuple[Event, ...], day: date) -> Iterator[str]:
     """A removal from before the student joined was the former school's."""
-    joined = next((since for since, _ in joinings(events)), None)
-    if joined and day < joined:
-        yield f"{student.id} joined on {long_date(joined)}; for a removal at a former school, add --from-school NAME"
+    since = next((since for since, _ in joinings(events)), None)
+    if since and day < since:
+        yield f"{student.id} joined on {long_date(since)}; for a removal at a former school, add --from-school NAME"
 
 
 def counted_twice(rule: TallyRule, removal: Removal, facts: Facts, today: date) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from casemgr.casefile.events import Event, PriorWrittenNoticeSent
+from casemgr.casefile.events import Event, ParentRequestReceived, PriorWrittenNoticeSent
 from casemgr.docket.deadline import Deadline
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
@@ -34,6 +34,30 @@ def completed_by(clocks: Iterable[Deadline], about: Sequence[str]) -> list[str]:
     ]
     own = [each.id for each in waiting if not set(each.notice_of).isdisjoint(about)]
     return own or [each.id for each in waiting if not each.notice_of]
+
+
+def about(
+    clocks: Sequence[Deadline],
+    named: Sequence[str],
+    waiting: Sequence[Event],
+    *,
+    is_answer: bool,
+    lacking: bool,
+) -> tuple[str, ...]:
+    """What a notice has to say that it is of: of several matters that wait for one, those named; the notices that it
+    completes; with elements missing, always what it was for. `is_answer`: whether what is named are the requests that it
+    answers, so that this goes without saying."""
+    if lacking:
+        return tuple(named)
+    completed = completed_by(clocks, named)
+    must_be_said = not is_answer and (completed or len(waiting) > 1)
+    return (*(named if must_be_said else ()), *completed)
+
+
+def is_about_an_assessment(answers: Sequence[str], events: Iterable[Event]) -> bool:
+    """Whether a notice is about an assessment where that was not said: each request that it answers is for one."""
+    asked = [each for each in events if isinstance(each, ParentRequestReceived) and each.id in answers]
+    return bool(asked) and all(each.assessment for each in asked)
 
 
 def to_consult_on(clocks: Iterable[Deadline]) -> list[Event]:

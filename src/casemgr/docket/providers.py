@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, IdentityChanged, ProgressReportSent
+from casemgr.casefile.names import fold
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.owed import asks_all_providers
@@ -68,3 +70,14 @@ def still_counting(deadlines: Iterable[Deadline], facts: Facts) -> list[Lacking]
             names = dict.fromkeys([*missing, *left_without(facts.student, facts.events, event)])
             found.append(Lacking(event, tuple(names)))
     return [each for each in found if each.missing]
+
+
+def gone_without(deadlines: Iterable[Deadline], facts: Facts, provider: str, day: date) -> list[Event]:
+    """The progress reports for which a provider's report of a day still counts: those that had gone home without it, the
+    oldest first."""
+    wanted = fold(provider)
+    return [
+        each.sent
+        for each in still_counting(deadlines, facts)
+        if each.sent.date <= day and wanted in map(fold, each.missing)
+    ]

@@ -9,7 +9,6 @@ collect ana-r --checklist`
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,13 +16,14 @@ from casemgr.casefile.names import as_slug
 from casemgr.cli.lists.output import FormatName, Output
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
-from casemgr.cli.recording.given import Given
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.which import day_of, which
 from casemgr.cli.table.records import PARTIES
 from casemgr.cli.terminal.asking import flag_given, the_day
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.program.session import Session
+    from casemgr.casefile.events import RecordsRequested
 
 
 def run(
@@ -44,7 +44,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
-    from casemgr.checks.records import ALL, place_meant, places_left, requests_meant
+    from casemgr.checks.records import place_meant, places_left
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 
@@ -54,37 +54,36 @@ def run(
     if checklist:
         if sources or others or any(steps.values()):
             raise UsageError("--checklist shows, and records nothing: leave out the sources and their step")
-        show(
-            here,
-            checklist_of(here.find(student), here.today, request, _day(here, request)),
-            format_name,
-            output,
-        )
+        day = day_of(request, lambda words: the_day(words, here.today)) if request else None
+        show(here, checklist_of(here.find(student), here.today, request, day), format_name, output)
         return
     if not (sources or others):
         raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
     step = flag_given("What has become of it?", steps)
     with given.recording(student) as work:
-        meant = requests_meant(work.known, request, _day(here, request))
+        meant, of = _meant(work, request)
         day = given.day(work)
         named = [place_meant(words, work.known, work.context.law.meanings) for words in sources or ()]
         left = places_left(work.student.id, meant, work.known, named, step) if others else ()
         for source in chain(named, left):
-            given.add(
-                work,
-                RecordsSource,
-                day,
-                source=source,
-                step=step,
-                request=meant[0].id if meant and request and request != ALL else None,
-            )
+            given.add(work, RecordsSource, day, source=source, step=step, request=of)
         several = len(open_records_requests(work.known)) > 1
         work.say_each(lines_of_what_is_left(work.student.id, meant, work.known, of_several=several))
 
 
-def _day(here: Session, words: str | None) -> date | None:
-    """The day that the words name; None where they name a party, or are an id."""
-    try:
-        return the_day(words, here.today) if words else None
-    except UsageError:
-        return None
+def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str | None]:
+    """The requests that records are collected for: the one named, all that are open, or the only one; and the id of the one,
+    where it has to be said."""
+    from casemgr.casefile.named import id_where_needed
+    from casemgr.checks.records import ALL, WHICH, request_named
+    from casemgr.state.requests import open_records_requests
+
+    waiting = open_records_requests(work.known)
+    if words == ALL:
+        return waiting, None
+    one = (
+        request_named(work.known, words, day_of(words, work.happened))
+        if words
+        else which(work, waiting, None, *WHICH)
+    )
+    return [one] if one else [], id_where_needed(one, waiting, words)

@@ -113,25 +113,12 @@ def _withdraw(
 
 def _purpose_elsewhere(work: Work, day: date) -> str:
     """What an assessment is for whose plan is not on file here: the other district's. Refused where there is none."""
-    from casemgr.state.assessments import INITIAL, began_elsewhere, consents_in_hand, last_refusal
+    from casemgr.checks.consent import no_plan_waits
+    from casemgr.state.assessments import INITIAL
     from casemgr.state.enrollment import has_iep
 
-    if in_hand := [c for each in consents_in_hand(work.known_by(day)).values() for c in each]:
-        last = in_hand[-1]
-        work.refuse(
-            f"the consent of {long_date(last.date, work.today)} is on file, and no other plan waits for one. If only its day "
-            f"was wrong: casemgr correct {work.student.id} {last.id} --on DATE"
-        )
-    elif refusal := last_refusal(work.known_by(day)):
-        work.refuse(
-            f"the refusal of {long_date(refusal.date, work.today)} is on file, and no other plan waits for an answer. If only "
-            f"its day was wrong: casemgr correct {work.student.id} {refusal.id} --on DATE"
-        )
-    elif not began_elsewhere(work.known, day):
-        work.refuse(
-            f"no assessment plan given on or before {long_date(day)} is waiting for consent; first: "
-            f"casemgr assessment-plan {work.student.id}"
-        )
+    if why := no_plan_waits(work.student.id, work.known, day, work.today):
+        work.refuse(why)
     elif not has_iep(work.known):
         return INITIAL
     raise UsageError(f"say --purpose {listed(words_of(AssessmentPurpose))}")

@@ -26,7 +26,7 @@ from casemgr.cli.meetings.decided import (
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Takes, Work
-from casemgr.cli.recording.which import which
+from casemgr.cli.recording.which import which_of_several
 from casemgr.cli.terminal.asking import YES_OR_NO, ask, can_ask
 from casemgr.errors import UsageError
 
@@ -108,8 +108,7 @@ def _review_of(work: Work, words: str | None, day: date) -> str | None:
 
     begun = waiting_for_review(work.clocks, day)
     if words or can_ask():
-        found = which(work, begun, words, "removal or decision", "--review")
-        return found.id if found and len(begun) > 1 else None
+        return which_of_several(work, begun, words, "removal or decision", "--review")
     work.warn_each(still_to_review(begun))
     return None
 

@@ -78,11 +78,10 @@ def run(
 
 
 def _subject(work: Work, requests: tuple[str, ...]) -> str:
-    """What it is about where that was not said: an assessment, where each request that it answers is for one."""
-    from casemgr.casefile.events import ParentRequestReceived
+    """What it is about where that was not said."""
+    from casemgr.docket.notices import is_about_an_assessment
 
-    asked = [each for each in work.known if isinstance(each, ParentRequestReceived) and each.id in requests]
-    if not asked or not all(each.assessment for each in asked):
+    if not is_about_an_assessment(requests, work.known):
         return "other"
     work.warn(
         "about the assessment asked for; if it is about something else, undo this and add --subject SUBJECT"
@@ -93,20 +92,15 @@ def _subject(work: Work, requests: tuple[str, ...]) -> str:
 def _notice_of(
     work: Work, requests: tuple[str, ...], subject: str, words: str | None, day: date, *, lacking: bool
 ) -> tuple[str, ...]:
-    """The ids of what it is about, where that must be said: of several matters that wait for a notice, the one meant; the
-    notice that it completes; what one with elements missing was for."""
-    from casemgr.docket.notices import completed_by, matters
+    """The ids of what it is about, where that must be said."""
+    from casemgr.docket.notices import about, matters
 
     if requests and words:
         raise UsageError("--of: a notice that answers a request is the notice of that request")
     waiting = [] if requests else [each for each in matters(work.clocks, subject) if each.date <= day]
     of = None if requests else which(work, waiting, words, "matter", "--of")
-    about = requests or ((of.id,) if of else ())
-    if lacking:
-        return about
-    completed = completed_by(work.clocks, about)
-    must_be_said = not requests and (completed or len(waiting) > 1)
-    return (*(about if must_be_said else ()), *completed)
+    named = requests or ((of.id,) if of else ())
+    return about(work.clocks, named, waiting, is_answer=bool(requests), lacking=lacking)
 
 
 def _decision(work: Work, *, must_say: bool) -> str | None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from casemgr.casefile.names import as_slug
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
-from casemgr.casefile.vocabulary import RecordsParty
-from casemgr.cli.options.kinds import NONE, listed, words_of
+from casemgr.cli.options.kinds import NONE
+from casemgr.cli.table.records import PARTIES
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _who_asked(work: Work, chosen: Chosen, day: date) -> Chosen:
 
 def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
     """The parent's request whose written notice was asked about: named only where several are still to be asked about."""
-    from casemgr.cli.recording.which import which
+    from casemgr.cli.recording.which import which_of_several
     from casemgr.docket.notices import to_consult_on
 
     words = chosen["request"]
@@ -92,57 +93,46 @@ def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
             raise UsageError("--request goes with a consult about a written-notice")
         return chosen
     waiting = [request for request in to_consult_on(work.clocks) if request.date <= day]
-    meant = which(work, waiting, words, "parent request", "--request")
-    return chosen | {"request": meant.id if meant and (words or len(waiting) > 1) else None}
+    return chosen | {"request": which_of_several(work, waiting, words, "parent request", "--request")}
 
 
 def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
     """Who asked for the records, and which of the party's requests is answered, where several are open."""
-    from casemgr.checks.records import parties_waiting
+    from casemgr.checks.records import ALL, WHICH, parties_waiting
     from casemgr.cli.recording.which import which
     from casemgr.state.requests import open_records_requests
 
     by_then, words, answered = work.known_by(day), chosen["request"], None
+    words = PARTIES.get(as_slug(words), words) if words else None
     waiting = open_records_requests(by_then)
-    how = ("request for records", "--request all, or --request")
-    named = which(work, waiting, words, *how) if words not in (None, "all") and not chosen["to"] else None
+    named = which(work, waiting, words, *WHICH) if words not in (None, ALL) and not chosen["to"] else None
     receiver = _receiver(work, parties_waiting(by_then), named.requester if named else chosen["to"], day)
     theirs = [each for each in waiting if each.requester == receiver]
-    if words != "all":
-        answered = which(work, theirs, words, *how)
+    if words != ALL:
+        answered = which(work, theirs, words, *WHICH)
     return chosen | {"to": receiver, "request": answered.id if answered and len(theirs) > 1 else None}
 
 
 def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> str:
     """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
-    if named is None and len(parties) > 1:
-        raise UsageError(
-            f"More than one person asked for records ({', '.join(sorted(parties))}). Say whom these are for: "
-            f"casemgr records-provided {work.student.id} --to {min(parties)}"
-        )
-    if named is None and parties:
-        return parties.pop()
-    if named is None:
-        work.refuse(
-            f"no request for records is open on {long_date(day)}; records sent unasked need casemgr records-provided {work.student.id} --to WHO --note WHY"
-        )
-        raise UsageError(
-            f"nobody has asked: say casemgr records-provided {work.student.id} --to WHO, with {listed(words_of(RecordsParty))}"
-        )
-    if named not in parties:
-        work.refuse(
-            f"no request for records by the {named} is open on {long_date(day)}; sent unasked, they need --note WHY"
-        )
+    from casemgr.checks.records import nobody_asked, receiver_meant, sent_unasked
+
+    receiver = receiver_meant(work.student.id, parties, named)
+    if why := sent_unasked(work.student.id, parties, receiver, day):
+        work.refuse(why)
+        if receiver is None:
+            raise UsageError(nobody_asked(work.student.id))
         work.warn(
-            f"no request by the {named} was open on {long_date(day)}: recorded as sent without a request"
+            f"no request by the {receiver} was open on {long_date(day)}: recorded as sent without a request"
         )
-    return named
+    assert receiver
+    return receiver
 
 
 def _put_in_writing(work: Work, chosen: Chosen, day: date) -> Chosen:
     """The oral request that a written one puts in writing: the one named, or the open one of the same words. It asks for what
     that one asked for."""
-    from casemgr.checks.put_in_writing import alike, oral_requests, same_words
+    from casemgr.checks.put_in_writing import alike, asked_for, oral_requests, same_words, taken_as
     from casemgr.cli.recording.which import which
 
     words = chosen["same_as"]
@@ -158,12 +148,8 @@ def _put_in_writing(work: Work, chosen: Chosen, day: date) -> Chosen:
         work.warn_each(alike(work.student.id, waiting, chosen, work.today))
         return chosen
     if not named:
-        work.warn(
-            f"taken as the oral request of {long_date(meant.date, work.today)}, now in writing: one prior written notice answers both. "
-            f"If it is another: casemgr undo {work.student.id}, then again with --same-as {NONE}"
-        )
-    asked = {field: chosen[field] or getattr(meant, field) for field in ("meeting", "assessment")}
-    return chosen | asked | {"same_as": meant.id}
+        work.warn(taken_as(work.student.id, meant, work.today, NONE))
+    return chosen | asked_for(meant, chosen)
 
 
 KNOWS: dict[str, Callable[[Work, Chosen, date], Chosen]] = {

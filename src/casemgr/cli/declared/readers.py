@@ -5,17 +5,18 @@ Each reader takes the work on the student, what was typed, and the day of the ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import meant_or_typed
 from casemgr.cli.meetings import booking
 from casemgr.cli.recording.known import check_school, method_meant, school_from_words
-from casemgr.cli.recording.which import which
+from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import source_of
+from casemgr.state.requests import open_complaints, open_independent_requests, open_parent_requests
 from casemgr.store.people import only_one, with_name
 
 if TYPE_CHECKING:
@@ -112,8 +113,6 @@ def _support(work: Work, words: str | None, day: date) -> str:
 
 def _open_request(work: Work, words: str | None, day: date) -> str:
     """The parent's open request: the one named, or the only one."""
-    from casemgr.state.requests import open_parent_requests
-
     del day
     request = which(work, open_parent_requests(work.known), words, "parent request", "--request")
     if request is None:
@@ -121,29 +120,9 @@ def _open_request(work: Work, words: str | None, day: date) -> str:
     return request.id
 
 
-def _independent_request(work: Work, words: str | None, day: date) -> str | None:
-    """The open request for an independent assessment: named only where several are open."""
-    from casemgr.state.requests import open_independent_requests
-
-    del day
-    waiting = open_independent_requests(work.known)
-    return _where_several(work, waiting, words, "request for an independent assessment", "--request")
-
-
-def _open_complaint(work: Work, words: str | None, day: date) -> str | None:
-    """The due process complaint that waits for its resolution session: named only where several do."""
-    from casemgr.state.requests import open_complaints
-
-    del day
-    return _where_several(work, open_complaints(work.known), words, "due process complaint", "--complaint")
-
-
-def _where_several(
-    work: Work, waiting: Sequence[Event], words: str | None, what: str, option: str
-) -> str | None:
-    """The id of the one that is meant, where several wait or one is named; else it goes without saying."""
-    meant = which(work, waiting, words, what, option)
-    return meant.id if meant and (words or len(waiting) > 1) else None
+def _waiting(find: Callable[[Iterable[Event]], Sequence[Event]], what: str, option: str) -> Reader:
+    """A reader of which one is meant of what waits on file: named only where several do."""
+    return lambda work, words, _day: which_of_several(work, find(work.known), words, what, option)
 
 
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
@@ -212,8 +191,10 @@ READERS: dict[str, Reader] = {
     "meeting named": _meeting_named,
     "support": _support,
     "open request": _open_request,
-    "independent request": _independent_request,
-    "open complaint": _open_complaint,
+    "independent request": _waiting(
+        open_independent_requests, "request for an independent assessment", "--request"
+    ),
+    "open complaint": _waiting(open_complaints, "due process complaint", "--complaint"),
     "plan purpose": _plan_purpose,
     "plan areas": plan_areas,
     "source": _source,

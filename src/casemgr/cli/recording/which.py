@@ -1,11 +1,13 @@
-"""Which of several events on file is meant: named by its id or its day, or asked for."""
+"""Which of several events on file is meant: named by its id, its day or who asked for it, or asked about."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.named import id_where_needed, named_by
 from casemgr.cli.terminal.asking import ask, can_ask
 from casemgr.errors import Refused, UsageError
 
@@ -29,8 +31,15 @@ def which(work: Work, events: Sequence[E], words: str | None, what: str, option:
     return numbers[ask(f"Which {what}? {choices}.", tuple(numbers), option)]
 
 
+def which_of_several(
+    work: Work, waiting: Sequence[Event], words: str | None, what: str, option: str
+) -> str | None:
+    """The id of the one that is meant, where several wait or one is named; else it goes without saying."""
+    return id_where_needed(which(work, waiting, words, what, option), waiting, words)
+
+
 def _named(work: Work, events: Sequence[E], words: str, what: str, option: str) -> E:
-    found = [event for event in events if event.id == words] or _of_day(work, events, words)
+    found = named_by(words, day_of(words, work.happened), events)
     if len(found) == 1:
         return found[0]
     if found:
@@ -39,12 +48,12 @@ def _named(work: Work, events: Sequence[E], words: str, what: str, option: str) 
     raise Refused(f"{work.student.id}: not recorded: no {what} {words} is open{others}")
 
 
-def _of_day(work: Work, events: Sequence[E], words: str) -> list[E]:
+def day_of(words: str, read: Callable[[str], date]) -> date | None:
+    """The day that the words name; None where they are an id, or name a party."""
     try:
-        day = work.happened(words)
-    except UsageError:  # neither a day nor one of the ids
-        return []
-    return [event for event in events if event.date == day]
+        return read(words)
+    except UsageError:
+        return None
 
 
 def _listed(events: Sequence[Event]) -> str:

@@ -33,7 +33,11 @@ ROWS: dict[str, Row] = {
         "asked for need --to, and --force; --note says why, for the access log.",
         (
             Slot("to", metavar="WHO"),
-            Slot("request", metavar="DATE", help="The day of the request they answer; all for every one."),
+            Slot(
+                "request",
+                metavar="DATE",
+                help="The day of the request they answer, or who asked; all for every one.",
+            ),
             Slot("method", metavar="HOW", read="method"),
             Slot("pages", metavar="N"),
             Slot("proof"),
