@@ -75,8 +75,8 @@ def test_a_removal_proposed_is_counted_already() -> None:
 
 def test_a_late_report_counts_for_the_oldest_that_lacks_it() -> None:
     sent = student_of(*(fact("progress_report_sent", day) for day in ("2026-09-14", "2026-11-04"))).events
-    assert counted_for("ben-k", sent, "next", TODAY).endswith(
+    assert counted_for("ben-k", sent, TODAY).endswith(
         "casemgr undo ben-k, then again with --for 11/4, --for next"
     )
-    assert "report of Mon 9/14, which went home without it" in counted_for("ben-k", sent[:1], "next", TODAY)
-    assert counted_for("ben-k", sent[:1], "next", TODAY).endswith("then again with --for next")
+    assert "report of Mon 9/14, which went home without it" in counted_for("ben-k", sent[:1], TODAY)
+    assert counted_for("ben-k", sent[:1], TODAY).endswith("then again with --for next")

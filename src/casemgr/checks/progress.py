@@ -11,6 +11,9 @@ from casemgr.casefile.saying import long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import asks_all_providers
 
+NEXT = "next"
+"""Typed in the place of a progress report: the one to be sent next."""
+
 
 def not_reported_yet(student_id: str, missing: Sequence[str], clocks: Iterable[Deadline]) -> Iterator[str]:
     """Which providers have not reported: the duty to have them all report stays open."""
@@ -64,14 +67,14 @@ def went_home_lines(provider: str, late: Mapping[date, Sequence[str]], today: da
         )
 
 
-def counted_for(student_id: str, sent: Sequence[Event], none: str, today: date) -> str:
+def counted_for(student_id: str, sent: Sequence[Event], today: date) -> str:
     """That a provider's report is taken to be for the oldest of the progress reports that went home without it, and how to
-    say that it is for another. `none`: what is typed for none of them."""
+    say that it is for another."""
     first, *more = sent
     others = "".join(f"--for {long_date(each.date, today, weekday=False)}, " for each in more)
     return (
         f"{student_id}: counted for the progress report of {long_date(first.date, today)}, which went home "
-        f"without it. If it is for another: casemgr undo {student_id}, then again with {others}--for {none}"
+        f"without it. If it is for another: casemgr undo {student_id}, then again with {others}--for {NEXT}"
     )
 
 

@@ -19,6 +19,17 @@ def bookings_by(events: tuple[Event, ...], on: date | None) -> list[MeetingSched
     return [*then, *(each for each in now if all(set(each.purposes).isdisjoint(t.purposes) for t in then))]
 
 
+def booked_for(
+    events: tuple[Event, ...], day: date, purposes: Collection[str], on: date
+) -> MeetingScheduled | None:
+    """The booking of a day that is typed again on a day: the only one that has a purpose typed, or where none is, the only
+    one."""
+    found = [each for each in booked_meetings(events) if each.meeting_date == day and each.date <= on]
+    if purposes:
+        found = [each for each in found if not set(purposes).isdisjoint(each.purposes)]
+    return found[0] if len(found) == 1 else None
+
+
 def plan_may_wait(purposes: Collection[str]) -> bool:
     """Whether a meeting may have left the IEP itself for another day: a triennial that is not the annual review too."""
     return "triennial" in purposes and not {"initial", "annual"} & set(purposes)

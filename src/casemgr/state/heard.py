@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled
-from casemgr.state.meetings import day_named, earlier_bookings, place_of
+from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, ParentReplied
+from casemgr.state.meetings import NO_MEETING, day_named, earlier_bookings, meeting_ties, place_of
 
 
 def about_booking(booked: MeetingScheduled, events: tuple[Event, ...]) -> Iterator[Event]:
@@ -35,6 +35,17 @@ def notices_sent(booked: MeetingScheduled, events: tuple[Event, ...]) -> list[Do
         event
         for event in about_booking(booked, events)
         if isinstance(event, DocumentSent) and event.document == "meeting-notice"
+    ]
+
+
+def replies_since(booked: MeetingScheduled, events: tuple[Event, ...]) -> list[ParentReplied]:
+    """What was answered about a meeting since it was booked so."""
+    ties = meeting_ties(events)
+    return [
+        event
+        for event in events[place_of(booked, events) + 1 :]
+        if isinstance(event, ParentReplied)
+        and not ties.booked[booked.id].isdisjoint(ties.about.get(event.id, NO_MEETING))
     ]
 
 

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.casefile.saying import long_date
-from casemgr.checks.progress import nobody_to_ask, went_home_lines
+from casemgr.checks.progress import NEXT, nobody_to_ask, went_home_lines
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Maybe, argument, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import FOR_MANY, Given
-from casemgr.cli.recording.late_reports import NEXT, report_meant
 from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But, say_left
 from casemgr.cli.terminal.asking import the_day
 from casemgr.docket.owed import providers_owe
@@ -46,6 +45,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ProviderReported
     from casemgr.cli.recording.known import provider_meant
+    from casemgr.cli.recording.late_reports import report_meant
 
     here = given.session
     if all_due:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.meetings.booked_again import move, refuse_the_same
 from casemgr.cli.meetings.booking import ShortNotice, WhichMeeting, the_booked
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, text
 from casemgr.cli.recording.given import Given, Work
@@ -34,6 +33,7 @@ def run(
     meeting: WhichMeeting = None,
     short_notice_agreed: ShortNotice = False,
 ) -> None:
+    from casemgr.cli.meetings.booked_again import move, refuse_the_same
     from casemgr.state.bookings import is_alike
 
     with given.recording(student) as work:

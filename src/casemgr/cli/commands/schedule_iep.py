@@ -12,7 +12,6 @@ from typing import Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.meetings.booked_again import book_again, booked_for
 from casemgr.cli.meetings.booking import PURPOSES, Purposes, ShortNotice, book, due_by_words, purposes_typed
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, text, words_of
 from casemgr.cli.recording.given import Given, Work
@@ -33,6 +32,8 @@ def run(
 ) -> None:
     from casemgr.checks.interpreted import interpreter_missing
     from casemgr.checks.meeting_notes import forms_missing
+    from casemgr.cli.meetings.booked_again import book_again
+    from casemgr.state.bookings import booked_for
     from casemgr.state.meetings import booked_meetings
     from casemgr.state.team import invited_before
 
@@ -40,7 +41,7 @@ def run(
         day = work.planned(meeting_date, given.day(work))
         said = purposes_typed(purpose)
         at = time_of(time) if time else None
-        if booked := booked_for(work, day, said, given.day(work)):
+        if booked := booked_for(work.known, day, said, given.day(work)):
             typed = {"purposes": said, "time": at, "place": place, "interpreter": interpreter}
             book_again(given, work, booked, {**typed, "short_notice_agreed": short_notice_agreed})
             return

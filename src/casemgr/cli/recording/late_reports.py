@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from casemgr.checks.progress import counted_for
+from casemgr.checks.progress import NEXT, counted_for
 from casemgr.cli.recording.which import which
 from casemgr.docket.facts import Facts
 from casemgr.docket.providers import gone_without
 
 if TYPE_CHECKING:
     from casemgr.cli.recording.work import Work
-
-NEXT = "next"
 
 
 def report_meant(work: Work, name: str, day: date, words: str | None = None) -> str | None:
@@ -27,5 +25,5 @@ def report_meant(work: Work, name: str, day: date, words: str | None = None) -> 
         return named.id if named else None
     if not found:
         return None
-    work.warn(counted_for(work.student.id, found, NEXT, work.today))
+    work.warn(counted_for(work.student.id, found, work.today))
     return found[0].id
