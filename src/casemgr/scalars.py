@@ -6,6 +6,7 @@ YAML's own guessing is never used: `no`, `010` and `10:15` stay text, and a date
 import re
 from collections.abc import Callable
 from datetime import date, time
+from enum import Enum
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -152,3 +153,16 @@ CHECKS = {TEXT_PATTERN: check_text, LINE_PATTERN: check_line, SLUG_PATTERN: chec
 Text = Annotated[str, _Form(core_schema.str_schema(max_length=20_000, pattern=TEXT_PATTERN))]
 Line = Annotated[str, _Form(core_schema.str_schema(max_length=500, pattern=LINE_PATTERN))]
 Slug = Annotated[str, _Form(core_schema.str_schema(max_length=60, pattern=SLUG_PATTERN))]
+
+
+class Meant(Enum):
+    """What is typed for a field means more than its letters."""
+
+    AHEAD = "a day that may lie ahead"
+    PERSON = "somebody's name, which may be cut short"
+    AREA = "an area, which has other names"
+
+
+DayAhead = Annotated[Day, Meant.AHEAD]
+PersonName = Annotated[Line, Meant.PERSON]
+Area = Annotated[Slug, Meant.AREA]

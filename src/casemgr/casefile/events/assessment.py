@@ -8,7 +8,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, only_if, phrase, spaced, stated
 from casemgr.casefile.vocabulary import AssessmentPurpose, ConsultTopic, EligibilityForm, TriennialScope
-from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
+from casemgr.scalars import Area, Day, DayAhead, Flag, Frozen, Line, PersonName, Slug, Text
 
 PlanPurpose = AssessmentPurpose
 
@@ -32,7 +32,7 @@ class AssessmentPlanDeveloped(Event):
     type: Literal["assessment_plan_developed"] = "assessment_plan_developed"
     purpose: PlanPurpose
     areas: PlanAreas = ()
-    staff: Annotated[tuple[Line, ...], Field(description="Who took part.")] = ()
+    staff: Annotated[tuple[PersonName, ...], Field(description="Who took part.")] = ()
 
     def clause(self, near: Nearby) -> str:
         return f"{self.purpose} assessment plan developed"
@@ -69,7 +69,7 @@ class ConsentReceived(Event):
     purpose: PlanPurpose
     signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
     areas: Annotated[
-        tuple[Slug, ...], Field(description="Only when consent was given to some areas: which.")
+        tuple[Area, ...], Field(description="Only when consent was given to some areas: which.")
     ] = ()
 
     def clause(self, near: Nearby) -> str:
@@ -88,7 +88,7 @@ class ConsentRefused(Event):
     purpose: PlanPurpose
     signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
     areas: Annotated[
-        tuple[Slug, ...],
+        tuple[Area, ...],
         Field(description="Only when the parent consented to the others: the areas refused."),
     ] = ()
     team_insists: Annotated[
@@ -141,7 +141,7 @@ class Consulted(Event):
 
     type: Literal["consulted"] = "consulted"
     topic: ConsultTopic
-    with_whom: Annotated[Line, Field(description="Who was consulted.")]
+    with_whom: Annotated[PersonName, Field(description="Who was consulted.")]
     advice: Annotated[Text | None, Field(description="What was advised.")] = None
     request: Annotated[
         Slug | None, Field(description="The parent request that it was about, where several are open.")
@@ -173,7 +173,7 @@ class AssessorReported(Event):
     """An assessor's report is ready."""
 
     type: Literal["assessor_reported"] = "assessor_reported"
-    area: Annotated[Slug, Field(description="The area of the plan.")]
+    area: Annotated[Area, Field(description="The area of the plan.")]
 
     def clause(self, near: Nearby) -> str:
         return f"assessment report ready: {spaced(self.area)}"
@@ -185,7 +185,7 @@ class CompletionAgreed(Event):
     type: Literal["completion_agreed"] = "completion_agreed"
     only_a_person_says: ClassVar[bool] = True
     until: Annotated[
-        Day, Field(description="The day by which the assessment and the IEP meeting will be done.")
+        DayAhead, Field(description="The day by which the assessment and the IEP meeting will be done.")
     ]
     from_district: Annotated[Line | None, Field(description="The district in which it began.")] = None
 
@@ -218,7 +218,7 @@ class ExtensionAgreed(Event):
     type: Literal["extension_agreed"] = "extension_agreed"
     only_a_person_says: ClassVar[bool] = True
     rule: Annotated[Slug, Field(description="The rule that is extended.")]
-    until: Annotated[Day, Field(description="The date agreed to.")]
+    until: Annotated[DayAhead, Field(description="The date agreed to.")]
     signed: Annotated[Day, Field(description="The day the parent signed.")]
     clock: Annotated[
         Slug | None, Field(description="Where several run: the id of the event that started the clock.")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from casemgr.casefile.saying import ALONE, Nearby, long_date, spaced, stated
-from casemgr.scalars import Day, Frozen, Line, Slug, Text
+from casemgr.scalars import Day, Frozen, PersonName, Slug, Text
 
 
 class Event(Frozen):
@@ -21,7 +21,7 @@ class Event(Frozen):
     type: str
     date: Annotated[Day, Field(description="The day the law counts from: receipt, not signature.")]
     recorded: Annotated[Day, Field(description="The day it was written down.")]
-    by: Annotated[Line | None, Field(description="Who did it.")] = None
+    by: Annotated[PersonName | None, Field(description="Who did it.")] = None
     note: Annotated[Text | None, Field(description="A note kept with the event.")] = None
 
     opens_details: ClassVar[str] = "; "

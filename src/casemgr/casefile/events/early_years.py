@@ -10,7 +10,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import EnglishTestResult
-from casemgr.scalars import Line
+from casemgr.scalars import Line, PersonName
 
 
 class EarlyStartReferral(Event):
@@ -29,7 +29,7 @@ class EarlyStartConference(Event):
     """The transition planning conference of Early Start is held, with the district taking part."""
 
     type: Literal["early_start_conference"] = "early_start_conference"
-    present: Annotated[Line | None, Field(description="Who took part for the district.")] = None
+    present: Annotated[PersonName | None, Field(description="Who took part for the district.")] = None
 
     def clause(self, near: Nearby) -> str:
         return "the Early Start transition conference held"

@@ -8,7 +8,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, phrase, spaced
 from casemgr.casefile.vocabulary import ContactTopic, area_term
-from casemgr.scalars import Flag, Line, Slug, Text
+from casemgr.scalars import Flag, Line, PersonName, Slug, Text
 
 BIRTHDAY = "birthday"
 """In place of the id of the event that started a clock, where a birthday did."""
@@ -85,7 +85,7 @@ class ContactMade(Event):
     """A contact, or an attempt at one, with the parent or somebody else."""
 
     type: Literal["contact_made"] = "contact_made"
-    with_whom: Annotated[Line, Field(description="parent, teacher, agency …")] = "parent"
+    with_whom: Annotated[PersonName, Field(description="parent, teacher, agency …")] = "parent"
     how: Annotated[Line, Field(description="telephone, e-mail, letter, in person …")]
     result: Annotated[Text, Field(description="What came of it; no answer is a result too.")]
     about: ContactTopic | None = None

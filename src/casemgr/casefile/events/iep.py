@@ -9,7 +9,7 @@ from casemgr.casefile.events.base import Event
 from casemgr.casefile.events.meeting import WhichMeeting
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import Answer, DraftStep
-from casemgr.scalars import Day, Line, Slug, Text
+from casemgr.scalars import Day, DayAhead, Line, PersonName, Slug, Text
 
 
 class IepDrafted(Event):
@@ -18,7 +18,7 @@ class IepDrafted(Event):
     type: Literal["iep_drafted"] = "iep_drafted"
     portion: Annotated[Line, Field(description="Present levels, goals, services … or the whole draft.")]
     step: DraftStep
-    owner: Annotated[Line | None, Field(description="Who writes it.")] = None
+    owner: Annotated[PersonName | None, Field(description="Who writes it.")] = None
     meeting: WhichMeeting = None
 
     def clause(self, near: Nearby) -> str:
@@ -55,7 +55,7 @@ class IepAnswered(Event):
     only_a_person_says: ClassVar[bool] = True
     answer: Answer
     expected: Annotated[
-        Day | None, Field(description="The day by which a parent who needs time will answer.")
+        DayAhead | None, Field(description="The day by which a parent who needs time will answer.")
     ] = None
     items: Annotated[Text | None, Field(description="What was agreed to, or not.")] = None
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, joined, spaced, stated
-from casemgr.scalars import Day, Line, Slug
+from casemgr.scalars import Day, DayAhead, Line, PersonName, Slug
 
 
 class ServicePlanned(Event):
@@ -15,8 +15,8 @@ class ServicePlanned(Event):
 
     type: Literal["service_planned"] = "service_planned"
     service: Annotated[Line, Field(description="The service.")]
-    starts: Annotated[Day, Field(description="The start date in the IEP.")]
-    provider: Annotated[Line | None, Field(description="Who gives it.")] = None
+    starts: Annotated[DayAhead, Field(description="The start date in the IEP.")]
+    provider: Annotated[PersonName | None, Field(description="Who gives it.")] = None
     minutes: Annotated[Line | None, Field(description="How much and how often: 30 minutes weekly.")] = None
 
     def clause(self, near: Nearby) -> str:
@@ -88,7 +88,8 @@ class StaffReviewed(Event):
 
     type: Literal["staff_reviewed"] = "staff_reviewed"
     staff: Annotated[
-        tuple[Line, ...], Field(min_length=1, description="Who: general education teachers and providers.")
+        tuple[PersonName, ...],
+        Field(min_length=1, description="Who: general education teachers and providers."),
     ]
     how: Annotated[Line | None, Field(description="In person, with the IEP at a glance …")] = None
 
@@ -100,7 +101,7 @@ class StaffJoined(Event):
     """Somebody new to the student carries out the IEP: a teacher or provider who was not on file."""
 
     type: Literal["staff_joined"] = "staff_joined"
-    staff: Annotated[Line, Field(description="Who.")]
+    staff: Annotated[PersonName, Field(description="Who.")]
 
     def clause(self, near: Nearby) -> str:
         return f"{self.staff} is new among those who carry out the IEP"
@@ -110,7 +111,7 @@ class ProviderReported(Event):
     """A provider has reported progress on the goals."""
 
     type: Literal["provider_reported"] = "provider_reported"
-    provider: Annotated[Line, Field(description="The provider's name, or enough of it.")]
+    provider: Annotated[PersonName, Field(description="The provider's name, or enough of it.")]
     late_for: Annotated[
         Slug | None, Field(description="The id of the progress report that went home without it.")
     ] = None

@@ -14,14 +14,14 @@ from casemgr.casefile.vocabulary import (
     Purpose,
     Role,
 )
-from casemgr.scalars import ClockTime, Day, Flag, Frozen, Line, Text
+from casemgr.scalars import ClockTime, Day, DayAhead, Flag, Frozen, Line, PersonName, Text
 
 Purposes = Annotated[
     tuple[Purpose, ...],
     Field(min_length=1, description="initial, annual, triennial, supplemental, manifestation …"),
 ]
 WhichMeeting = Annotated[
-    Day | None, Field(description="The day of the meeting, where more than one is booked.")
+    DayAhead | None, Field(description="The day of the meeting, where more than one is booked.")
 ]
 
 NotSaid = Literal["not-said"]
@@ -41,7 +41,7 @@ class MeetingScheduled(Event):
 
     type: Literal["meeting_scheduled"] = "meeting_scheduled"
     purposes: Purposes
-    meeting_date: Annotated[Day, Field(description="The day of the meeting.")]
+    meeting_date: Annotated[DayAhead, Field(description="The day of the meeting.")]
     time: Annotated[ClockTime | None, Field(description="When it begins, like 14:15.")] = None
     place: Annotated[Line | None, Field(description="Where, or how: Room 12, by video …")] = None
     interpreter: Annotated[Line | None, Field(description="The language, or who interprets.")] = None
@@ -68,7 +68,7 @@ class MeetingCancelled(Event):
 
     type: Literal["meeting_cancelled"] = "meeting_cancelled"
     purposes: Purposes
-    meeting_date: Annotated[Day, Field(description="The day of the meeting.")]
+    meeting_date: Annotated[DayAhead, Field(description="The day of the meeting.")]
     why: Annotated[Text, Field(description="The reason.")]
 
     def clause(self, near: Nearby) -> str:
@@ -134,7 +134,7 @@ class MemberExcused(Event):
     type: Literal["member_excused"] = "member_excused"
     only_a_person_says: ClassVar[bool] = True
     role: Annotated[Role, Field(description="The member's role.")]
-    member: Annotated[Line | None, Field(description="The member's name.")] = None
+    member: Annotated[PersonName | None, Field(description="The member's name.")] = None
     area_discussed: Annotated[Flag, Field(description="Whether the member's area is discussed.")] = False
     input_received: Annotated[
         Day | None, Field(description="The day the member's written input went to parent and team.")
@@ -172,8 +172,8 @@ class MeetingHeld(Event):
             description="Whether it is a new meeting although an earlier session with its purpose was never finished."
         ),
     ] = False
-    chair: Annotated[Line | None, Field(description="Who chaired it.")] = None
-    present: Annotated[tuple[Line, ...], Field(description="Who was there.")] = ()
+    chair: Annotated[PersonName | None, Field(description="Who chaired it.")] = None
+    present: Annotated[tuple[PersonName, ...], Field(description="Who was there.")] = ()
     parent: Annotated[Presence | None, Field(description="How the parent took part.")] = None
     interpreter: Annotated[Line | None, Field(description="The language, or who interpreted.")] = None
     placement_changed: Annotated[

@@ -8,7 +8,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import ExitReason, TransferKind
-from casemgr.scalars import Day, Flag, Line
+from casemgr.scalars import Day, Flag, Line, PersonName
 
 LastAnnual = Annotated[
     Day | None, Field(description="First session of the last initial, annual or triennial meeting.")
@@ -105,7 +105,7 @@ class HandedOff(Event):
     """The case, with every open clock, is handed to the receiving case manager."""
 
     type: Literal["handed_off"] = "handed_off"
-    to: Annotated[Line, Field(description="The receiving case manager.")]
+    to: Annotated[PersonName, Field(description="The receiving case manager.")]
     how: Annotated[Line | None, Field(description="In person, by e-mail …")] = None
 
     def clause(self, near: Nearby) -> str:

@@ -8,7 +8,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, phrase, spaced, stated
 from casemgr.casefile.vocabulary import FiledPaper
-from casemgr.scalars import Day, Line, Slug
+from casemgr.scalars import DayAhead, Line, Slug
 
 
 class Filed(Event):
@@ -28,7 +28,7 @@ class DocumentSent(Event):
     type: Literal["document_sent"] = "document_sent"
     document: Annotated[Slug, Field(description="meeting-notice, safeguards, iep-copy …")]
     meeting: Annotated[
-        Day | None,
+        DayAhead | None,
         Field(
             description="For a meeting notice: the day of the meeting it is about, where more than one is booked."
         ),

@@ -10,7 +10,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import IndependentAnswer, Recorder, Resolution
-from casemgr.scalars import Day, Line, Slug
+from casemgr.scalars import DayAhead, Line, Slug
 
 
 class IndependentAssessmentRequested(Event):
@@ -75,7 +75,7 @@ class RecordingAnnounced(Event):
 
     type: Literal["recording_announced"] = "recording_announced"
     recorder: Recorder = "parent"
-    meeting: Annotated[Day, Field(description="The day of the meeting.")]
+    meeting: Annotated[DayAhead, Field(description="The day of the meeting.")]
 
     def clause(self, near: Nearby) -> str:
         recorder = near.holder_on(self.date) if self.recorder == "parent" else self.recorder

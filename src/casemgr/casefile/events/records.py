@@ -8,7 +8,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import RecordsParty, RequestForm, SourceStep
-from casemgr.scalars import Line, Slug, Text
+from casemgr.scalars import Line, PersonName, Slug, Text
 
 _PARTIES = {"district": "another district"}
 
@@ -75,7 +75,7 @@ class RecordAccessed(Event):
     """Somebody sees or receives the student's records: a line of the access log."""
 
     type: Literal["record_accessed"] = "record_accessed"
-    who: Annotated[Line, Field(description="The person or agency.")]
+    who: Annotated[PersonName, Field(description="The person or agency.")]
     why: Annotated[Text, Field(description="The legitimate interest, or the consent.")]
     records: Annotated[Line | None, Field(description="Which records.")] = None
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, phrase, spaced, stated
 from casemgr.casefile.vocabulary import NoticeTopic, ReleaseStep, RequestForm, Role, SystemEntry, area_term
-from casemgr.scalars import Day, Line, Slug, Text
+from casemgr.scalars import Area, DayAhead, Line, PersonName, Text
 
 
 class ReferralReceived(Event):
@@ -16,7 +16,7 @@ class ReferralReceived(Event):
 
     type: Literal["referral_received"] = "referral_received"
     form: RequestForm = "written"
-    areas: Annotated[tuple[Slug, ...], Field(description="Areas of suspected disability.")] = ()
+    areas: Annotated[tuple[Area, ...], Field(description="Areas of suspected disability.")] = ()
 
     def clause(self, near: Nearby) -> str:
         return f"{self.form} referral received"
@@ -30,7 +30,7 @@ class CaseManagerAssigned(Event):
 
     type: Literal["case_manager_assigned"] = "case_manager_assigned"
     is_its_own_fact: ClassVar[bool] = True
-    case_manager: Annotated[Line, Field(description="The case manager's name.")]
+    case_manager: Annotated[PersonName, Field(description="The case manager's name.")]
     role: Annotated[Role | None, Field(description="The case manager's role.")] = None
     why: Annotated[Text | None, Field(description="The reason.")] = None
 
@@ -60,7 +60,7 @@ class ReleaseOfInformation(Event):
     source: Annotated[Line, Field(description="The doctor, agency or school that holds the records.")]
     step: ReleaseStep
     records: Annotated[Line | None, Field(description="Which records.")] = None
-    expires: Annotated[Day | None, Field(description="The day a signed release ends.")] = None
+    expires: Annotated[DayAhead | None, Field(description="The day a signed release ends.")] = None
 
     def clause(self, near: Nearby) -> str:
         if self.step == "not-needed" and self.source == NO_SOURCE:
@@ -88,7 +88,7 @@ class StaffNotified(Event):
 
     type: Literal["staff_notified"] = "staff_notified"
     topic: NoticeTopic
-    to: Annotated[tuple[Line, ...], Field(min_length=1, description="Who was notified.")]
+    to: Annotated[tuple[PersonName, ...], Field(min_length=1, description="Who was notified.")]
     how: Annotated[Line | None, Field(description="A memo, e-mail, in person …")] = None
 
     def clause(self, near: Nearby) -> str:

@@ -10,7 +10,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import AgePortion, ExitReason
-from casemgr.scalars import Day, Line
+from casemgr.scalars import DayAhead, Line
 
 
 class IepIncludes(Event):
@@ -46,7 +46,7 @@ class ExitPlanned(Event):
 
     type: Literal["exit_planned"] = "exit_planned"
     reason: Annotated[ExitReason, Field(description="Why")]
-    expected: Annotated[Day, Field(description="The day of the exit.")]
+    expected: Annotated[DayAhead, Field(description="The day of the exit.")]
 
     def clause(self, near: Nearby) -> str:
         return f"exit planned: {spaced(self.reason)}"

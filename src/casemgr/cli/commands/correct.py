@@ -112,7 +112,8 @@ def _correct_suspected(work: Work, old: Event, corrected: Event) -> None:
 
 def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
     """A field and its new value, from `field=value`; what is left empty goes back to what it is when not said."""
-    from casemgr.cli.declared.corrected_field import value_typed
+    from casemgr.casefile.typed.fields import Readers, value_typed
+    from casemgr.store.typed import field_from_text
 
     name, sign, text = words.partition("=")
     key = name.strip().replace("-", "_")
@@ -121,4 +122,5 @@ def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
         near = names_near(key, fields)
         hint = f"did you mean {near[0]}? " if near else ""
         raise UsageError(f"{words}: {hint}{old.type} has the fields {', '.join(fields)}; write FIELD=VALUE")
-    return key, value_typed(work, old, key, text.strip())
+    readers = Readers(field_from_text, work.happened, work.anyones_name, work.area)
+    return key, value_typed(old, key, text.strip(), work.today, readers)
