@@ -54,7 +54,7 @@ def test_a_place_by_part_of_its_name(words: str, place: str) -> None:
 
 
 def test_a_place_that_may_be_several_is_asked_about() -> None:
-    with pytest.raises(UsageError, match="more than one place is called that"):
+    with pytest.raises(UsageError, match="matches more than one place: "):
         place_meant("school", (), shipped_law().meanings)
 
 

@@ -822,6 +822,16 @@ def test_a_slip_in_a_purpose_is_asked_about_and_a_short_one_is_understood(
     assert "triennial IEP meeting" in said.stdout
 
 
+@pytest.mark.parametrize("command", [("check-iep", "--missing"), ("draft",)])
+def test_the_beginning_of_a_portion_means_it_in_every_command(
+    caseload: Path, run: Run, command: tuple[str, ...]
+) -> None:
+    name, *option = command
+    words = ["ben-k", *option, "pres", *(["--asked"] if name == "draft" else [])]
+    ok(run, name, *words)
+    assert "present-levels" in (caseload / "students/ben-k.yaml").read_text(encoding="utf-8")
+
+
 def test_a_strange_portion_names_one_that_is_like_it(caseload: Path, run: Run) -> None:
     said = ok(run, "check-iep", "ben-k", "--missing", "goal-list")
     assert "goal-list is no portion of an IEP; recorded as typed. Did you mean goals?" in said

@@ -52,6 +52,13 @@ def test_the_line_says_which_services_are_left(run: Run, ana: str) -> None:
     assert "Not begun" not in last
 
 
+def test_of_two_providers_the_one_who_gives_it_is_asked_about(run: Run, ana: str) -> None:
+    ok(run, *AT, "edit", ana, "--provider", "Vance Ito=PT")
+    planned = (*AT, "service", ana, "speech", "--starts", "11/24", "--provider")
+    assert '"v" matches more than one person: Vance, Vance Ito' in run(*planned, "v").stderr
+    assert "Vance Ito" in ok(run, *planned, "vance i")
+
+
 def test_what_is_not_in_the_iep_is_not_waited_for(run: Run, ana: str) -> None:
     ok(run, *AT, "service", ana, "speech", "--starts", "11/20", "--started")
     assert "met Implement the IEP" in all_of(run, "service", ana, "OT", "--ended")

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from casemgr.casefile.people import People, Person
 from casemgr.casefile.student import Provider
-from casemgr.docket.actors import People, Share, role_awaited, share_of, shares, team_names
+from casemgr.docket.actors import Share, role_awaited, share_of, shares, team_names
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
@@ -17,7 +18,11 @@ from support import context_with, deadlines_of, fact, shipped_law, student_of, w
 
 AS_OF = date(2026, 9, 30)
 CONTEXT = context_with("redwood-city-2026-27")
-PEOPLE = People("Dana Whitfield", (("Helen Osei", "school-nurse"), ("Marcus Bell", "school-psychologist")))
+DANA = Person(name="Dana Whitfield")
+PEOPLE = People(
+    DANA,
+    (Person(name="Helen Osei", role="school-nurse"), Person(name="Marcus Bell", role="school-psychologist")),
+)
 OURS = fact("student_added", "2026-08-12", last_annual="2026-02-02", last_evaluation="2025-02-02")
 REFERRAL = fact("referral_received", "2026-09-01")
 PLAN = fact(
@@ -135,7 +140,7 @@ def test_a_rule_waits_for_the_staff_in_the_role_that_it_names(waits_for: str | N
     met_by = ({"event": "assessor_reported"},)
     context = with_rule(CONTEXT, starts=({"event": "referral_received"},), met_by=met_by, waits_for=waits_for)
     facts = Facts.of(student_of(REFERRAL), context, AS_OF)
-    people = People("Dana Whitfield", (*PEOPLE.staff, ("Lena Fox", None)))
+    people = People(DANA, (*PEOPLE.staff, Person(name="Lena Fox")))
     (clock,) = deadlines_of("own", facts.student, context, AS_OF)
     assert list(shares(clock, facts, people)) == [Share(name) for name in who]
 
@@ -198,7 +203,7 @@ def test_those_invited_are_of_the_team_but_not_the_parent() -> None:
 
 
 def test_of_several_in_a_role_the_one_at_work_on_the_case_acts_alone() -> None:
-    two = People("Dana Whitfield", (*PEOPLE.staff, ("Ruth Adler", "school-psychologist")))
+    two = People(DANA, (*PEOPLE.staff, Person(name="Ruth Adler", role="school-psychologist")))
 
     def who(*facts: dict[str, Any]) -> list[str]:
         found = facts_of(*facts)

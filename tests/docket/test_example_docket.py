@@ -10,7 +10,7 @@ from casemgr.casefile.naming import first_ids
 from casemgr.casefile.student import Student
 from casemgr.cli.program.context import context_of
 from casemgr.days.yearspan import YearSpan
-from casemgr.docket.actors import People, shares, team_names
+from casemgr.docket.actors import shares, team_names
 from casemgr.docket.changes import changes
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import accounted, derive
@@ -25,9 +25,7 @@ from conftest import EXAMPLE
 
 CASELOAD = Caseload(EXAMPLE)
 CONTEXT = context_of(CASELOAD)
-PEOPLE = People(
-    CASELOAD.settings.case_manager.name, tuple((each.name, each.role) for each in CASELOAD.settings.staff)
-)
+PEOPLE = CASELOAD.settings.people
 
 
 def of_events(student: Student) -> Iterator[str]:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from casemgr.casefile.people import People, Person
 from casemgr.casefile.student import Student
-from casemgr.docket.actors import People
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
@@ -16,7 +16,10 @@ from casemgr.reports.narrowing import ALL, Narrowing
 from support import context_with, fact, student_of
 
 TODAY = date(2026, 11, 23)
-PEOPLE = People("Dana Whitfield", (("Priya Nair", "slp"), ("Priya Shah", "school-psychologist")))
+PEOPLE = People(
+    Person(name="Dana Whitfield"),
+    (Person(name="Priya Nair", role="slp"), Person(name="Priya Shah", role="school-psychologist")),
+)
 SCHOOLS = ("Fernbrook Elementary", "Fernbrook High")
 OURS = fact("student_added", "2026-08-10")
 

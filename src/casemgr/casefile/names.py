@@ -70,6 +70,16 @@ def meant_or_typed(words: str, names: Iterable[str]) -> str:
     return found[0] if len(found) == 1 else words.strip()
 
 
+def the_one(words: str, names: Iterable[str], what: str = "person") -> str | None:
+    """The only name that words mean; None where none matches, UsageError where several do. `what` they are names of."""
+    found = names_meant(words, names)
+    if len(found) > 1:
+        raise UsageError(
+            f'"{words}" matches more than one {what}: {", ".join(found)}. Type more of the name.'
+        )
+    return found[0] if found else None
+
+
 def names_near(words: str, names: Iterable[str], least: float = WORTH_SUGGESTING) -> list[str]:
     """The names that words may be a slip for, the likeliest first, three at most."""
     scored = {name: likeness(words, name) for name in names}

@@ -8,7 +8,7 @@ from typing import get_args
 
 from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
 from casemgr.casefile.named import named_by
-from casemgr.casefile.names import names_meant
+from casemgr.casefile.names import the_one
 from casemgr.casefile.saying import long_date, spaced
 from casemgr.casefile.vocabulary import RECORD_SOURCES, RecordsParty
 from casemgr.errors import Refused, UsageError
@@ -26,10 +26,7 @@ def place_meant(words: str, events: Iterable[Event], meanings: Words) -> str:
     if usual := source_of(words, meanings):
         return usual
     named = (event.source for event in events if isinstance(event, RecordsSource))
-    found = names_meant(words, (*RECORD_SOURCES, *named))
-    if len(found) > 1:
-        raise UsageError(f"{words}: more than one place is called that ({', '.join(found)})")
-    return found[0] if found else words.strip()
+    return the_one(words, (*RECORD_SOURCES, *named), "place") or words.strip()
 
 
 ALL = "all"

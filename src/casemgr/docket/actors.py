@@ -15,10 +15,10 @@ from casemgr.casefile.events import (
     MeetingScheduled,
 )
 from casemgr.casefile.names import fits
+from casemgr.casefile.people import People
 from casemgr.casefile.purposes import EVALUATES
 from casemgr.casefile.saying import joined, spaced
 from casemgr.casefile.student import Student
-from casemgr.casefile.vocabulary import Role
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.owed import asks_for
@@ -28,13 +28,6 @@ from casemgr.state.enrollment import manager_of
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.progress import not_reported
 from casemgr.state.team import invitations
-
-
-class People(NamedTuple):
-    """The caseload's own case manager, and its staff by name and role."""
-
-    case_manager: str
-    staff: tuple[tuple[str, Role | None], ...] = ()
 
 
 class Share(NamedTuple):
@@ -47,7 +40,7 @@ class Share(NamedTuple):
 
 def share_of(words: str, deadline: Deadline, facts: Facts, people: People) -> str | None:
     """What the person that words name has to do about a deadline; empty where it is the whole, None where nothing."""
-    own = manager_of(facts.events, people.case_manager)
+    own = manager_of(facts.events, people.case_manager.name)
     parts = [share.what for share in shares(deadline, facts, people) if fits(words, share.name)]
     if parts:
         return joined([part for part in parts if part])
@@ -99,7 +92,7 @@ def _writers(events: tuple[Event, ...]) -> Iterator[Share]:
 
 def _in_role(waits_for: str, events: tuple[Event, ...], people: People) -> Iterator[Share]:
     """The staff whose role a rule names; where one of several works on the case, that one alone."""
-    named = [name for name, role in people.staff if role and fits(waits_for, spaced(role))]
+    named = [each.name for each in people.staff if each.role and fits(waits_for, spaced(each.role))]
     at_work = [name for name in named if name in _planned_assessors(events)]
     for name in at_work or named:
         yield Share(name)
@@ -125,7 +118,7 @@ def _planned_assessors(events: tuple[Event, ...]) -> list[str]:
 
 def team_names(student: Student, events: tuple[Event, ...], people: People) -> list[str]:
     """All who have something to do with a case now: its case manager, providers, assessors, writers, those invited."""
-    names = [manager_of(events, people.case_manager)]
+    names = [manager_of(events, people.case_manager.name)]
     names += [provider.name for provider in student.identity.providers]
     names += _planned_assessors(events)
     names += [share.name for share in _writers(events)]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, fits, fold, names_meant, names_near
+from casemgr.casefile.people import People
 from casemgr.casefile.student import Student
-from casemgr.docket.actors import People, share_of, team_names
+from casemgr.docket.actors import share_of, team_names
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
@@ -47,7 +48,7 @@ class Narrowing:
 
     def settled(self) -> Narrowing:
         """With the names as the settings have them. UsageError where one is nearly a name, or fits several people."""
-        people = [self.people.case_manager, *(name for name, _ in self.people.staff)]
+        people = self.people.names
         manager = self.case_manager if self.case_manager == ALL else _named(self.case_manager, people)
         person = _named(self.person, people)
         if person and len(several := names_meant(person, people)) > 1:
@@ -72,7 +73,7 @@ class Narrowing:
         return [school] if school in names_meant(words, [*self.schools, school]) else []
 
     def _is_managed(self, student: Student, today: date) -> bool:
-        own = self.people.case_manager
+        own = self.people.case_manager.name
         if self.case_manager == ALL:
             return True
         if self.case_manager is not None:
@@ -88,7 +89,7 @@ class Narrowing:
     @property
     def takes_journal(self) -> bool:
         """Whether the caseload as a whole belongs on the list: it is its own case manager's, at every school."""
-        own = self.people.case_manager
+        own = self.people.case_manager.name
         managed = self.case_manager in (None, ALL) or fits(self.case_manager or "", own)
         anyone = self.person is None or self.may_be_anyone
         return managed and self.school is None and (anyone or fits(self.person or "", own))
@@ -96,7 +97,7 @@ class Narrowing:
     @property
     def own(self) -> str | None:
         """The caseload's case manager, whose list it is; None where it is another's students, or another's share."""
-        own = self.people.case_manager
+        own = self.people.case_manager.name
         is_ours = self.case_manager in (None, ALL) and (self.person is None or fits(self.person, own))
         return own if is_ours else None
 

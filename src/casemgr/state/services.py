@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from casemgr.casefile.events import Event, ServiceEnded, ServicePlanned, ServiceStarted
 from casemgr.casefile.names import fold
+from casemgr.casefile.student import Identity
 
 
 def planned_services(events: Iterable[Event]) -> list[ServicePlanned]:
@@ -17,6 +18,13 @@ def planned_services(events: Iterable[Event]) -> list[ServicePlanned]:
         elif isinstance(event, ServiceEnded):
             found.pop(event.service, None)
     return list(found.values())
+
+
+def services_on_file(identity: Identity, events: Iterable[Event]) -> list[str]:
+    """The names of the services planned, and of those of the student's providers, each once."""
+    planned = [event.service for event in planned_services(events)]
+    given = [provider.service for provider in identity.providers if provider.service]
+    return list(dict.fromkeys([*planned, *given]))
 
 
 def plans_not_begun(events: Iterable[Event]) -> list[ServicePlanned]:

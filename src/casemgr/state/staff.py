@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from casemgr.casefile.events import Event, StaffReviewed, TeamInvited
 from casemgr.casefile.names import fit_each_other, fold, names_meant
+from casemgr.casefile.people import People
 from casemgr.casefile.student import Identity
 
 _FAMILY = frozenset({"parent", "student", "agency", "interpreter", "representative", "adult-student"})
@@ -51,6 +52,13 @@ def carries_it_out(words: str, identity: Identity) -> bool:
     if names_meant(words, [contact.name for contact in identity.contacts]):
         return False
     return bool(names_meant(words, identity.carry_it_out)) or is_by_role(words, identity)
+
+
+def is_staff(words: str, identity: Identity, people: People) -> bool:
+    """Whether words mean somebody of the staff, a teacher or a provider, and no contact of the student."""
+    is_known = bool(names_meant(words, [person.name for person in people.staff]))
+    is_contact = bool(names_meant(words, [contact.name for contact in identity.contacts]))
+    return (is_known and not is_contact) or carries_it_out(words, identity)
 
 
 def says_everyone(named: Iterable[str]) -> bool:

@@ -4,17 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from casemgr.casefile.vocabulary import Grade, Level, Role
+from casemgr.casefile.people import People, Person
+from casemgr.casefile.vocabulary import Grade, Level
 from casemgr.law.readings import Readings
 from casemgr.scalars import Day, Flag, Frozen, Line, SchemaNumber, Slug, Whole
 from casemgr.store.folders import CHAPTER, STATE
-
-
-class Person(Frozen):
-    name: Line
-    role: Role | None = None
-    email: Line | None = None
-    phone: Line | None = None
 
 
 class School(Frozen):
@@ -82,3 +76,7 @@ class Settings(Frozen):
     """Freezes today, for an example or an exercise."""
     git: Flag = False
     """Whether each change is committed to the folder's git repository."""
+
+    @property
+    def people(self) -> People:
+        return People(self.case_manager, self.staff)

@@ -24,7 +24,6 @@ from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
 from casemgr.cli.students.assigning import assign
 from casemgr.errors import UsageError
-from casemgr.store.people import full_name
 
 if TYPE_CHECKING:
     from casemgr.cli.program.session import Session
@@ -54,7 +53,7 @@ def run(
     if not student or not name:
         raise UsageError("name a student and the new case manager, or say --all --from NAME --to NAME")
     with given.recording(student) as work:
-        is_theirs = full_name(work.caseload.settings, name) == work.case_manager
+        is_theirs = work.full_name(name) == work.case_manager
         if is_theirs and not is_to_be_assigned(work.clocks):
             work.refuse(has_it_already(work.student.id, work.case_manager, work.clocks))
         assign(work, name, given.day(work), **more)
@@ -64,8 +63,8 @@ def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping
     """Everyone whom one case manager has goes to another."""
     here = given.session
     settings = here.caseload.settings
-    receiver = full_name(settings, new) if new else settings.case_manager.name
-    ids = _those_of(here, full_name(settings, old), receiver, but)
+    receiver = settings.people.full_name(new) if new else settings.case_manager.name
+    ids = _those_of(here, settings.people.full_name(old), receiver, but)
     with given.recording_each(ids) as works:
         for work in works:
             assign(work, receiver, given.day(work), **more)

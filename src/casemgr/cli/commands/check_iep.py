@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from casemgr.casefile.names import as_slug
 from casemgr.cli.options.goes_with import contradict, said_once
 from casemgr.cli.options.kinds import Several, StudentWords, flag, text
 from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.known import portion_meant
 from casemgr.cli.terminal.asking import ask
 from casemgr.law.book import LawBook
 
@@ -55,15 +55,7 @@ def _transportation_open(work: Work) -> Iterator[str]:
 
 
 def _portions(work: Work, words: list[str] | None) -> tuple[str, ...]:
-    law = work.context.law
-    known = (*law.iep_portions, *law.iep_portions_for_some)
-    return tuple(dict.fromkeys(_portion(work, word, known) for word in words or ()))
-
-
-def _portion(work: Work, word: str, known: tuple[str, ...]) -> str:
-    """The portion meant, or the only one that begins so; any other as typed, with a note."""
-    begins = [portion for portion in known if portion.startswith(as_slug(word))]
-    return begins[0] if len(begins) == 1 else work.known_or_typed(word, known, "portion of an IEP")
+    return tuple(dict.fromkeys(portion_meant(work, word) for word in words or ()))
 
 
 def _walk(law: LawBook) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -17,7 +17,7 @@ import typer
 
 from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, text
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
-from casemgr.cli.recording.known import check_provider, check_school, school_from_words
+from casemgr.cli.recording.known import check_provider, school_meant
 from casemgr.cli.recording.rounds import But, Except
 from casemgr.cli.students.areas import areas_meant, check_areas, say_forms
 from casemgr.cli.students.assigning import doubt_assigned
@@ -94,7 +94,7 @@ def run(
             simple={
                 **asdict(who),
                 "label": _label(given, student, label),
-                "school": _school(work, who.school),
+                "school": school_meant(work, who.school) if who.school is not None else None,
             },
             language=who.language,
             contact=whose.contact,
@@ -157,24 +157,14 @@ def _label(given: Given, student: str, words: str | None) -> str | None:
     return words
 
 
-def _school(work: Work, words: str | None) -> str | None:
-    """The full name of a school of the settings; another as typed, unless it may be a slip."""
-    if words is None:
-        return None
-    school = school_from_words(work.caseload, words)
-    check_school(work, school)
-    return school
-
-
 def _provider(work: Work, words: str) -> str:
     """`NAME=SERVICE` with the full name of somebody of the staff who is no provider of the student yet."""
     from casemgr.casefile.names import names_meant
-    from casemgr.store.people import everyone
 
     name, sign, service = words.partition("=")
     on_file = names_meant(name, [provider.name for provider in work.student.identity.providers])
     if on_file:
         return words
     full = work.full_name(name)
-    check_provider(work, full, [person.name for person in everyone(work.caseload.settings)])
+    check_provider(work, full)
     return f"{full}{sign}{service}"

@@ -12,7 +12,6 @@ from casemgr.casefile.vocabulary import EligibilityForm, Role
 from casemgr.cli.options.kinds import Maybe, StudentWords, word, words_of
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import ask_text, choose
-from casemgr.store.people import find_person, only_one
 
 
 def run(
@@ -37,7 +36,7 @@ def _completed_by(work: Work, role: Role, by: str | None) -> str:
     """The full name of whoever completed it: as said, or the only one of the staff who has the role."""
     if by:
         return _noted(work, role, by)
-    person = only_one(work.caseload.settings, role)
+    person = work.people.only_one(role)
     if person is None:
         return ask_text(f"Which {spaced(role)} completed it?", "--by")
     work.warn(f"by {person.name}, the {spaced(role)}; say --by if it was another")
@@ -46,7 +45,7 @@ def _completed_by(work: Work, role: Role, by: str | None) -> str:
 
 def _noted(work: Work, role: Role, by: str) -> str:
     """The full name; noted where somebody of the staff has another role."""
-    person = find_person(work.caseload.settings, by)
+    person = work.people.find(by)
     if person and person.role and person.role != role:
         work.warn(f"{person.name} is {person.role}; a {spaced(role)} completes this form")
     return person.name if person else by.strip()

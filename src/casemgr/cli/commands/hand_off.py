@@ -91,13 +91,12 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
     from casemgr.cli.lists.narrowing import Only
     from casemgr.reports.narrowing import ALL
     from casemgr.state.enrollment import is_to_be_handed_off, waits_for_confirmation
-    from casemgr.store.people import full_name
 
     here = given.session
     if not (to or acknowledged):
         raise UsageError("say who receives the cases: casemgr hand-off --all --to NAME")
     settings = here.caseload.settings
-    name = full_name(settings, to) if to else None
+    name = settings.people.full_name(to) if to else None
     if name and fold(name) == fold(settings.case_manager.name):
         raise UsageError(f"{name} has this caseload: say with --to who receives the cases")
     is_meant = waits_for_confirmation if acknowledged else is_to_be_handed_off

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.names import the_one
 from casemgr.casefile.saying import long_date
 from casemgr.checks.progress import NEXT, nobody_to_ask, went_home_lines
 from casemgr.cli.lists.output import complain
@@ -24,7 +25,6 @@ from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But, say_left
 from casemgr.cli.terminal.asking import the_day
 from casemgr.docket.owed import providers_owe
 from casemgr.errors import UsageError
-from casemgr.store.people import full_name, the_one
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
@@ -75,7 +75,7 @@ def _all_due(
     """Each student for whom this provider has still to report, for the next report or for the one that went home on the day
     named, with the name as the student's file has it. And notes: whose reports that went home lack this provider's, and whose
     report is due and of whom no provider is on file."""
-    asked = full_name(here.caseload.settings, words)
+    asked = here.caseload.settings.people.full_name(words)
     day = the_day(report, here.today) if report and report != NEXT else None
     found: dict[str, str] = {}
     late: dict[date, list[str]] = {}

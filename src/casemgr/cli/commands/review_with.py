@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
-from casemgr.casefile.names import fits
+from casemgr.casefile.names import fits, the_one
 from casemgr.casefile.saying import joined
 from casemgr.cli.lists.gather import chosen
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
@@ -20,7 +20,6 @@ from casemgr.cli.recording.rounds import Except
 from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
-from casemgr.store import people
 
 
 def run(
@@ -113,15 +112,15 @@ def _remarks(work: Work, names: Iterable[str]) -> Iterator[str]:
     student_id, identity = work.student.id, work.student.identity
     facts = Facts.of(work.student, work.context, work.today)
     yield from not_reviewed_with(work.clocks, work.new, facts, work.case_manager)
-    known = [work.case_manager, *(person.name for person in people.everyone(work.caseload.settings))]
+    known = [work.case_manager, *work.people.names]
     yield from not_on_file(student_id, names, identity, known)
-    yield from no_teacher(student_id, identity, work.known, people.roles(work.caseload.settings))
+    yield from no_teacher(student_id, identity, work.known, work.people.roles)
 
 
 def _of_some(works: Iterable[Work], staff: Iterable[str]) -> list[str]:
     """The words that mean a teacher or provider of some students in a round: whoever has none of that name is left out."""
     files = [work.student.identity.carry_it_out for work in works]
-    return [words for words in staff if any(people.the_one(words, on_file) for on_file in files)]
+    return [words for words in staff if any(the_one(words, on_file) for on_file in files)]
 
 
 def _names(
@@ -132,7 +131,7 @@ def _names(
     from casemgr.casefile.headpath import as_on
 
     on_file = work.student.identity.carry_it_out
-    asked = [words for words in staff if words not in of_some or people.the_one(words, on_file)]
+    asked = [words for words in staff if words not in of_some or the_one(words, on_file)]
     named = [_full_name(work, words) for words in asked]
     if all_staff:
         then = as_on(work.student, day).identity.carry_it_out
@@ -146,8 +145,8 @@ def _full_name(work: Work, words: str) -> str:
     if not any(letter.isalpha() for letter in words):
         raise UsageError(f"{words} is no name; say with whom: --staff NAME")
     on_file = work.student.identity.carry_it_out
-    name = people.the_one(words, on_file) or work.full_name(words)
-    known = [*on_file, *(person.name for person in people.everyone(work.caseload.settings))]
+    name = the_one(words, on_file) or work.full_name(words)
+    known = [*on_file, *work.people.names]
     if name not in known:
         work.doubt(f"{name} is neither on file nor among the staff", words, known)
     return name

@@ -17,7 +17,7 @@ from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
-from casemgr.cli.recording.known import method_meant, person_meant
+from casemgr.cli.recording.known import known_or_typed, method_meant, person_meant
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed, say_left
 from casemgr.errors import UsageError
 
@@ -102,10 +102,10 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.paper.letters.words import language_code
     from casemgr.state.bookings import bookings_by
     from casemgr.state.sessions import day_to_book
-    from casemgr.store.people import is_staff
+    from casemgr.state.staff import is_staff
 
-    name = work.known_or_typed(said.document or "", DOCUMENTS, "document that a duty asks for")
-    settings, identity = work.caseload.settings, work.student.identity
+    name = known_or_typed(work, said.document or "", DOCUMENTS, "document that a duty asks for")
+    identity = work.student.identity
     if said.all_staff and name != STAFF_COPY:
         raise UsageError(f"--all-staff goes with {STAFF_COPY}; of another document say --to WHO")
     receivers = (
@@ -113,7 +113,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
         *(_all_staff(work) if said.all_staff else ()),
     )
     for receiver in receivers if name == "iep-copy" else ():
-        if is_staff(settings, identity, receiver):
+        if is_staff(receiver, identity, work.people):
             work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
     day = given.day(work)
     if name == "meeting-notice" and not bookings_by(work.known, day):

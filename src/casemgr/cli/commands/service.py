@@ -10,10 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from casemgr.casefile.names import fold
+from casemgr.casefile.names import fold, the_one
 from casemgr.casefile.typed import dates
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.known import provider_on_file
 from casemgr.cli.terminal.asking import ask_text, can_ask
 from casemgr.errors import UsageError
 
@@ -53,7 +54,9 @@ def run(
                 day,
                 service=service,
                 starts=dates.nearest(starts, day) if started else _start(work, starts, day),
-                provider=_provider(work, provider) if provider else before and before.provider,
+                provider=(provider_on_file(work, provider) or work.full_name(provider))
+                if provider
+                else before and before.provider,
                 minutes=minutes or (before and before.minutes),
             )
             if is_offered(work.known_by(day)):
@@ -86,7 +89,7 @@ def _new(work: Work, words: str) -> str:
     be a slip for one."""
     from casemgr.casefile.names import names_meant
 
-    known = list(dict.fromkeys(_known(work)))
+    known = _known(work)
     found = names_meant(words, known)
     if not found:
         work.doubt(f"no service {words.strip()} is on file", words, known)
@@ -95,44 +98,27 @@ def _new(work: Work, words: str) -> str:
     return found[0] if is_cut_short else words.strip()
 
 
-def _provider(work: Work, words: str) -> str:
-    """One of the student's providers, or of the staff; anybody else as typed."""
-    from casemgr.casefile.names import names_meant
-
-    found = names_meant(words, (provider.name for provider in work.student.identity.providers))
-    return found[0] if len(found) == 1 else work.full_name(words)
-
-
 def _on_file(work: Work, words: str) -> str:
     """The name of a service planned, or of a provider's; refused, unless forced, where there is none."""
-    from casemgr.casefile.names import names_meant
-
     known = _known(work)
-    found = names_meant(words, known)
-    if len(found) > 1:
-        raise UsageError(f"{words}: more than one service is called that ({', '.join(found)})")
-    if not found:
-        work.refuse(f"no service {words} is on file ({', '.join(dict.fromkeys(known)) or 'none is'})")
-    return found[0] if found else words.strip()
+    found = the_one(words, known, "service")
+    if found is None:
+        work.refuse(f"no service {words} is on file ({', '.join(known) or 'none is'})")
+    return found or words.strip()
 
 
 def _known(work: Work) -> list[str]:
-    """The services planned, and those of the student's providers."""
-    from casemgr.state.services import planned_services
+    from casemgr.state.services import services_on_file
 
-    planned = [event.service for event in planned_services(work.known)]
-    return [*planned, *(each.service for each in work.student.identity.providers if each.service)]
+    return services_on_file(work.student.identity, work.known)
 
 
 def _planned(work: Work, words: str) -> str:
-    """The name under which the service was planned."""
+    """The name under which the service was planned; refused, unless forced, where it may be a slip for one."""
     from casemgr.casefile.events import ServicePlanned
-    from casemgr.casefile.names import names_meant
 
     planned = [event.service for event in work.known if isinstance(event, ServicePlanned)]
-    found = names_meant(words, planned)
-    if len(found) > 1:
-        raise UsageError(f"{words}: more than one service is called that ({', '.join(found)})")
-    if not found:
+    found = the_one(words, planned, "service")
+    if found is None:
         work.doubt(f"{words} was not planned", words, planned)
-    return found[0] if found else words.strip()
+    return found or words.strip()

@@ -130,9 +130,8 @@ def _moved(work: Work, moved: MovedWithinDistrict) -> None:
 def _who_was_notified(work: Work, notified: StaffNotified) -> None:
     """Who is left out, and what is to be passed on."""
     from casemgr.checks.notified import not_notified, to_pass_on
-    from casemgr.store.people import roles
 
-    staff, law = roles(work.caseload.settings), work.context.law
+    staff, law = work.people.roles, work.context.law
     work.warn_each(
         not_notified(work.student.id, notified, work.known, staff, law.notified, work.case_manager)
     )

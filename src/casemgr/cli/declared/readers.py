@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import meant_or_typed
 from casemgr.cli.meetings import booking
-from casemgr.cli.recording.known import check_school, method_meant, school_from_words
+from casemgr.cli.recording.known import method_meant, portion_meant, school_meant
 from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import source_of
 from casemgr.state.requests import open_complaints, open_independent_requests, open_parent_requests
-from casemgr.store.people import only_one, with_name
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import (
@@ -58,7 +57,7 @@ def _notified(work: Work, words: Sequence[str] | None, day: date) -> Any:
     """The same of several, each named, or said by a role that just one person has."""
     meanings = work.context.law.meanings
     found = _anyone(work, words, day) or ()
-    return tuple(with_name(work.caseload.settings, each, source_of(each, meanings)) for each in found) or None
+    return tuple(work.people.with_name(each, source_of(each, meanings)) for each in found) or None
 
 
 def _way(work: Work, words: str | None, day: date) -> str | None:
@@ -85,13 +84,6 @@ def _area(work: Work, words: str, day: date) -> str:
     return work.area(words)
 
 
-def _portion(work: Work, words: str, day: date) -> str:
-    del day
-    law = work.context.law
-    known = ("whole", *law.iep_portions, *law.iep_portions_for_some)
-    return work.known_or_typed(words, known, "portion of an IEP")
-
-
 def _meeting(work: Work, words: str | None, day: date) -> date | None:
     """The day of the meeting, where it must be named."""
     return booking.day_named(work, words, day)
@@ -107,7 +99,7 @@ def _support(work: Work, words: str | None, day: date) -> str:
     del day
     if words:
         return work.full_name(words)
-    person = only_one(work.caseload.settings, "district-support")
+    person = work.people.only_one("district-support")
     return person.name if person else ask_text("Who was consulted?", "--with")
 
 
@@ -168,8 +160,7 @@ def _source(work: Work, words: str | None, day: date) -> str:
 def _school(work: Work, words: str, day: date) -> str:
     """Another school of the district; refused, unless forced, where it is the student's own."""
     del day
-    school, now = school_from_words(work.caseload, words), work.student.identity.school
-    check_school(work, school)
+    school, now = school_meant(work, words), work.student.identity.school
     if school == now:
         work.refuse(f"{work.student.id} is at {now} already")
     return school
@@ -186,7 +177,7 @@ READERS: dict[str, Reader] = {
     "planned": _planned,
     "never past": _never_past,
     "area": _area,
-    "portion": _portion,
+    "portion": lambda work, words, _day: portion_meant(work, words, "whole"),
     "meeting": _meeting,
     "meeting named": _meeting_named,
     "support": _support,

@@ -137,8 +137,8 @@ def _member_check(walk: Walk, student: str) -> Callable[[str], object]:
     """What says whether words are a member of the team."""
     from casemgr.cli.meetings.invitees import invitee
 
-    settings, identity = walk.here.caseload.settings, walk.facts(student).student.identity
-    return lambda words: invitee(settings, identity, words)
+    people, identity = walk.here.caseload.settings.people, walk.facts(student).student.identity
+    return lambda words: invitee(people, identity, words)
 
 
 def _takes_several(command: str, option: str) -> bool:

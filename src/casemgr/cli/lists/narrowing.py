@@ -27,13 +27,11 @@ class Only(Group):
 
     def settled(self, here: Session) -> Narrowing:
         """With the names as the settings have them. UsageError where one is nearly a name, or fits several people."""
-        from casemgr.docket.actors import People
         from casemgr.reports.narrowing import Narrowing
 
         settings = here.caseload.settings
-        people = People(settings.case_manager.name, tuple((each.name, each.role) for each in settings.staff))
         schools = tuple(school.name for school in settings.schools)
-        return Narrowing(people, schools, self.school, self.case_manager, self.person).settled()
+        return Narrowing(settings.people, schools, self.school, self.case_manager, self.person).settled()
 
 
 EVERYONE = Only()

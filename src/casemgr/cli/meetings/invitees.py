@@ -6,26 +6,25 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import as_slug, meant, names_near
 from casemgr.errors import UsageError
-from casemgr.store.people import anyones_name, everyone, find_person
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee
+    from casemgr.casefile.people import People
     from casemgr.casefile.student import Identity
-    from casemgr.store.settings import Settings
 
 
-def invitee(settings: Settings, identity: Identity, words: str) -> Invitee:
+def invitee(people: People, identity: Identity, words: str) -> Invitee:
     """Who is meant. UsageError where it is no role and nobody of the staff."""
     from casemgr.casefile.events import Invitee
 
     role, is_named, name = (part.strip() for part in words.partition("="))
     if is_named and as_slug(name) in _known() and as_slug(role) not in _known():
         role, name = name, role  # Joan Pruitt=general-ed-teacher
-    person = None if is_named or as_slug(role) in _known() else find_person(settings, words)
+    person = None if is_named or as_slug(role) in _known() else people.find(words)
     if person and person.role in _known():
         role, name = person.role, person.name
     return Invitee.model_validate(
-        {"role": _role(settings, role), "name": anyones_name(settings, identity, name) if name else None}
+        {"role": _role(people, role), "name": people.anyones_name(name, identity) if name else None}
     )
 
 
@@ -35,12 +34,12 @@ def _known() -> tuple[str, ...]:
     return (*ROLES, "parent", "student")
 
 
-def _role(settings: Settings, words: str) -> str:
+def _role(people: People, words: str) -> str:
     """The role meant, or the only one that begins so. UsageError with the near ones: the list of all is long."""
     try:
         return meant(words, _known())
     except UsageError:
-        near = names_near(words, [*_known(), *(person.name for person in everyone(settings) if person.role)])
+        near = names_near(words, [*_known(), *people.roles])
         hint = f"Did you mean {' or '.join(near)}?" if near else "casemgr invite --help lists roles."
         raise UsageError(
             f"“{words}” is no role, and no name of the staff in casemgr.yaml. Write ROLE=NAME. {hint}"

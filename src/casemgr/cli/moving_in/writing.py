@@ -25,7 +25,6 @@ from casemgr.exchange.intake import (
 )
 from casemgr.exchange.plan import Plan
 from casemgr.exchange.reviews import Cycles
-from casemgr.store.people import find_person
 
 if TYPE_CHECKING:
     from casemgr.cli.recording.work import Work
@@ -60,7 +59,7 @@ def _added(
         first_facts(new, here.today, besides, cycles), key=lambda fact: fact.event is not StudentAdded
     )
     if is_anothers(new.pupil, settings.case_manager.name):
-        person = find_person(settings, new.pupil.case_manager)
+        person = settings.people.find(new.pupil.case_manager)
         name, role = (person.name, person.role) if person else (new.pupil.case_manager, None)
         facts.append(assigned_there(new.pupil, name, role, here.today))
     _add(work, facts)

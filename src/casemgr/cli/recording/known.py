@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import meant_or_typed, names_meant, slip_for
+from casemgr.casefile.names import as_slug, meant_or_typed, names_meant, names_near, slip_for, the_one
 from casemgr.casefile.ways import usual_way_near
 from casemgr.errors import UsageError
-from casemgr.store.people import everyone, find_person, the_one
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
+    from casemgr.casefile.people import Person
     from casemgr.cli.recording.work import Work
     from casemgr.store.caseload import Caseload
-    from casemgr.store.settings import Person
+
+
+def known_or_typed(work: Work, words: str, known: Iterable[str], what: str) -> str:
+    """A known word, or what was typed, with a note; refused, unless forced, where it may be a slip for a known one."""
+    name, known = as_slug(words), tuple(known)
+    if name not in known:
+        work.doubt(f"{name} is no {what}", name, known)
+        near = next(iter(names_near(name, known)), None)
+        work.warn(f"{name} is no {what}; recorded as typed{f'. Did you mean {near}?' if near else ''}")
+    return name
+
+
+def portion_meant(work: Work, words: str, *more: str) -> str:
+    """The portion of an IEP meant, or the only one that begins so; any other as typed, with a note. `more`: words that are
+    no portion and may be typed in its place."""
+    law = work.context.law
+    known = (*more, *law.iep_portions, *law.iep_portions_for_some)
+    begun = [each for each in known if each.startswith(as_slug(words))]
+    return begun[0] if len(begun) == 1 else known_or_typed(work, words, known, "portion of an IEP")
+
+
+def school_meant(work: Work, words: str) -> str:
+    """The full name of a school of the settings; another as typed, unless it may be a slip."""
+    school = school_from_words(work.caseload, words)
+    check_school(work, school)
+    return school
 
 
 def school_from_words(caseload: Caseload, words: str) -> str:
@@ -45,7 +70,7 @@ def person_meant(work: Work, words: str) -> str:
     for one who is: a contact, a teacher or a provider."""
     identity, name = work.student.identity, work.anyones_name(words)
     own = [*(contact.name for contact in identity.contacts), *identity.carry_it_out]
-    known = [*own, str(identity.name), *(person.name for person in everyone(work.caseload.settings))]
+    known = [*own, str(identity.name), *work.people.names]
     if not names_meant(name, known):
         work.doubt(f"{name} is not among this student's contacts, teachers and providers", name, own)
     return name
@@ -53,37 +78,41 @@ def person_meant(work: Work, words: str) -> str:
 
 def staff_person(work: Work, words: str) -> Person | None:
     """The one of the staff who is meant; for a stranger None, with a note."""
-    settings = work.caseload.settings
-    person = find_person(settings, words)
+    person = work.people.find(words)
     if person is None:
         stranger = f"{words.strip()} is not among the staff in casemgr.yaml"
-        work.doubt(stranger, words, [each.name for each in everyone(settings)])
+        work.doubt(stranger, words, work.people.names)
         work.warn(f"{stranger}; recorded as typed")
     return person
 
 
 def check_new_student(work: Work) -> None:
     """The same for a new student's school; and for a provider who may be one of the staff."""
-    identity, settings = work.student.identity, work.caseload.settings
+    identity = work.student.identity
     check_school(work, identity.school)
     for provider in identity.providers:
-        check_provider(work, provider.name, [person.name for person in everyone(settings)])
+        check_provider(work, provider.name)
 
 
-def check_provider(work: Work, name: str, staff: Sequence[str]) -> None:
+def check_provider(work: Work, name: str) -> None:
     """Refused, unless forced, where somebody who is not of the staff may be a slip for one who is."""
-    if name not in staff:
-        work.doubt(f"{name} is not among the staff in casemgr.yaml", name, staff)
+    if name not in work.people.names:
+        work.doubt(f"{name} is not among the staff in casemgr.yaml", name, work.people.names)
+
+
+def provider_on_file(work: Work, words: str) -> str | None:
+    """The student's provider meant, also one who has left; None where it is none of them, UsageError where several fit."""
+    identity = work.student.identity
+    left = [provider.name for provider in identity.all_providers if provider.left]
+    return the_one(words, (provider.name for provider in identity.providers)) or the_one(words, left)
 
 
 def provider_meant(work: Work, words: str) -> str:
-    """The provider meant, also one who has left; a stranger as typed, with a note."""
-    identity = work.student.identity
-    providers = [provider.name for provider in identity.providers]
-    left = [provider.name for provider in identity.all_providers if provider.left]
-    if found := the_one(words, providers) or the_one(words, list(dict.fromkeys(left))):
+    """The same; a stranger as typed, with a note."""
+    if found := provider_on_file(work, words):
         return found
-    person = find_person(work.caseload.settings, words)
+    providers = [provider.name for provider in work.student.identity.providers]
+    person = work.people.find(words)
     if not person:
         work.doubt(f"{words} is not among this student's providers", words, providers)
     name = person.name if person else words.strip()

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, as_slug, names_near
+from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.terminal.asking import the_day, the_day_planned
@@ -16,10 +16,10 @@ from casemgr.docket.derive import derive
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
 from casemgr.state.enrollment import case_manager_of
-from casemgr.store import people
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.casefile.people import People
     from casemgr.casefile.student import Student
     from casemgr.docket.context import Context
     from casemgr.docket.deadline import Deadline
@@ -185,27 +185,23 @@ class Work:
         since = self.context.law.of_age_on(self.student.identity.born)
         return "student" if since and self.today >= since else "parent"
 
+    @property
+    def people(self) -> People:
+        """The case manager and the staff of the settings."""
+        return self.caseload.settings.people
+
     def full_name(self, words: str) -> str:
         """The full name of somebody of the settings; anybody else as typed. UsageError where several match."""
-        return people.full_name(self.caseload.settings, words)
+        return self.people.full_name(words)
 
     def anyones_name(self, words: str) -> str:
         """The same, where it may be a contact of the student too."""
-        return people.anyones_name(self.caseload.settings, self.student.identity, words)
+        return self.people.anyones_name(words, self.student.identity)
 
     @property
     def case_manager(self) -> str:
         """The name of the student's case manager, as of now."""
         return case_manager_of(self.known, self.caseload.settings.case_manager.name)
-
-    def known_or_typed(self, words: str, known: Iterable[str], what: str) -> str:
-        """A known word, or what was typed, with a note; refused, unless forced, where it may be a slip for a known one."""
-        name, known = as_slug(words), tuple(known)
-        if name not in known:
-            self.doubt(f"{name} is no {what}", name, known)
-            near = next(iter(names_near(name, known)), None)
-            self.warn(f"{name} is no {what}; recorded as typed{f'. Did you mean {near}?' if near else ''}")
-        return name
 
     def area(self, words: str) -> str:
         """The area that words are a name of; any other as typed."""

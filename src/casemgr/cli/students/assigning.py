@@ -9,7 +9,6 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.options.kinds import Maybe, text, words_of
 from casemgr.cli.recording.known import staff_person
-from casemgr.store.people import find_person
 
 if TYPE_CHECKING:
     from casemgr.cli.recording.work import Work
@@ -44,7 +43,7 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
         return
     if name is None:
         name = _by_default(work)
-    person_meant = find_person(work.caseload.settings, name)
+    person_meant = work.people.find(name)
     if assigned and assigned.case_manager == (person_meant.name if person_meant else name.strip()):
         work.warn(f"{assigned.case_manager} is the case manager already")
         return

@@ -92,23 +92,21 @@ class Others(Group):
     def head(self, here: Session) -> dict[str, Any]:
         """Contacts, providers, teachers and disabilities as the head of a file holds them; one of the staff by the full name."""
         from casemgr.casefile.typed.head import contact_of
-        from casemgr.store.people import full_name
 
         settings = here.caseload.settings
         return {
             "suspected": list(dict.fromkeys(areas_meant(self.disability, here.context.law))),
             "contacts": [contact_of(words) for words in self.contact or ()],
             "providers": [_provider(settings, words) for words in self.provider or ()],
-            "teachers": [full_name(settings, name) for name in self.teacher or ()],
+            "teachers": [settings.people.full_name(name) for name in self.teacher or ()],
         }
 
 
 def _provider(settings: Settings, words: str) -> Mapping[str, str]:
     from casemgr.casefile.typed.head import provider_of
-    from casemgr.store.people import full_name
 
     said = provider_of(words)
-    return {**said, "name": full_name(settings, said["name"])}
+    return {**said, "name": settings.people.full_name(said["name"])}
 
 
 _LAST = {"annual": "--last-annual", "triennial": "--last-evaluation"}

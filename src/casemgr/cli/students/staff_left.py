@@ -34,7 +34,6 @@ class Leaving(Group):
         """What becomes of the head; nothing where nobody left."""
         from casemgr.casefile.who_left import changes_without, who_is_meant
         from casemgr.cli.recording.known import check_provider
-        from casemgr.store.people import everyone
 
         if not self.left:
             return []
@@ -47,7 +46,7 @@ class Leaving(Group):
         if follower == name:
             raise UsageError(f"--followed-by: {follower} is the one who left")
         if follower and follower not in identity.carry_it_out:
-            check_provider(work, follower, [person.name for person in everyone(work.caseload.settings)])
+            check_provider(work, follower)
         return changes_without(identity, name, follower, given.day(work))
 
     def notes(self, work: Work) -> None:
