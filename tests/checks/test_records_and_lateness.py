@@ -10,7 +10,13 @@ import pytest
 from casemgr.casefile.events import Event
 from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.checks.extension import check_extendable, clock_to_extend, no_extension, signed_late
-from casemgr.checks.its_command import instead_of_na, not_needed_command, not_open, use_its_command
+from casemgr.checks.its_command import (
+    instead_of_na,
+    not_needed_command,
+    not_open,
+    not_open_on,
+    use_its_command,
+)
 from casemgr.checks.lateness import clock_to_explain, reason_said
 from casemgr.checks.records import (
     nobody_asked,
@@ -242,6 +248,20 @@ def test_a_duty_that_is_not_open_is_named_with_the_list_of_what_is() -> None:
         f"{plan.id} is not open for this student; what is: casemgr due --student ana-r"
     )
     assert "for the caseload;" in (not_open(plan, "caseload", ()) or "")
+
+
+def test_a_day_on_which_a_duty_was_not_open() -> None:
+    held = fact("meeting_held", "2026-11-10", purposes=["initial"], outcome="completed", eligible=False)
+    student = student_of(fact("referral_received", "2026-11-02"), held)
+    clocks = derive(student, context_with("sample-2026-27"), TODAY)
+    clock = next(each for each in clocks if each.unrecorded)
+    name = clock.rule.short
+    assert not_open_on(clock, date(2026, 11, 1)) == (
+        f"{name} is open since Mon 11/2/2026, and Sun 11/1/2026 came before"
+    )
+    assert not_open_on(clock, date(2026, 11, 10)) == (
+        f"{name} closed on Tue 11/10/2026, and Tue 11/10/2026 did not come before that"
+    )
 
 
 def test_the_clock_that_the_parent_extends() -> None:

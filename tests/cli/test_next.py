@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -546,6 +547,16 @@ def test_reports_that_closed_with_the_meeting_are_asked_for_one_by_one(caseload:
     new = added(caseload, "jos-n", before)
     assert "type: assessor_reported" in new
     assert new.count("type: assessor_reported") == 1
+
+
+def test_what_closed_with_the_meeting_is_recorded_on_the_day_it_was_done(caseload: Path) -> None:
+    before = file_of(caseload, "jos-n")
+    held = ["finished", "11/24", "yes", *[""] * 8]
+    answered(
+        caseload, [*held, "11/26", "q"], "jos-n", as_of="2026-11-27"
+    )  # after the meeting: a record, and no event
+    new = added(caseload, "jos-n", before)
+    assert re.search(r"type: done\n  date: 2026-11-26\n.*\n  rule: \S+\n  clock: ", new)
 
 
 def test_hold_iep_at_a_keyboard_names_the_command_for_what_is_left_for_later(

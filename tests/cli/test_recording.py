@@ -332,9 +332,12 @@ def test_what_was_owed_before_a_meeting_and_has_no_record_can_be_ticked_afterwar
     assert "7 not recorded Enter the referral" in " ".join(group.split())
     assert "casemgr done ana-r" in page
     assert "Enter referral" not in ok(run, "--as-of", "2026-05-06", "today", "--all")
+    early = run("--as-of", "2026-05-06", "done", "ana-r", "enter-referral=3/1")
+    assert (early.returncode, "and Sun 3/1/2026 came before" in early.stderr) == (3, True)
     said = ok(run, "--as-of", "2026-05-06", "done", "ana-r", "enter-referral=3/10", "notify-referral")
     assert "met Enter referral on Tue 3/10" in said
     assert "met Tell staff: referral on Wed 5/6" in said
+    assert "type: entered_in_system\n  date: 2026-03-10" in (empty / "students/ana-r.yaml").read_text("utf-8")
     said = ok(run, "--as-of", "2026-05-06", "na", "ana-r", "referral-sent", "--why", "handed over")
     assert "ended Referral to parent closed: not applicable" in said
     left = set(unrecorded("ended"))

@@ -10,7 +10,9 @@ import pytest
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
 from casemgr.docket.ticks import (
+    afterwards,
     clock_meant,
+    clock_named,
     done_events,
     each_ticked,
     is_met_by,
@@ -40,10 +42,12 @@ def clocks_of(*facts: dict[str, Any]) -> tuple[Deadline, ...]:
     return derive(student_of(*facts), CONTEXT, TODAY)
 
 
-def made(rule: Rule, *facts: dict[str, Any], named: str | None = None, force: bool = False) -> list[Any]:
+def made(
+    rule: Rule, *facts: dict[str, Any], on: date = TODAY, named: str | None = None, force: bool = False
+) -> list[Any]:
     student = student_of(*facts)
     clocks = derive(student, CONTEXT, TODAY)
-    found = done_events(rule, clocks, student, student.known(TODAY), named, force=force)
+    found = done_events(rule, clocks, student, student.known(TODAY), on, named, force=force)
     return [(each.cls.model_fields["type"].default, dict(each.fields)) for each in found]
 
 
@@ -61,16 +65,54 @@ def test_what_has_no_record_is_meant_where_nothing_is_open(
 ) -> None:
     clocks = clocks_of(*facts)
     assert [clock.start.event and clock.start.event.id for clock in open_clocks(ENTER, clocks)] == is_open
-    assert left_unrecorded(ENTER, clocks) == left
+    unrecorded = left_unrecorded(ENTER, clocks)
+    assert (unrecorded.start.event and unrecorded.start.event.id if unrecorded else None) == left
+    assert left_unrecorded(ENTER, clocks, "e7") is None
     assert clock_meant(ENTER, clocks) == meant
     assert clock_meant(ENTER, clocks, "e7") == "e7"
     assert open_clocks(ENTER, clocks, "e7") == []
 
 
-def test_what_was_left_by_a_meeting_is_ticked_with_its_clock() -> None:
-    assert made(ENTER, REFERRED, HELD) == [("done", {"rule": "enter-referral", "clock": "e0"})]
-    assert made(ENTER, REFERRED, HELD, named="e0") == [("done", {"rule": "enter-referral", "clock": "e0"})]
-    assert made(ENTER, REFERRED) == [("entered_in_system", {"what": "referral"})]
+TICK = [("done", {"rule": "enter-referral", "clock": "e0"})]
+ENTERED = [("entered_in_system", {"what": "referral"})]
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (date(2026, 9, 1), ENTERED),
+        (date(2026, 11, 2), ENTERED),
+        (date(2026, 11, 3), TICK),  # the day of the meeting that closed it
+        (TODAY, TICK),
+    ],
+)
+def test_what_closed_with_a_meeting_is_recorded_afterwards(day: date, found: list[Any]) -> None:
+    assert made(ENTER, REFERRED, HELD, on=day) == found
+    assert made(ENTER, REFERRED, HELD, on=day, named="e0") == found
+    assert made(ENTER, REFERRED, HELD, on=date(2026, 8, 31)) == []  # before it began
+    assert made(ENTER, REFERRED, on=day) == ENTERED  # open
+    fields = {**found[0][1], "recorded": "2027-02-01"}
+    after = [
+        clock
+        for clock in clocks_of(REFERRED, HELD, fact(found[0][0], str(day), **fields))
+        if clock.rule is ENTER
+    ]
+    assert [(clock.status, clock.unrecorded) for clock in after] == [("met", False)]
+
+
+def test_what_the_law_asked_for_before_a_meeting_is_not_ticked_afterwards() -> None:
+    """A notice that was not sent before the meeting was never sent; one that was sent before it is recorded as such."""
+    rule = rule_of("meeting-notice")
+    booked = fact("meeting_scheduled", "2026-10-01", meeting_date="2026-11-03", purposes=("initial",))
+    student = student_of(REFERRED, booked, HELD)
+    clock = clock_named(rule, derive(student, CONTEXT, TODAY), "e1")
+    assert clock
+    before, after = (
+        [each.cls.model_fields["type"].default for each in afterwards(clock, student, student.events, day)]
+        for day in (date(2026, 10, 5), TODAY)
+    )
+    assert (before, after) == (["document_sent"], [])
+    assert clock_named(rule, derive(student, CONTEXT, TODAY), "e0") is None
 
 
 def test_a_tick_is_forced_only_where_the_duty_takes_one() -> None:

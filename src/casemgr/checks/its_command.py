@@ -20,11 +20,18 @@ NOT_NEEDED = "not-needed"
 def not_open(rule: Rule, student_id: str, clocks: Sequence[Deadline], named: str | None = None) -> str | None:
     """Why nothing can be recorded for a duty, or for the one clock of it that was named; None where it is open, or was owed
     before a meeting and has no record."""
-    left = left_unrecorded(rule, clocks)
-    if open_clocks(rule, clocks, named) or (left and named in (None, left)):
+    if open_clocks(rule, clocks, named) or left_unrecorded(rule, clocks, named):
         return None
     whom = "the caseload" if student_id == CASELOAD_ID else "this student"
     return f"{rule.id} is not open for {whom}; what is: casemgr due --student {student_id}"
+
+
+def not_open_on(clock: Deadline, day: date) -> str:
+    """Why what was done on a day is not done for a clock that has closed."""
+    name, done_on = clock.rule.short, long_date(day)
+    if day < clock.started_on or not clock.ended_by:
+        return f"{name} is open since {long_date(clock.started_on)}, and {done_on} came before"
+    return f"{name} closed on {long_date(clock.ended_by.date)}, and {done_on} did not come before that"
 
 
 def instead_of_na(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
 from casemgr.casefile.events import Done, Event
 from casemgr.casefile.student import Student
@@ -18,17 +19,26 @@ def open_clocks(rule: Rule, clocks: Iterable[Deadline], named: str | None = None
     return [clock for clock in ours if named in (None, started_by(clock.start))]
 
 
-def left_unrecorded(rule: Rule, clocks: Iterable[Deadline]) -> str | None:
-    """The clock of a duty that was owed before a meeting and has no record, the last one; None where one is open, or none is
-    left so."""
+def left_unrecorded(rule: Rule, clocks: Iterable[Deadline], named: str | None = None) -> Deadline | None:
+    """The clock of a duty that was owed before a meeting and has no record, the last one or the one named; None where one is
+    open, or none is left so."""
     own = [clock for clock in clocks if clock.rule.id == rule.id]
-    left = [started_by(clock.start) for clock in own if clock.unrecorded]
+    left = [clock for clock in own if clock.unrecorded and named in (None, started_by(clock.start))]
     return left[-1] if left and not any(clock.is_open for clock in own) else None
+
+
+def clock_named(rule: Rule, clocks: Iterable[Deadline], named: str) -> Deadline | None:
+    """Of a student's deadlines, the last one of a rule that the event of this id started, open or not."""
+    own = [clock for clock in clocks if clock.rule.id == rule.id and started_by(clock.start) == named]
+    return own[-1] if own else None
 
 
 def clock_meant(rule: Rule, clocks: Sequence[Deadline], named: str | None = None) -> str | None:
     """The one clock that a tick is for; None for each one that is open."""
-    return named or left_first(open_clocks(rule, clocks)) or left_unrecorded(rule, clocks)
+    if clock := named or left_first(open_clocks(rule, clocks)):
+        return clock
+    left = left_unrecorded(rule, clocks)
+    return started_by(left.start) if left else None
 
 
 def done_events(
@@ -36,19 +46,36 @@ def done_events(
     clocks: Sequence[Deadline],
     student: Student,
     events: tuple[Event, ...],
+    day: date,
     named: str | None = None,
     *,
     force: bool = False,
 ) -> list[Made]:
-    """What `done` records for a duty; empty where only its own command can say it. `clocks`: all of the student's
+    """What `done` records for a duty on a day; empty where only its own command can say it. `clocks`: all of the student's
     deadlines. `named`: the one clock that was meant, where it was named. `force`: whether a tick will do in any case."""
     clock = clock_meant(rule, clocks, named)
-    tick = [Made(Done, {"rule": rule.id, "clock": clock})] if rule.can_be_ticked else []
-    if tick and clock and clock == left_unrecorded(rule, clocks):
-        return tick
+    tick = _tick(rule, clock)
+    if tick and (left := left_unrecorded(rule, clocks, clock)):
+        return afterwards(left, student, events, day)
     several = bool(clock) and len(open_clocks(rule, clocks)) > 1
     made = events_for(rule, open_clocks(rule, clocks, clock), student, events, clock, of_several=several)
     return made or (tick if force else [])
+
+
+def afterwards(clock: Deadline, student: Student, events: tuple[Event, ...], day: date) -> list[Made]:
+    """What is recorded for a duty that closed unmet with a meeting: the event of its own command, on a day on which it was
+    open; else a tick that names the clock, which comes afterwards too where nothing but the record was missing."""
+    if day < clock.started_on or not clock.ended_by:
+        return []
+    tick = _tick(clock.rule, started_by(clock.start))
+    if day >= clock.ended_by.date:
+        return tick if clock.unrecorded else []
+    made = events_for(clock.rule, [clock], student, events)
+    return [each for each in made if each.cls is not Done] or tick
+
+
+def _tick(rule: Rule, clock: str | None) -> list[Made]:
+    return [Made(Done, {"rule": rule.id, "clock": clock})] if rule.can_be_ticked else []
 
 
 def is_met_by(

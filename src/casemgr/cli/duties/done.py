@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from casemgr.checks.its_command import not_open, use_its_command
+from casemgr.checks.its_command import not_open, not_open_on, use_its_command
 from casemgr.checks.same_matter import meets_nothing
 from casemgr.cli.duties.targets import Target
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.known import method_meant
 from casemgr.docket.doing import SAFEGUARDS
-from casemgr.docket.ticks import done_events, is_met_by, open_clocks
-from casemgr.errors import UsageError
+from casemgr.docket.ticks import done_events, is_met_by, left_unrecorded, open_clocks
+from casemgr.errors import Refused, UsageError
 
 
 def record_done(
@@ -23,7 +23,10 @@ def record_done(
     if why := not_open(rule, student, work.clocks, clock):
         work.refuse(why)
     before = open_clocks(rule, work.clocks, clock)
-    every = done_events(rule, work.clocks, work.student, work.known, clock, force=given.force)
+    day = work.happened(target.on) if target.on else given.day(work)
+    every = done_events(rule, work.clocks, work.student, work.known, day, clock, force=given.force)
+    if not every and (left := left_unrecorded(rule, work.clocks, clock)):
+        raise Refused(f"{student}: not recorded: {not_open_on(left, day)}")
     if not every:
         known = work.before.known(work.today)
         use = use_its_command(rule, student, work.clocks_before, known, work.today)
@@ -34,7 +37,7 @@ def record_done(
             fields[_where_how_is_said(made.how, target)] = method_meant(work, method)
         if made.takes_safeguards and safeguards is not None:
             fields[SAFEGUARDS] = safeguards
-        given.add(work, made.cls, work.happened(target.on) if target.on else None, **fields)
+        given.add(work, made.cls, day, **fields)
         if made.takes_safeguards and safeguards is None:
             work.warn(
                 "with the safeguards attached, as to every plan; if they were not, undo this and use "

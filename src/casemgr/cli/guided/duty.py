@@ -12,6 +12,7 @@ from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import YES_OR_NO
 from casemgr.cli.terminal.lines import aside
 from casemgr.docket.matching import may_run_twice, started_by
+from casemgr.errors import Refused
 from casemgr.reports.next_questions import (
     SEVERAL,
     can_be_ticked,
@@ -182,14 +183,20 @@ def _target(topic: Topic) -> Target:
 
 
 def _tick_closed(walk: Walk, topic: Topic, day: str) -> None:
-    """The same of a duty that is not open any more, on a day when it was."""
-    from casemgr.docket.doing import events_for
+    """The same of a duty that is not open any more."""
+    from casemgr.checks.its_command import not_open_on
+    from casemgr.docket.ticks import afterwards, clock_named
 
     def run() -> None:
         given = Given(walk.here, on=day)
         with given.recording(topic.student) as work:
-            for made in events_for(topic.deadline.rule, [topic.deadline], work.student, work.known):
-                given.add(work, made.cls, **made.fields)
+            asked = topic.deadline
+            clock = clock_named(asked.rule, work.clocks, started_by(asked.start)) or asked
+            made = afterwards(clock, work.student, work.known, given.day(work))
+            if not made:
+                raise Refused(f"{work.student.id}: not recorded: {not_open_on(clock, given.day(work))}")
+            for each in made:
+                given.add(work, each.cls, **each.fields)
 
     walk.attempt(run)
 
