@@ -17,7 +17,6 @@ from casemgr.cli.lists.output import FormatName, Output
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.which import day_of, which
 from casemgr.cli.table.records import PARTIES
 from casemgr.cli.terminal.asking import flag_given, the_day
 from casemgr.errors import UsageError
@@ -45,6 +44,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import RecordsSource
     from casemgr.checks.records import place_meant, places_left
+    from casemgr.cli.recording.which import day_of
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 
@@ -76,6 +76,7 @@ def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str |
     where it has to be said."""
     from casemgr.casefile.named import id_where_needed
     from casemgr.checks.records import ALL, WHICH, request_named
+    from casemgr.cli.recording.which import day_of, which
     from casemgr.state.requests import open_records_requests
 
     waiting = open_records_requests(work.known)
