@@ -11,6 +11,7 @@ import pytest
 from casemgr.casefile.events import AssessmentPlanGiven, ParentRequestReceived
 from casemgr.checks.asked_for import in_hand, left_out, names_assessment
 from conftest import Run
+from recorded import recorded
 from support import fact, shipped_law, student_of
 
 WITH_IEP = fact("student_added", "2026-08-20", last_annual="2026-03-24", last_evaluation="2024-10-09")
@@ -71,7 +72,7 @@ LEFT_OUT = [
     ),
     (
         [asked("2026-11-10", "OT"), plan("2026-11-12")],
-        ["no area is named. To add: casemgr correct zed-z e2 --area AREA=ASSESSOR"],
+        ["no area is named. To add: casemgr correct ana-r e2 --area AREA=ASSESSOR"],
     ),
 ]
 
@@ -80,18 +81,14 @@ LEFT_OUT = [
 def test_a_plan_that_leaves_out_an_area_asked_for_is_noted(
     facts: list[dict[str, Any]], said: list[str]
 ) -> None:
-    *before, given = events(WITH_IEP, *facts)
-    assert isinstance(given, AssessmentPlanGiven)
-    found = list(left_out("zed-z", given, before, shipped_law()))
+    found = list(left_out(*recorded(AssessmentPlanGiven, WITH_IEP, *facts)))
     assert [note.split(";")[0] for note in found] == [note.split(";")[0] for note in said]
 
 
 def test_an_initial_plan_always_answers_the_referral() -> None:
-    *before, given = events(
-        fact("referral_received", "2026-11-10", areas=["specific-learning-disability"]),
-        plan("2026-11-12", "academics", purpose="initial"),
-    )
-    assert list(left_out("zed-z", given, before, shipped_law())) == []
+    referral = fact("referral_received", "2026-11-10", areas=["specific-learning-disability"])
+    given = plan("2026-11-12", "academics", purpose="initial")
+    assert list(left_out(*recorded(AssessmentPlanGiven, referral, given))) == []
 
 
 REFERRAL = fact("referral_received", "2026-09-14")

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from casemgr.casefile.events import AssessmentPlanGiven
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import spaced
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
 from casemgr.law.words import area_of, suspicion_of
+from casemgr.state.enrollment import suspected_areas
 
 
 class Strange(NamedTuple):
@@ -44,14 +46,13 @@ def forms_to_come(areas: Iterable[str], law: LawBook, clocks: Iterable[Deadline]
             yield f"The next assessment asks for one thing more: {rule.short}."
 
 
-def none_on_file(
-    student: str, plan: AssessmentPlanGiven, areas: Iterable[str], law: LawBook
-) -> Iterator[str]:
+def none_on_file(plan: AssessmentPlanGiven, case: Case) -> Iterator[str]:
     """That no disability is on file, where the law asks for more because of some: it cannot know otherwise."""
+    law, areas = case.law, suspected_areas(case.identity, case.events)
     asking = [area for rule in law.rules if rule.only_for for area in rule.only_for.suspected]
     if any(areas) or not plan.areas or not asking:
         return
     if law.areas and any(area_of(item.area, law.meanings) in law.areas.names for item in plan.areas):
         return
     named = " or ".join(map(spaced, asking))
-    yield f"No disability is on file. If it is {named}: casemgr edit {student} --disability AREA"
+    yield f"No disability is on file. If it is {named}: casemgr edit {case.id} --disability AREA"

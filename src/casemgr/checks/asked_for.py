@@ -23,6 +23,7 @@ from casemgr.casefile.events import (
 from casemgr.casefile.purposes import SETTLES_ASSESSMENT
 from casemgr.casefile.saying import joined, long_date, spaced
 from casemgr.casefile.student import Identity
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
 from casemgr.law.words import Words, area_of, asks_for, suspicion_of, without_asking
@@ -93,11 +94,12 @@ def plan_gaps(plan: AssessmentPlanDeveloped, identity: Identity, law: LawBook) -
         yield f"{language.status} student: test in the native language{home}"
 
 
-def left_out(student: str, plan: AssessmentPlanGiven, before: Sequence[Event], law: LawBook) -> Iterator[str]:
+def left_out(plan: AssessmentPlanGiven, case: Case) -> Iterator[str]:
     """The areas asked for of a student with an IEP that neither this plan nor one since names. Of a student without one
     nothing is noted: a referral names disabilities, and a plan names assessments."""
+    before, law = case.others_by(plan.date), case.law
     if not plan.areas:
-        yield f"no area is named. To add: casemgr correct {student} {plan.id} --area AREA=ASSESSOR"
+        yield f"no area is named. To add: casemgr correct {case.id} {plan.id} --area AREA=ASSESSOR"
     if not plan.areas or not has_iep(before):
         return
     asked: dict[str, Event] = {}

@@ -13,7 +13,6 @@ from casemgr.cli.terminal.asking import ask_text, offer
 if TYPE_CHECKING:
     from casemgr.casefile.events import (
         AssessmentPlanDeveloped,
-        AssessmentPlanGiven,
         ConsentRevoked,
         Event,
         Exited,
@@ -91,19 +90,6 @@ def _asked(work: Work, request: ParentRequestReceived) -> None:
             "This names an assessment. A request for one is a referral, and starts the deadline for the assessment plan: "
             f"undo it (casemgr undo {work.student.id}) and add --assessment."
         )
-
-
-def _left_out(work: Work, plan: AssessmentPlanGiven) -> None:
-    """The areas asked for that the plan leaves out."""
-    from casemgr.checks.areas import none_on_file
-    from casemgr.checks.asked_for import left_out
-    from casemgr.state.enrollment import suspected_areas
-
-    before = [event for event in work.before.known(work.today) if event.date <= plan.date]
-    law = work.context.law
-    work.warn_each(left_out(work.student.id, plan, before, law))
-    suspected = suspected_areas(work.student.identity, work.known)
-    work.warn_each(none_on_file(work.student.id, plan, suspected, law))
 
 
 def _unanswered(work: Work, answer: IepAnswered) -> None:
@@ -202,7 +188,6 @@ NOTES: dict[str, Callable[[Any, Any], None]] = {
     "plan gaps": _plan_gaps,
     "only exit": _only_exit,
     "asked": _asked,
-    "left out": _left_out,
     "unanswered": _unanswered,
     "moved": _moved,
     "notified": _who_was_notified,

@@ -8,10 +8,32 @@ from casemgr.casefile.events import Void, dated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import Identity
 from casemgr.checks.after_exit import out_of_place, starts_a_clock
+from casemgr.checks.case import Around, Case
 from casemgr.checks.head_notes import doubts, namesakes
 from casemgr.cli.recording.work import Work
 from casemgr.docket.changes import Change
+from casemgr.docket.facts import Facts
 from casemgr.state.enrollment import exit_of
+from casemgr.store import people
+
+
+def case_of(work: Work) -> Case:
+    """What a command recorded, as checks look at it."""
+    settings = work.caseload.settings
+    return Case(
+        Facts.of(work.before, work.context, work.today),
+        Facts.of(work.student, work.context, work.today),
+        work.clocks_before,
+        work.clocks,
+        tuple(work.new),
+        work.context,
+        Around(
+            {person.name: person.role for person in people.everyone(settings)},
+            settings.meeting_minutes,
+            lambda: work.caseload.all_students()[0],
+        ),
+        work.today,
+    )
 
 
 def remarks(work: Work) -> Iterator[str]:

@@ -15,10 +15,11 @@ from casemgr.casefile.naming import first_ids
 from casemgr.casefile.rounds import Part, is_one_round
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.checks import SAME
+from casemgr.checks.noted import notes_on
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.notes import Said, once_each
-from casemgr.cli.recording.remarks import afterthoughts, remarks
+from casemgr.cli.recording.remarks import afterthoughts, case_of, remarks
 from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
 from casemgr.cli.recording.work import ALARM, Work
 from casemgr.cli.terminal.asking import agree
@@ -146,8 +147,11 @@ def _written(session: Session, works: Sequence[Work], *, dry_run: bool) -> list[
 
 
 def _outcome(work: Work) -> _Outcome:
-    work.warn_each(remarks(work))
+    """The events with their ids, what they changed, and what is worth a note about them."""
     work.settle()
+    for text, strength in notes_on(case_of(work)):
+        {"note": work.warn, "say": work.say, "alarm": work.alarm}[strength](text)
+    work.warn_each(remarks(work))
     found = changes(work.clocks_before, work.clocks, first_ids(work.student.events))
     work.warn_each(afterthoughts(work, found))
     return _Outcome(work, found, work.clocks)

@@ -30,7 +30,6 @@ ROWS: dict[str, Row] = {
             Slot("language", metavar="LANGUAGE"),
         ),
         knows="plan developed",
-        notes="left out",
     ),
     "consent": Entry("Record the signed plan received, or the refusal."),
     "records-review": Records(

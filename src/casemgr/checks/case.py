@@ -1,0 +1,90 @@
+"""A recording as its notes look at it: the file before it and after it, and what is known besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from casemgr.casefile.events import Event
+from casemgr.casefile.student import Identity, Student
+from casemgr.docket.context import Context
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
+from casemgr.law.book import LawBook
+from casemgr.state.enrollment import case_manager_of
+
+
+class Note(NamedTuple):
+    """What is said about a recording: a note, a line below what it changed, or what must not be overlooked."""
+
+    text: str
+    strength: Literal["note", "say", "alarm"] = "note"
+
+
+class Around(NamedTuple):
+    """What the settings and the other files say."""
+
+    staff: Mapping[str, str | None]
+    """The role of the case manager and of each of the staff by name, where it is known."""
+    minutes: int
+    """How long a meeting is taken to last."""
+    students: Callable[[], Sequence[Student]]
+    """Everybody on the caseload; read only where it is asked for."""
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """What a command recorded for one student."""
+
+    before: Facts
+    after: Facts
+    clocks_before: tuple[Deadline, ...]
+    clocks: tuple[Deadline, ...]
+    new: tuple[Event, ...]
+    context: Context
+    around: Around
+    today: date
+
+    @property
+    def id(self) -> str:
+        return self.after.student.id
+
+    @property
+    def identity(self) -> Identity:
+        return self.after.student.identity
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that is known, with what is new."""
+        return self.after.events
+
+    @property
+    def law(self) -> LawBook:
+        return self.context.law
+
+    @cached_property
+    def others(self) -> tuple[Event, ...]:
+        """What is known besides what is new."""
+        new = {event.id for event in self.new}
+        return tuple(event for event in self.events if event.id not in new)
+
+    def others_by(self, day: date) -> tuple[Event, ...]:
+        """The same of a day or earlier."""
+        return tuple(event for event in self.others if event.date <= day)
+
+    @cached_property
+    def manager(self) -> str:
+        """The student's case manager, as of now."""
+        return case_manager_of(self.events, self.after.case_manager)
+
+    @property
+    def holder(self) -> str:
+        """Who has the rights today: `parent`, or `student` of one who is of age (34 CFR 300.520)."""
+        return "student" if self.after.is_of_age(self.today) else "parent"
+
+    def of_before(self, event: Event) -> Case:
+        """An event that was on file before, as if it had been the last one recorded."""
+        return replace(self, after=self.before, clocks=self.clocks_before, new=(event,))
