@@ -18,9 +18,15 @@ LATER = date(2027, 6, 1)
 E = TypeVar("E", bound=Event)
 
 
-def recorded(cls: type[E], *facts: dict[str, Any], **head: Any) -> tuple[E, Case]:
-    """The last of these facts, recorded after the others, and its case as known long after."""
-    case = case_of(student_of(*facts, **head))
+def recorded(
+    cls: type[E],
+    *facts: dict[str, Any],
+    today: date = LATER,
+    staff: Mapping[str, str | None] | None = None,
+    **head: Any,
+) -> tuple[E, Case]:
+    """The last of these facts, recorded after the others, and its case."""
+    case = case_of(student_of(*facts, **head), today=today, staff=staff)
     event = case.new[0]
     assert isinstance(event, cls)
     return event, case

@@ -14,7 +14,7 @@ import pytest
 import casemgr
 from casemgr.casefile import vocabulary
 from casemgr.casefile.events import event_types
-from casemgr.cli.declared.hooks import NOTES, SETTLES
+from casemgr.cli.declared.hooks import SETTLES
 from casemgr.cli.declared.knows import KNOWS
 from casemgr.cli.declared.readers import READERS
 from casemgr.cli.loading.command import load, module_name
@@ -353,7 +353,6 @@ def test_a_row_names_the_fields_of_its_event_and_its_readers(command: str) -> No
     assert named <= fields.keys()
     assert needed <= named
     assert {slot.read for slot in row.slots} <= READERS.keys()
-    assert not row.notes or row.notes in NOTES
     assert not row.settles or row.settles in SETTLES
     assert not row.knows or row.knows in KNOWS
     assert row.example.startswith(f"{command} ")
@@ -361,7 +360,6 @@ def test_a_row_names_the_fields_of_its_event_and_its_readers(command: str) -> No
 
 def test_every_reader_and_hook_is_used_by_a_row() -> None:
     assert {slot.read for row in ROWS.values() for slot in row.slots} == READERS.keys()
-    assert {row.notes for row in ROWS.values()} - {""} == NOTES.keys()
     assert {row.settles for row in ROWS.values()} - {""} == SETTLES.keys()
     assert {row.knows for row in ROWS.values()} - {""} == KNOWS.keys()
 

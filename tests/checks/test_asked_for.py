@@ -121,9 +121,9 @@ def test_a_second_referral_names_what_is_in_hand(caseload: Path, run: Run) -> No
 
 def test_the_commands_say_so(caseload: Path, run: Run) -> None:
     words = ["parent-request", "luk-g", "--on", "2026-11-20", "--what", "an occupational therapy assessment"]
-    assert "add --assessment" in run(*words, "--dry-run").stderr
+    assert "assessment=yes" in run(*words, "--dry-run").stderr
     done = run(*words, "--assessment")
-    assert "add --assessment" not in done.stderr
+    assert "assessment=yes" not in done.stderr
     assert "due Sat 12/5" in done.stdout
     given = [
         "assessment-plan",

@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from casemgr.casefile.events import AssessmentPlanGiven, DocumentSent, Event, MeetingHeld, StaffNotified
+from casemgr.casefile.events import (
+    AssessmentPlanGiven,
+    ConsentRevoked,
+    DocumentSent,
+    Event,
+    MeetingHeld,
+    StaffNotified,
+)
 from casemgr.checks.asked_for import already_in_hand
 from casemgr.checks.case_manager import has_it_already, speech_case
 from casemgr.checks.consent import agreement, not_in_plan
@@ -26,6 +33,7 @@ from casemgr.checks.written_notice import element_meant, elements_said, notice_n
 from casemgr.docket.derive import derive
 from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
+from recorded import recorded
 from support import context_with, fact, shipped_law, student_of
 
 DANA, TOM = "Dana Whitfield", "Tom Reyes"
@@ -215,7 +223,8 @@ def test_whether_a_meeting_is_a_new_one_must_be_said_after_half_a_year() -> None
 
 def test_booked_meetings_are_to_be_called_off() -> None:
     booked = fact("meeting_scheduled", "2026-10-05", meeting_date="2026-12-16", purposes=["annual"])
-    (note,) = to_call_off("ana-r", events(booked))
+    revoked = fact("consent_revoked", "2026-10-06")
+    (note,) = to_call_off(*recorded(ConsentRevoked, booked, revoked))
     assert note.startswith(
         "the annual meeting booked for Wed 12/16/2026 is to be called off: casemgr cancel ana-r"
     )
@@ -236,22 +245,27 @@ def test_who_has_the_case_already_is_named_with_what_says_so() -> None:
 
 def test_what_is_passed_on_of_a_consent() -> None:
     consent = fact("consent_received", "2026-10-05", purpose="initial")
-    clocks = derive(student_of(PLAN, consent), context_with("sample-2026-27"), date(2026, 10, 6))
-    told = {
-        topic: StaffNotified.model_validate(
-            {"id": "x", "date": "2026-10-06", "recorded": "2026-10-06", "topic": topic, "to": ["nurse"]}
+    heard = {
+        topic: recorded(
+            StaffNotified,
+            PLAN,
+            consent,
+            fact("staff_notified", "2026-10-06", topic=topic, to=["nurse"]),
+            today=date(2026, 10, 6),
         )
         for topic in ("referral", "consent")
     }
-    assert not [*not_notified("ana-r", told["consent"], [told["consent"]], {}, shipped_law().notified)]
-    assert all(
-        line.startswith("To pass on: ") for line in to_pass_on(told["consent"], clocks, date(2026, 10, 6))
-    )
-    assert len([*to_pass_on(told["consent"], clocks, date(2026, 10, 6))]) == 1
-    assert not [*to_pass_on(told["referral"], clocks, date(2026, 10, 6))]
+    assert not [*not_notified(*heard["consent"])]
+    (line,) = to_pass_on(*heard["consent"])
+    assert (line.text[:12], line.strength) == ("To pass on: ", "say")
+    assert not [*to_pass_on(*heard["referral"])]
 
 
-STAFF = {"Rita Amsel": "principal", "Paula Lund": "general-ed-teacher", "Ingrid Ito": "slp"}
+STAFF: dict[str, str | None] = {
+    "Rita Amsel": "principal",
+    "Paula Lund": "general-ed-teacher",
+    "Ingrid Ito": "slp",
+}
 
 
 @pytest.mark.parametrize(
@@ -269,12 +283,9 @@ STAFF = {"Rita Amsel": "principal", "Paula Lund": "general-ed-teacher", "Ingrid 
 def test_the_two_whom_the_handbook_names_are_notified_of_a_referral(
     named: list[str], left: str | None
 ) -> None:
-    events = student_of(
-        fact("referral_received", "2026-10-01"),
-        fact("staff_notified", "2026-10-02", topic="referral", to=named),
-    ).events
-    (told,) = [each for each in events if isinstance(each, StaffNotified)]
-    said = [*not_notified("ana-r", told, events, STAFF, shipped_law().notified)]
+    notified = fact("staff_notified", "2026-10-02", topic="referral", to=named)
+    case = recorded(StaffNotified, fact("referral_received", "2026-10-01"), notified, staff=STAFF)
+    said = [*not_notified(*case)]
     assert bool(said) == bool(left)
     assert not left or said[0].startswith(
         f"The handbook also names {left}. To add: casemgr notify ana-r referral --to "
@@ -362,7 +373,8 @@ def test_the_providers_with_whom_the_iep_was_not_reviewed_are_named(
 
 
 def test_the_members_invited_are_told_that_the_parent_will_come() -> None:
-    events = student_of(
+    case = recorded(
+        StaffNotified,
         fact("meeting_scheduled", "2026-10-01", meeting_date="2026-10-30", purposes=["annual"]),
         fact(
             "team_invited",
@@ -375,9 +387,9 @@ def test_the_members_invited_are_told_that_the_parent_will_come() -> None:
             ],
         ),
         fact("staff_notified", "2026-10-05", topic="confirmation", to=["Rita Amsel"]),
-    ).events
-    (told,) = [each for each in events if isinstance(each, StaffNotified)]
-    assert [*not_notified("ana-r", told, events, STAFF, shipped_law().notified)] == [
+        staff=STAFF,
+    )
+    assert [*not_notified(*case)] == [
         'Also invited: Ingrid Ito and school nurse. To add: casemgr notify ana-r confirmation --to "Ingrid Ito" --to '
         "school-nurse"
     ]

@@ -436,7 +436,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "answer-iep|ben-k|--undecided",
         "iep_answered",
         {},
-        ["no day is set by which the parent will answer; say --expected DATE"],
+        ["no day is set by which the parent will answer. To set one: casemgr correct ben-k "],
     ),
     (
         [],

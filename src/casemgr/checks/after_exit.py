@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.events import Done, Event, Exited, NotApplicable
+from casemgr.casefile.saying import long_date
+from casemgr.checks.case import Case, Note
 from casemgr.docket.matching import matches
 from casemgr.law.book import LawBook
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtTally, StartsOn
+from casemgr.state.enrollment import exit_of
 
 # What goes on after a student has left although no rule asks for it: papers, the log of the records, and corrections.
 AFTER_EXIT = frozenset(
     {"document_sent", "prior_written_notice_sent", "records_source", "record_accessed", "void"}
 )
+
+
+def left_already(leaving: Exited, case: Case) -> Iterator[Note]:
+    """Refused where the student has left already: a student leaves once."""
+    del leaving
+    if left := exit_of(case.others):
+        name = case.identity.name
+        yield Note(f"{name} left on {long_date(left.date)} already ({left.reason})", "refuse")
 
 
 def out_of_place(left: Exited, new: Iterable[Event], law: LawBook) -> list[Event]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from casemgr.casefile.events import AssessmentPlanGiven
+from casemgr.casefile.events import (
+    AssessmentPlanGiven,
+    Event,
+    IdentityChanged,
+    ReferralReceived,
+    StudentAdded,
+    TransferredIn,
+)
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import spaced
-from casemgr.checks.case import Case
-from casemgr.docket.deadline import Deadline
+from casemgr.checks.case import Case, Note
 from casemgr.law.book import LawBook
 from casemgr.law.words import area_of, suspicion_of
 from casemgr.state.enrollment import suspected_areas
@@ -37,13 +43,35 @@ def strange_areas(areas: Iterable[str], law: LawBook) -> Iterator[Strange]:
         yield Strange(f"{area} is not a category of {categories.cites}", near[0] if is_slip else None)
 
 
-def forms_to_come(areas: Iterable[str], law: LawBook, clocks: Iterable[Deadline]) -> Iterator[str]:
-    """What is asked for with the next assessment because of areas of disability, and is not asked for yet."""
-    suspected = {suspicion_of(area, law.meanings) for area in areas}
-    running = {clock.rule.id for clock in clocks if clock.is_open}
+def doubtful_areas(event: Event, case: Case) -> Iterator[Note]:
+    """The areas that an event names and that are no category of the law; refused where one may be a slip."""
+    for what, slip_for in strange_areas(_named(event, case), case.law):
+        if slip_for:
+            yield Note(f"{what}; did you mean {slip_for}?", "refuse")
+        yield Note(f"{what}; recorded as typed")
+
+
+def _named(event: Event, case: Case) -> Iterable[str]:
+    """The disabilities that an event says of the student: a new one has those at the head of the file."""
+    match event:
+        case ReferralReceived(areas=areas):
+            return areas
+        case IdentityChanged(field=field, after=str(area)) if field.startswith("suspected"):
+            return (area,)
+        case StudentAdded() | TransferredIn() if not case.before.events:
+            return case.identity.suspected
+        case _:
+            return ()
+
+
+def forms_to_come(event: Event, case: Case) -> Iterator[Note]:
+    """What is asked for with the next assessment because of these areas, and is not asked for yet."""
+    law = case.law
+    suspected = {suspicion_of(area, law.meanings) for area in _named(event, case)}
+    running = {clock.rule.id for clock in case.clocks if clock.is_open}
     for rule in law.rules:
         if rule.only_for and not suspected.isdisjoint(rule.only_for.suspected) and rule.id not in running:
-            yield f"The next assessment asks for one thing more: {rule.short}."
+            yield Note(f"The next assessment asks for one thing more: {rule.short}.", "say")
 
 
 def none_on_file(plan: AssessmentPlanGiven, case: Case) -> Iterator[str]:

@@ -19,13 +19,13 @@ from casemgr.casefile.events import (
     ReferralReceived,
     ReferralWithdrawn,
     dated,
+    said,
 )
 from casemgr.casefile.purposes import SETTLES_ASSESSMENT
 from casemgr.casefile.saying import joined, long_date, spaced
-from casemgr.casefile.student import Identity
 from casemgr.checks.case import Case
+from casemgr.checks.same_matter import same_matter
 from casemgr.docket.deadline import Deadline
-from casemgr.law.book import LawBook
 from casemgr.law.words import Words, area_of, asks_for, suspicion_of, without_asking
 from casemgr.state.enrollment import has_iep, is_english_learner
 from casemgr.state.referrals import is_asked
@@ -61,6 +61,26 @@ def in_hand(before: Iterable[Event]) -> list[Event]:
     return found
 
 
+def beside_a_referral(referral: ReferralReceived, case: Case) -> Iterator[str]:
+    """What is in hand when a referral comes; what was asked for by word of mouth it may put in writing."""
+    before = [each for each in case.others_by(referral.date) if said(each, "form") != "oral"]
+    yield from already_in_hand(before, case.clocks)
+
+
+def beside_a_request(request: ParentRequestReceived, case: Case) -> Iterator[str]:
+    """The same of a parent's request for an assessment, which is a referral; or that one names an assessment."""
+    if request.same_as:
+        return
+    if request.assessment:
+        yield from already_in_hand(case.others_by(request.date), case.clocks)
+        yield from same_matter(request, case)
+    elif names_assessment(request, case.law.meanings):
+        yield (
+            "This names an assessment. A request for one is a referral, and starts the deadline for the assessment plan. If it "
+            f"is one: casemgr correct {case.id} {request.id} assessment=yes"
+        )
+
+
 def already_in_hand(before: Iterable[Event], clocks: Sequence[Deadline]) -> Iterator[str]:
     """A note for a second referral: what is in hand, with the dates that are running."""
     if found := in_hand(before):
@@ -82,14 +102,14 @@ def _is_waiting(plan: AssessmentPlanGiven, clocks: Sequence[Deadline]) -> bool:
     return any(c.is_open and c.start.event is plan and c.rule.waits_for in _FAMILY for c in clocks)
 
 
-def plan_gaps(plan: AssessmentPlanDeveloped, identity: Identity, law: LawBook) -> Iterator[str]:
+def plan_gaps(plan: AssessmentPlanDeveloped, case: Case) -> Iterator[str]:
     """What an assessment plan leaves open: areas, assessors, the language to test in."""
     if not plan.areas:
-        yield "no area is named; say --area AREA=ASSESSOR"
+        yield _no_area(plan, case)
     if unassigned := [each.area for each in plan.areas if each.assessor is None]:
         yield f"nobody is named to assess {', '.join(unassigned)}"
-    language = identity.language
-    if language and is_english_learner(identity, law.english_learners):
+    language = case.identity.language
+    if language and is_english_learner(case.identity, case.law.english_learners):
         home = f" ({language.home})" if language.home else ""
         yield f"{language.status} student: test in the native language{home}"
 
@@ -99,7 +119,7 @@ def left_out(plan: AssessmentPlanGiven, case: Case) -> Iterator[str]:
     nothing is noted: a referral names disabilities, and a plan names assessments."""
     before, law = case.others_by(plan.date), case.law
     if not plan.areas:
-        yield f"no area is named. To add: casemgr correct {case.id} {plan.id} --area AREA=ASSESSOR"
+        yield _no_area(plan, case)
     if not plan.areas or not has_iep(before):
         return
     asked: dict[str, Event] = {}
@@ -119,6 +139,10 @@ def left_out(plan: AssessmentPlanGiven, case: Case) -> Iterator[str]:
                 f"{spaced(area)} was asked for on {long_date(event.date)} and is not in this plan; give a plan for it, or "
                 "answer with prior written notice"
             )
+
+
+def _no_area(plan: Event, case: Case) -> str:
+    return f"no area is named. To add: casemgr correct {case.id} {plan.id} --area AREA=ASSESSOR"
 
 
 def _areas_of(event: Event, meanings: Words) -> Iterator[str]:

@@ -8,7 +8,8 @@ from datetime import date
 from casemgr.casefile.events import Event, MeetingCancelled, MeetingScheduled
 from casemgr.casefile.names import fold
 from casemgr.casefile.own_name import names_the_student
-from casemgr.casefile.saying import joined
+from casemgr.casefile.saying import joined, long_date
+from casemgr.checks.case import Case
 from casemgr.docket.facts import Facts
 from casemgr.docket.reached import holders_instead
 from casemgr.state.heard import notices_sent, while_in_force
@@ -18,9 +19,10 @@ from casemgr.state.team import Invitation, invitations
 Known = tuple[Event, ...]
 
 
-def who_waits(off: MeetingCancelled, events: Known, facts: Facts) -> Iterator[str]:
-    """Those who expect the meeting, each once: who had a notice first, then the team."""
-    before = events[: events.index(off)]
+def called_off(off: MeetingCancelled, case: Case) -> Iterator[str]:
+    """Which meeting it was, and who expects it, each once: who had a notice first, then the team."""
+    yield f"calls off the {' and '.join(off.purposes)} meeting booked for {long_date(off.meeting_date)}"
+    facts, before = case.after, case.events[: case.events.index(off)]
     bookings = [
         each
         for booked in answered_by(off, booked_meetings(before))

@@ -18,10 +18,11 @@ from casemgr.state.enrollment import case_manager_of
 
 
 class Note(NamedTuple):
-    """What is said about a recording: a note, a line below what it changed, or what must not be overlooked."""
+    """What is said about a recording: a note, a line below what it changed, what must not be overlooked, or why it is not
+    recorded unless forced."""
 
     text: str
-    strength: Literal["note", "say", "alarm"] = "note"
+    strength: Literal["note", "say", "alarm", "refuse"] = "note"
 
 
 class Around(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import CaseManagerAssigned, Event, IdentityChanged, ReferralReceived
 from casemgr.casefile.student import Student
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
 from casemgr.law.words import suspicion_of
-from casemgr.state.enrollment import suspected_areas
+from casemgr.state.enrollment import last_assignment, suspected_areas
 
 _SPEECH = "speech-language"
 
@@ -19,18 +20,24 @@ def only_speech(student: Student, events: tuple[Event, ...], law: LawBook) -> bo
     return _suspected(student, events, law) == {_SPEECH}
 
 
-def role_doubts(
-    name: str, role: str | None, student: Student, events: tuple[Event, ...], law: LawBook
-) -> Iterator[str]:
-    """What is worth a note where somebody of a role is assigned and these areas are suspected."""
-    areas = _suspected(student, events, law)
+def role_doubts(assigned: CaseManagerAssigned, case: Case) -> Iterator[str]:
+    """That somebody of a role has a case of which these areas are suspected."""
+    name, role = assigned.case_manager, assigned.role
+    areas = _suspected(case.after.student, case.events, case.law)
     if areas == {_SPEECH} and role not in (None, "slp", "case-manager"):
         yield f"only speech-language is suspected, and {name} ({role}) is no SLP"
     elif role == "slp" and (others := sorted(areas - {_SPEECH})):
         yield (
             f"{name} is an SLP, and {', '.join(others)} is suspected: reassign to an education specialist? "
-            f"casemgr assign {student.id} NAME"
+            f"casemgr assign {case.id} NAME"
         )
+
+
+def doubts_since(event: ReferralReceived | IdentityChanged, case: Case) -> Iterator[str]:
+    """The same of who has the case already, where something else is suspected now."""
+    is_other = isinstance(event, IdentityChanged) and not event.field.startswith("suspected")
+    if not is_other and (assigned := last_assignment(case.events)):
+        yield from role_doubts(assigned, case)
 
 
 def speech_case(student_id: str, own: str, slps: Sequence[str]) -> str:

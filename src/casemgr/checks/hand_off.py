@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import Event, MovedWithinDistrict
 from casemgr.casefile.names import fold
+from casemgr.checks.case import Case
 from casemgr.state.enrollment import case_manager_of, hand_off_waiting, manager_of, receiver_of
 
 
@@ -39,3 +40,9 @@ def gone_to(events: tuple[Event, ...], own: str) -> Iterator[str]:
     receiver = receiver_of(events)
     if receiver and fold(receiver) != fold(own):
         yield f"{receiver} has the case, and it leaves your lists. To see it: --case-manager all"
+
+
+def to_hand_off(moved: MovedWithinDistrict, case: Case) -> Iterator[str]:
+    """That nothing stops with a move within the district."""
+    del moved, case
+    yield "no clock stops; tell the receiving case manager with `casemgr hand-off`"

@@ -8,6 +8,7 @@ from datetime import date
 from casemgr.casefile.events import (
     AssessorReported,
     ConsentReceived,
+    ConsentRevoked,
     Event,
     MeetingHeld,
     MeetingScheduled,
@@ -15,6 +16,7 @@ from casemgr.casefile.events import (
     TriennialPlanned,
 )
 from casemgr.casefile.saying import joined, long_date, plural
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
 from casemgr.errors import UsageError
@@ -132,11 +134,13 @@ def continuing(unfinished: MeetingHeld | None, continues: bool | None) -> Iterat
         yield f"continues the meeting of {long_date(unfinished.date)}; say --new-meeting if it does not"
 
 
-def to_call_off(student_id: str, events: tuple[Event, ...]) -> Iterator[str]:
-    """The meetings booked for a student of whom none is to be held any more: they are for a person to call off."""
-    for booked in booked_meetings(events):
+def to_call_off(revoked: ConsentRevoked, case: Case) -> Iterator[str]:
+    """The meetings booked for a student of whom none is to be held any more (34 CFR 300.300(b)(4)(iv)): they are for a person
+    to call off."""
+    del revoked
+    for booked in booked_meetings(case.events):
         what = f"{' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
-        yield f"the {what} is to be called off: casemgr cancel {student_id} --why TEXT"
+        yield f"the {what} is to be called off: casemgr cancel {case.id} --why TEXT"
 
 
 def not_reviewed(clocks: Iterable[Deadline], purposes: Sequence[str]) -> Iterator[ConsentReceived]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
-from casemgr.casefile.events import Event, ServicePlanned
+from casemgr.casefile.events import Event, IepAnswered, ServicePlanned
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Student
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.services import still_to_begin
@@ -36,19 +36,21 @@ def provider_not_on_file(student: Student, service: str, new: Sequence[Event]) -
         )
 
 
-def may_be_refused(student: str, events: Sequence[Event]) -> Iterator[str]:
+def may_be_refused(answer: IepAnswered, case: Case) -> Iterator[str]:
     """Of an IEP agreed to in part: which services are planned and have not begun, and how to say that one was refused."""
+    events = case.events
     planned = [each.service for each in planned_services(events) if each in plans_not_begun(events)]
-    if planned:
+    if planned and answer.answer == "partly":
         name = f'"{planned[0]}"' if len(planned) == 1 else "NAME"
         yield (
-            f"Planned: {joined(planned)}. What the parent refused does not begin (EC 56346): casemgr service {student} {name} --ended"
+            f"Planned: {joined(planned)}. What the parent refused does not begin (EC 56346): casemgr service {case.id} {name} --ended"
         )
 
 
-def passed_by_then(student: str, answer: Event, clocks: Iterable[Deadline], today: date) -> Iterator[str]:
+def passed_by_then(answer: IepAnswered, case: Case) -> Iterator[str]:
     """Of an agreement to an IEP: the services whose planned day had passed by then, and when they are due now."""
-    for clock in clocks:
+    today = case.today
+    for clock in case.clocks:
         plan = clock.start.event
         if not (clock.is_open and isinstance(plan, ServicePlanned) and clock.started_on == answer.date):
             continue
@@ -58,5 +60,5 @@ def passed_by_then(student: str, answer: Event, clocks: Iterable[Deadline], toda
             )
             yield (
                 f"{plan.service} was planned for {long_date(plan.starts, today)}, before the agreement: it is due on {now}. For another day "
-                f'that is agreed on: casemgr service {student} "{plan.service}" --starts DATE'
+                f'that is agreed on: casemgr service {case.id} "{plan.service}" --starts DATE'
             )

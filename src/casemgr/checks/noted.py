@@ -8,10 +8,43 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from casemgr.casefile.events import AssessmentPlanGiven, Event, Void
-from casemgr.checks.areas import none_on_file
-from casemgr.checks.asked_for import left_out
+from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
+    AssessmentPlanGiven,
+    CaseManagerAssigned,
+    ConsentRevoked,
+    Event,
+    Exited,
+    IdentityChanged,
+    IepAnswered,
+    ManifestationReviewHeld,
+    MeetingCancelled,
+    MovedWithinDistrict,
+    ParentReplied,
+    ParentRequestReceived,
+    PlacementChangeDecided,
+    ReferralReceived,
+    Removal,
+    StaffNotified,
+    StudentAdded,
+    TransferredIn,
+    Void,
+)
+from casemgr.checks.after_exit import left_already
+from casemgr.checks.areas import doubtful_areas, forms_to_come, none_on_file
+from casemgr.checks.asked_for import beside_a_referral, beside_a_request, left_out, plan_gaps
+from casemgr.checks.called_off import called_off
 from casemgr.checks.case import Case, Note
+from casemgr.checks.case_manager import doubts_since, role_doubts
+from casemgr.checks.hand_off import to_hand_off
+from casemgr.checks.iep_answered import no_day_set, to_what
+from casemgr.checks.meeting_notes import to_call_off
+from casemgr.checks.not_begun import may_be_refused, passed_by_then
+from casemgr.checks.notified import not_notified, to_pass_on
+from casemgr.checks.progress import is_no_sooner
+from casemgr.checks.removal import counted_twice, running_total, safeguards_the_same_day
+from casemgr.checks.replied import asks_for_time, by_a_stranger
+from casemgr.checks.same_matter import same_matter
 
 Noted = Callable[[Any, Case], Iterable[str | Note]]
 
@@ -29,8 +62,8 @@ def _had_before(void: Void, case: Case) -> Iterator[Note]:
     for old in case.before.events:
         if old.id == void.event and void.replaced_by:
             for text, strength in _notes_on(old, case.of_before(old)):
-                if strength == "note":
-                    yield Note(text.replace(old.id, void.replaced_by))
+                if strength in ("note", "refuse"):
+                    yield Note(text.replace(old.id, void.replaced_by), strength)
 
 
 def _notes_on(event: Event, case: Case) -> Iterator[Note]:
@@ -40,5 +73,22 @@ def _notes_on(event: Event, case: Case) -> Iterator[Note]:
 
 
 NOTES: dict[type[Event], tuple[Noted, ...]] = {
+    AssessmentPlanDeveloped: (plan_gaps,),
     AssessmentPlanGiven: (left_out, none_on_file),
+    CaseManagerAssigned: (role_doubts,),
+    ConsentRevoked: (to_call_off,),
+    Exited: (left_already,),
+    IepAnswered: (no_day_set, may_be_refused, passed_by_then, to_what),
+    IdentityChanged: (doubtful_areas, forms_to_come, doubts_since, is_no_sooner),
+    ManifestationReviewHeld: (running_total,),
+    MeetingCancelled: (called_off,),
+    MovedWithinDistrict: (to_hand_off,),
+    ParentReplied: (by_a_stranger, asks_for_time),
+    ParentRequestReceived: (beside_a_request,),
+    PlacementChangeDecided: (running_total, safeguards_the_same_day),
+    ReferralReceived: (doubtful_areas, beside_a_referral, same_matter, doubts_since),
+    Removal: (counted_twice, running_total, safeguards_the_same_day),
+    StaffNotified: (not_notified, to_pass_on),
+    StudentAdded: (doubtful_areas, forms_to_come),
+    TransferredIn: (doubtful_areas, forms_to_come),
 }

@@ -19,6 +19,7 @@ from casemgr.casefile.events import (
 from casemgr.casefile.names import fits, fold
 from casemgr.casefile.saying import joined, long_date, school_year_of
 from casemgr.casefile.student import Identity
+from casemgr.checks.case import Case, Note
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.left import left_of
@@ -41,27 +42,21 @@ class _Asked(NamedTuple):
     roles: frozenset[str] = frozenset()
 
 
-def not_notified(
-    student_id: str,
-    notified: StaffNotified,
-    events: Sequence[Event],
-    roles: Mapping[str, str],
-    named_for: Iterable[ToBeNotified],
-    manager: str = "",
-) -> Iterator[str]:
-    """Those whom the handbook names for a topic, or of a parent's reply the members invited, who were not named. `roles`: the
-    role of each of the staff; `manager`: who notifies them, and knows it."""
+def not_notified(notified: StaffNotified, case: Case) -> Iterator[str]:
+    """Those whom the handbook names for a topic, or of a parent's reply the members invited, who were not named; the case
+    manager notifies them, and knows it."""
     if notified.topic == "confirmation":
-        asked, whence = _invited(tuple(events)), "Also invited:"
+        asked, whence = _invited(case.events), "Also invited:"
     else:
         asked, whence = (
-            [_asked(each) for each in named_for if each.topic == notified.topic],
+            [_asked(each) for each in case.law.notified if each.topic == notified.topic],
             "The handbook also names",
         )
-    named = [who for each in _same(events, notified.topic) for who in each.to]
+    named = [who for each in _same(case.events, notified.topic) for who in each.to]
     if notified.topic == "confirmation":
-        named.append(manager)
-    yield from _left_out(asked, named, roles, whence, f"casemgr notify {student_id} {notified.topic}")
+        named.append(case.manager)
+    command = f"casemgr notify {case.id} {notified.topic}"
+    yield from _left_out(asked, named, case.around.staff, whence, command)
 
 
 def _asked(each: ToBeNotified) -> _Asked:
@@ -141,7 +136,7 @@ def _names(identity: Identity) -> list[str]:
 def _left_out(
     asked: Iterable[_Asked],
     named: Sequence[str],
-    roles: Mapping[str, str],
+    roles: Mapping[str, str | None],
     whence: str,
     command: str,
 ) -> Iterator[str]:
@@ -152,7 +147,7 @@ def _left_out(
         yield f"{whence} {joined([each.who for each in missing])}. To add: {command} {options}"
 
 
-def _is_named(asked: _Asked, named: Iterable[str], roles: Mapping[str, str]) -> bool:
+def _is_named(asked: _Asked, named: Iterable[str], roles: Mapping[str, str | None]) -> bool:
     """By a word for them, or as the one of the staff who has the role."""
     said = tuple(named)
     have = {role for name, role in roles.items() if any(fits(name, each) for each in said)}
@@ -209,8 +204,9 @@ def _named_in(reviews: Iterable[StaffReviewed], day: date) -> list[str]:
     return [name for each in reviews if school_year_of(each.date) == year for name in each.staff]
 
 
-def to_pass_on(notified: StaffNotified, clocks: Iterable[Deadline], today: date) -> Iterator[str]:
+def to_pass_on(notified: StaffNotified, case: Case) -> Iterator[Note]:
     """Of a consent, the day by which the meeting must be held."""
-    for deadline in meetings_owed(clocks) if notified.topic == "consent" else ():
+    today = case.today
+    for deadline in meetings_owed(case.clocks) if notified.topic == "consent" else ():
         act = f", act by {long_date(deadline.act_by, today)}" if deadline.act_by != deadline.due else ""
-        yield f"To pass on: {deadline.rule.title}, due {long_date(deadline.due, today)}{act}"
+        yield Note(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due, today)}{act}", "say")

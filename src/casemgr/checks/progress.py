@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, ProgressReportSent, ProviderReported
+from casemgr.casefile.events import Event, IdentityChanged, ProgressReportSent, ProviderReported
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import long_date
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import asks_all_providers
 
@@ -78,9 +79,11 @@ def counted_for(student_id: str, sent: Sequence[Event], today: date) -> str:
     )
 
 
-def is_no_sooner(before: Iterable[Deadline], after: Iterable[Deadline], today: date) -> Iterator[str]:
+def is_no_sooner(change: IdentityChanged, case: Case) -> Iterator[str]:
     """That the next report stays due on the same day, where the IEP's own weeks are not fewer than those that count anyway."""
-    due = {clock.due for clock in before if clock.is_open and clock.rule.role == "progress"}
-    for clock in after:
+    if change.field != "progress.weeks" or not change.after:
+        return
+    due = {clock.due for clock in case.clocks_before if clock.is_open and clock.rule.role == "progress"}
+    for clock in case.clocks:
         if clock.is_open and clock.rule.role == "progress" and clock.due and clock.due in due:
-            yield f"The next progress report stays due {long_date(clock.due, today)}: the fewer weeks count"
+            yield f"The next progress report stays due {long_date(clock.due, case.today)}: the fewer weeks count"

@@ -8,10 +8,11 @@ from datetime import date
 from casemgr.casefile.events import Event, Removal
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Student
+from casemgr.checks.case import Case, Note
+from casemgr.checks.tally_words import total_words
 from casemgr.days.calendar import Calendar
 from casemgr.docket.facts import Facts
 from casemgr.docket.tally import overlapping
-from casemgr.law.tables import TallyRule
 from casemgr.state.enrollment import joinings
 
 
@@ -79,10 +80,11 @@ def before_joining(student: Student, events: tuple[Event, ...], day: date) -> It
         yield f"{student.id} joined on {long_date(since)}; for a removal at a former school, add --from-school NAME"
 
 
-def counted_twice(rule: TallyRule, removal: Removal, facts: Facts, today: date) -> Iterator[str]:
+def counted_twice(removal: Removal, case: Case) -> Iterator[str]:
     """The same school day in two removals is counted twice; so is a removal proposed, and carried out by one that does not
     say so."""
-    found = overlapping(rule, removal, facts)
+    facts, today = case.after, case.today
+    found = overlapping(case.law.tally_of("removal"), removal, facts)
     for other in found:
         yield (
             f"the removal of {_days(other)} from {long_date(other.date, today)} takes in the same school day, which is "
@@ -93,6 +95,27 @@ def counted_twice(rule: TallyRule, removal: Removal, facts: Facts, today: date) 
             yield (
                 f"the removal of {_days(other)} from {long_date(other.date, today)} is counted too; "
                 f"{_way_out(facts.student.id, removal, other, today)}"
+            )
+
+
+def running_total(event: Event, case: Case) -> Iterator[Note]:
+    """The total of removals of the event's school year."""
+    yield from total_words(event, case.law.tally_of("removal"), case.after, case.today)
+
+
+def safeguards_the_same_day(event: Event, case: Case) -> Iterator[Note]:
+    """To whom the safeguards go on the day of a decision to change placement."""
+    whom = "the student and the parent" if case.holder == "student" else "the parent"
+    for deadline in case.clocks:
+        if (
+            deadline.is_open
+            and deadline.rule.safeguards_reason == "discipline"
+            and deadline.start.event == event
+        ):
+            yield Note(
+                f"The Notice of Procedural Safeguards goes to {whom} the same day, {long_date(deadline.due)}: "
+                f"casemgr sent {case.id} safeguards",
+                "say",
             )
 
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from casemgr.casefile.events import Event, ParentReplied
 from casemgr.casefile.saying import ALONE, long_date, time_words
+from casemgr.checks.case import Case, Note
+from casemgr.checks.strangers import slip_for_one_on_file
 from casemgr.docket.answered import other_said, settled_by
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits, is_by_contact
@@ -15,8 +17,9 @@ from casemgr.law.starts import StartsOn
 from casemgr.state.meetings import NO_MEETING, booked_meetings
 
 
-def asks_for_time(reply: ParentReplied, facts: Facts, law: LawBook, today: date) -> Iterator[str]:
+def asks_for_time(reply: ParentReplied, case: Case) -> Iterator[str]:
     """How to set the time that a reply asks for; or why it asks for none."""
+    facts, law, today = case.after, case.law, case.today
     place = facts.place_of[reply.id]
     for word in _asking(reply, facts, law):
         match settled_by(word, place, facts):
@@ -30,6 +33,12 @@ def asks_for_time(reply: ParentReplied, facts: Facts, law: LawBook, today: date)
                 yield f"No new time is asked for: {other.by} {_reply(other)} ({long_date(other.date, today)})"
             case _:
                 pass
+
+
+def by_a_stranger(reply: ParentReplied, case: Case) -> Iterator[Note]:
+    """Refused where who replied may be a slip for somebody on file."""
+    if reply.by and (doubt := slip_for_one_on_file(reply.by, case.identity, case.around.staff)):
+        yield Note(doubt, "refuse")
 
 
 def _asking(reply: ParentReplied, facts: Facts, law: LawBook) -> Iterator[StartsOn]:

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import Event, dated
 from casemgr.casefile.saying import joined, long_date
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import started_by
 from casemgr.docket.same_matter import given_before
 
 
-def same_matter(clocks: Iterable[Deadline], events: tuple[Event, ...], new: Sequence[Event]) -> Iterator[str]:
-    """A note for a referral just recorded: what was given before it, and how to say that nothing more is needed."""
+def same_matter(referral: Event, case: Case) -> Iterator[str]:
+    """What was given before a referral, and how to say that nothing more is needed."""
     found: dict[str, Event] = {}
-    student = ""
-    for clock in clocks:
-        if clock.is_open and clock.start.event in new and (event := given_before(clock, events)):
-            found[clock.rule.id], student = event, clock.student
+    for clock in case.clocks:
+        if clock.is_open and clock.start.event == referral and (event := given_before(clock, case.events)):
+            found[clock.rule.id] = event
     if found:
         given = joined(list(dict.fromkeys(map(dated, found.values()))))
-        yield f"This referral came after: {given}. {_if_the_same(student, *found)}"
+        yield f"This referral came after: {given}. {_if_the_same(case.id, *found)}"
 
 
 def meets_nothing(

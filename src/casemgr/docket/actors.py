@@ -19,6 +19,7 @@ from casemgr.casefile.people import People
 from casemgr.casefile.purposes import EVALUATES
 from casemgr.casefile.saying import joined, spaced
 from casemgr.casefile.student import Student
+from casemgr.casefile.vocabulary import Role
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.owed import asks_for

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.saying import spaced
+from casemgr.checks.tally_words import left_over_words, not_asked
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.docket.tally import sum_of_year, tally
 from casemgr.reports.blocks import used_of
-from casemgr.reports.tallies import left_over_words, not_asked, of_limit
+from casemgr.reports.tallies import of_limit
 
 
 def tally_lines(facts: Facts, context: Context, as_of: date) -> Iterator[str]:

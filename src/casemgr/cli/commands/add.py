@@ -12,7 +12,6 @@ from casemgr.casefile.typed.dates import happened
 from casemgr.cli.options.kinds import Maybe, argument, text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.recording.known import check_new_student
-from casemgr.cli.students.areas import check_areas, say_forms
 from casemgr.cli.students.assigning import CaseManager, assign
 from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.joining import LastReviews, Others, enter_year, open_year_ahead
@@ -34,12 +33,10 @@ def run(
     head = new.head_of_new(given.session, student, **others.head(given.session))
     with given.recording_new(head) as work:
         check_new_student(work)
-        check_areas(work, work.student.identity.suspected)
         day = given.day(work)
         dates = reviews.dates(work, day)
         progress = happened(last_progress, work.today) if last_progress else None
         given.add(work, StudentAdded, day, **dates, last_progress=progress)
         enter_year(work, open_year_ahead(work.caseload, work.context, work.today))
-        say_forms(work, work.student.identity.suspected)
         if case_manager:
             assign(work, case_manager, day)

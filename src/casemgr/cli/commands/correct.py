@@ -19,7 +19,6 @@ from casemgr.casefile.names import names_near
 from casemgr.cli.options.kinds import Several, StudentWords, argument, text
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.recorded_again import record_again
-from casemgr.cli.students.assigning import doubt_assigned
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,10 +37,9 @@ def run(
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:
-    from casemgr.casefile.events import Removal, Void, dated
+    from casemgr.casefile.events import Void, dated
     from casemgr.casefile.naming import renamed
     from casemgr.checks.booking_corrected import booking_corrected
-    from casemgr.cli.declared.hooks import removed
 
     with given.recording(student) as work:
         old = work.event(event)
@@ -56,8 +54,6 @@ def run(
             raise UsageError(_nothing_new(said))
         work.warn(f"corrects: {dated(old, work.today)} ({old.id}); it is void now, and {corrected.id} counts")
         work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))
-        if isinstance(corrected, Removal):
-            removed(work, corrected)
         _correct_suspected(work, old, corrected)
 
 
@@ -106,8 +102,6 @@ def _correct_suspected(work: Work, old: Event, corrected: Event) -> None:
         work.add(
             IdentityChanged, work.today, field=named(change.path), before=change.before, after=change.after
         )
-    if old.areas != corrected.areas:
-        doubt_assigned(work)
 
 
 def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:

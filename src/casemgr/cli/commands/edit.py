@@ -9,7 +9,7 @@ Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,8 +19,7 @@ from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag,
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import check_provider, school_meant
 from casemgr.cli.recording.rounds import But, Except
-from casemgr.cli.students.areas import areas_meant, check_areas, say_forms
-from casemgr.cli.students.assigning import doubt_assigned
+from casemgr.cli.students.areas import areas_meant
 from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.staff_left import Leaving, those_with
 from casemgr.errors import UsageError
@@ -87,7 +86,6 @@ def run(
         raise UsageError("name the student; or say --all --left NAME, for every student who has them")
     with given.recording(student) as work:
         _record(given, work, leaving.changes(given, work))
-        check_areas(work, areas := areas_meant(disability, work.context.law))
         found = head_changes_from(
             work.student.identity,
             work.today,
@@ -101,25 +99,13 @@ def run(
             details=whose.details,
             providers=[_provider(work, words) for words in provider or ()],
             teachers=[work.full_name(name) for name in teacher or ()],
-            suspected=areas,
+            suspected=areas_meant(disability, work.context.law),
             progress_weeks=progress_weeks,
         )
         if not found and not work.new:
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
         _record(given, work, found)
         leaving.notes(work)
-        _say_what_follows(work, areas, progress_weeks)
-
-
-def _say_what_follows(work: Work, areas: Sequence[str], progress_weeks: int | None) -> None:
-    """From a new area, and from weeks of the IEP's own."""
-    from casemgr.checks.progress import is_no_sooner
-
-    say_forms(work, areas)
-    if areas:
-        doubt_assigned(work)
-    if progress_weeks:
-        work.warn_each(is_no_sooner(work.clocks_before, work.clocks, work.today))
 
 
 def _left_everywhere(given: Given, leaving: Leaving, but: But) -> None:

@@ -13,7 +13,6 @@ from typing import Annotated
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
-from casemgr.cli.declared.hooks import removed, tell_tally
 from casemgr.cli.meetings.booking import choose_outcome
 from casemgr.cli.meetings.decided import (
     DECIDED,
@@ -77,7 +76,7 @@ def run(
         outcome = choose_outcome(outcome, FINISHED)
     with given.recording(student) as work:
         day = work.happened(held)
-        review_held = given.add(
+        given.add(
             work,
             ManifestationReviewHeld,
             day,
@@ -90,7 +89,6 @@ def run(
         else:
             _hold_booked(work, day, given.by)
         work.say(verdict(caused=was_caused, not_implemented=was_not_implemented))
-        tell_tally(work, review_held)
 
 
 def _record_decision(given: Given, student: str, day: str, circumstance: str | None) -> None:
@@ -98,8 +96,7 @@ def _record_decision(given: Given, student: str, day: str, circumstance: str | N
 
     special = meant(circumstance, words_of(SpecialCircumstance)) if circumstance else None
     with given.recording(student) as work:
-        decided = given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)
-        removed(work, decided)
+        given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)
 
 
 def _review_of(work: Work, words: str | None, day: date) -> str | None:

@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.known import check_new_student
-from casemgr.cli.students.areas import areas_meant, check_areas
+from casemgr.cli.students.areas import areas_meant
 from casemgr.cli.students.assigning import CaseManager, assign_at_referral
 from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.joining import Contacts
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from casemgr.cli.program.session import Session
 
 
@@ -46,10 +44,8 @@ def run(
     areas = tuple(dict.fromkeys(areas_meant(area, here.context.law)))
 
     def record(work: Work) -> None:
-        check_areas(work, areas)
         day = given.day(work)
         given.add(work, ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
-        _note_in_hand(work, day)
         assign_at_referral(work, case_manager, day)
 
     if new.name is None and not _is_new(_is_on_file(here, student), new):
@@ -64,17 +60,6 @@ def run(
     with given.recording_new(head) as work:
         check_new_student(work)
         record(work)
-
-
-def _note_in_hand(work: Work, day: date) -> None:
-    """A second referral comes beside what is in hand; the writing of an oral one does not."""
-    from casemgr.casefile.events import said
-    from casemgr.checks.asked_for import already_in_hand
-    from casemgr.checks.same_matter import same_matter
-
-    before = [event for event in work.before.known(work.today) if event.date <= day] if not work.head else []
-    work.warn_each(already_in_hand([e for e in before if said(e, "form") != "oral"], work.clocks))
-    work.warn_each(same_matter(work.clocks, work.known, work.new))
 
 
 def _is_on_file(here: Session, student: str) -> bool:

@@ -12,7 +12,6 @@ from typing import Annotated
 from casemgr.cli.options.kinds import argument, flag, text
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.known import check_new_student
-from casemgr.cli.students.areas import check_areas, say_forms
 from casemgr.cli.students.assigning import CaseManager, assign
 from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.joining import LastReviews, Others, enter_year, open_year_ahead
@@ -55,8 +54,6 @@ def run(
     head = new.head_of_new(given.session, student, **others.head(given.session))
     with given.recording_new(head) as work:
         check_new_student(work)
-        check_areas(work, work.student.identity.suspected)
-        say_forms(work, work.student.identity.suspected)
         record(work)
 
 

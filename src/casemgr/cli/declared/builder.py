@@ -132,7 +132,6 @@ def command_of(row: Records) -> Callable[..., None]:
                 record(given, work, chosen)
 
     def record(given: Given, work: Work, chosen: dict[str, Any]) -> None:
-        from casemgr.cli.declared.hooks import NOTES
         from casemgr.cli.declared.knows import KNOWS
         from casemgr.cli.declared.readers import READERS
 
@@ -140,10 +139,8 @@ def command_of(row: Records) -> Callable[..., None]:
         if row.knows:
             chosen = KNOWS[row.knows](work, chosen, day)
         values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
-        event = given.add(work, cls, day, **values)
+        given.add(work, cls, day, **values)
         work.say_each(filter(None, [row.says]))
-        if row.notes:
-            NOTES[row.notes](work, event)
 
     usual = FOR_MANY if row.round else USUAL
     takes = Takes(*(name for name in usual.names if name not in row.without))

@@ -150,7 +150,7 @@ def _outcome(work: Work) -> _Outcome:
     """The events with their ids, what they changed, and what is worth a note about them."""
     work.settle()
     for text, strength in notes_on(case_of(work)):
-        {"note": work.warn, "say": work.say, "alarm": work.alarm}[strength](text)
+        {"note": work.warn, "say": work.say, "alarm": work.alarm, "refuse": work.refuse}[strength](text)
     work.warn_each(remarks(work))
     found = changes(work.clocks_before, work.clocks, first_ids(work.student.events))
     work.warn_each(afterthoughts(work, found))

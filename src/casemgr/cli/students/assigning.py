@@ -17,13 +17,12 @@ CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough
 
 
 def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:
-    """Record the assignment; a role that does not go with what is suspected is warned of."""
+    """Record the assignment."""
     from casemgr.casefile.events import CaseManagerAssigned
 
     person = staff_person(work, name)
     chosen = meant(role, words_of(Role)) if role else person.role if person else None
     full = person.name if person else name.strip()
-    _warn_of_role(work, full, chosen)
     work.add(CaseManagerAssigned, day, case_manager=full, role=chosen, **more)
 
 
@@ -39,7 +38,6 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
         assign(work, name or assigned.case_manager, day)
         return
     if assigned and name is None:
-        doubt_assigned(work)
         return
     if name is None:
         name = _by_default(work)
@@ -48,14 +46,6 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
         work.warn(f"{assigned.case_manager} is the case manager already")
         return
     assign(work, name, day)
-
-
-def doubt_assigned(work: Work) -> None:
-    """A note where the one who has the case does not go with what is suspected now."""
-    from casemgr.state.enrollment import last_assignment
-
-    if assigned := last_assignment(work.known):
-        _warn_of_role(work, assigned.case_manager, assigned.role)
 
 
 def _by_default(work: Work) -> str:
@@ -68,9 +58,3 @@ def _by_default(work: Work) -> str:
     slps = [each.name for each in settings.staff if each.role == "slp"]
     work.warn(speech_case(work.student.id, own.name, slps))
     return slps[0] if len(slps) == 1 else own.name
-
-
-def _warn_of_role(work: Work, name: str, role: str | None) -> None:
-    from casemgr.checks.case_manager import role_doubts
-
-    work.warn_each(role_doubts(name, role, work.student, work.known, work.context.law))

@@ -16,7 +16,6 @@ ROWS: dict[str, Row] = {
         'develop-plan ana-r --area reading="Marcus Bell" --area health="Helen Osei" --staff marcus --staff helen',
         "Names of staff may be cut short: they are completed from casemgr.yaml.",
         (*_PLAN, Slot("staff", metavar="NAME", read="person")),
-        notes="plan gaps",
     ),
     "assessment-plan": Records(
         "Record the assessment plan given to the parent.",
@@ -68,6 +67,5 @@ ROWS: dict[str, Row] = {
         "revoke-consent ben-k --signed 11/17 --on 11/18 --by parent",
         "In writing only. Prior written notice comes first, then the services end.",
         (Slot("signed", read="signed"),),
-        notes="booked",
     ),
 }

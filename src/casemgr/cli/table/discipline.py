@@ -36,7 +36,6 @@ ROWS: dict[str, Row] = {
             ),
         ),
         knows="school days",
-        notes="removed",
     ),
     "mdr": Entry("Record the manifestation determination: the decision, or the review held."),
 }

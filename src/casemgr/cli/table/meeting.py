@@ -33,7 +33,6 @@ ROWS: dict[str, Row] = {
             Slot("purposes", "filled"),
         ),
         knows="booked",
-        notes="cancelled",
     ),
     "invite": Entry("Record who was invited to the IEP meeting, or list who is still missing."),
     "sent": Entry("Record a document given to the parent or to others.", round=True),
@@ -46,7 +45,6 @@ ROWS: dict[str, Row] = {
             Slot("reply", "argument", ask="What is the reply?"),
             _MEETING_OF,
         ),
-        notes="replied",
     ),
     "excuse": Entry("Record that a team member was excused from the meeting in writing."),
     "draft": Records(
@@ -87,7 +85,6 @@ ROWS: dict[str, Row] = {
             Slot("items"),
         ),
         settles="iep answer",
-        notes="unanswered",
     ),
     "amend": Records(
         "Record an amendment of the IEP in writing, without a meeting.",

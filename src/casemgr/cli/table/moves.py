@@ -12,7 +12,6 @@ ROWS: dict[str, Row] = {
         'move ana-r "Alder Creek Elementary" --on 1/11',
         "The receiving case manager must hear of every running clock the same day.",
         (Slot("school", "argument", read="school"), Slot("from_school", "filled", read="own school")),
-        notes="moved",
     ),
     "records-received": Records(
         "Record that the former district's records arrived.",
@@ -89,6 +88,5 @@ ROWS: dict[str, Row] = {
         "exit ana-r --on 2026-06-04 --reason moved-in-state",
         "Closes every open deadline except pending records requests. The beginning of a REASON is enough.",
         (Slot("reason"),),
-        notes="only exit",
     ),
 }

@@ -27,7 +27,6 @@ ROWS: dict[str, Row] = {
             ),
         ),
         knows="put in writing",
-        notes="asked",
     ),
     "withdraw-request": Records(
         "Record that the parent withdrew a request.",

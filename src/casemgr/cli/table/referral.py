@@ -62,7 +62,6 @@ ROWS: dict[str, Row] = {
             Slot("how", help="By a memo, e-mail, in person …", read="way"),
         ),
         settles="notified",
-        notes="notified",
     ),
     "withdraw-referral": Records(
         "Record that the referral was withdrawn.",

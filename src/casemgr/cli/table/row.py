@@ -77,8 +77,6 @@ class Records(NamedTuple):
     """What the file says already of what was not typed, and against what was: a name of `knows.KNOWS`."""
     settles: str = ""
     """What settles the words typed before anything is recorded: a name of `hooks.SETTLES`."""
-    notes: str = ""
-    """What looks at the event for something worth noting: a name of `hooks.NOTES`."""
 
 
 Row = Entry | Lists | Records
