@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +13,11 @@ from casemgr.casefile.events import (
     ConsentRevoked,
     DocumentSent,
     Event,
+    HandedOff,
     MeetingHeld,
+    PriorWrittenNoticeSent,
     StaffNotified,
+    StaffReviewed,
 )
 from casemgr.checks.asked_for import already_in_hand
 from casemgr.checks.case_manager import has_it_already, speech_case
@@ -31,10 +35,9 @@ from casemgr.checks.receivers import without_the_student
 from casemgr.checks.review import held_with_it, still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
 from casemgr.docket.derive import derive
-from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
 from recorded import recorded
-from support import context_with, fact, shipped_law, student_of
+from support import context_with, fact, student_of
 
 DANA, TOM = "Dana Whitfield", "Tom Reyes"
 ADDED = fact("student_added", "2026-08-12", last_annual="2025-12-14", last_evaluation="2024-10-14")
@@ -63,9 +66,9 @@ def test_why_a_case_is_not_handed_off(facts: list[dict[str, Any]], to: str, why:
 
 
 def test_a_case_that_another_was_assigned_is_noted() -> None:
-    assert not [*assigned_to_another("ana-r", events(ADDED), DANA, TOM)]
-    assert not [*assigned_to_another("ana-r", events(ADDED, TO_TOM), DANA, TOM)]
-    (note,) = assigned_to_another("ana-r", events(ADDED, TO_TOM), DANA, "Ruth Abara")
+    assert not [*assigned_to_another(*recorded(HandedOff, ADDED, HANDED))]
+    assert not [*assigned_to_another(*recorded(HandedOff, ADDED, TO_TOM, HANDED))]
+    (note,) = assigned_to_another(*recorded(HandedOff, ADDED, TO_TOM, {**HANDED, "to": "Ruth Abara"}))
     assert note.endswith('casemgr assign ana-r "Ruth Abara"')
 
 
@@ -101,11 +104,12 @@ def test_the_elements_of_a_written_notice_as_they_are_typed() -> None:
 
 def test_what_a_written_notice_lacks_is_noted() -> None:
     asked = fact("consulted", "2026-09-01", topic="written-notice", with_whom="Lena Ortiz")
-    assert not [*notice_notes("ana-r", (), events(asked))]
-    assert [*notice_notes("ana-r", ("help",), events(asked))] == [
+    sent = fact("prior_written_notice_sent", "2026-09-02", action="proposed")
+    assert not [*notice_notes(*recorded(PriorWrittenNoticeSent, asked, sent))]
+    assert [*notice_notes(*recorded(PriorWrittenNoticeSent, asked, {**sent, "missing": ["help"]}))] == [
         "The notice lacks help. The request stays open until a complete notice is sent."
     ]
-    (note,) = notice_notes("ana-r", (), ())
+    (note,) = notice_notes(*recorded(PriorWrittenNoticeSent, sent))
     assert note.endswith("casemgr consult ana-r written-notice")
 
 
@@ -306,12 +310,14 @@ def test_the_two_whom_the_handbook_names_are_notified_of_a_referral(
 def test_the_providers_who_got_no_copy_of_the_iep_are_named(
     copies: list[str | None], left: str | None
 ) -> None:
-    student = student_of(
+    case = recorded(
+        DocumentSent,
+        fact("case_manager_assigned", "2026-09-01", case_manager="Rosa Delgado"),
         fact("meeting_held", "2026-10-01", purposes=["annual"], outcome="completed"),
         *(fact("document_sent", "2026-10-02", document="iep-copy-staff", to=to) for to in copies),
         providers=["Tom Reyes", "Ingrid Ito", "Ann Berg"],
     )
-    said = [*staff_without_copy("ana-r", student.identity, student.events, "Rosa Delgado")]
+    said = [*staff_without_copy(*case)]
     assert bool(said) == bool(left)
     assert not left or said[0].startswith(
         f"No copy yet, of those on file: {left}. To add: casemgr sent ana-r iep-copy-staff"
@@ -331,12 +337,8 @@ def test_the_providers_who_got_no_copy_of_the_iep_are_named(
 def test_a_paper_that_a_student_of_age_has_not_got_is_named(
     born: str, copies: list[str | None], said: bool
 ) -> None:
-    student = student_of(
-        *(fact("document_sent", "2026-10-01", document="iep-copy", to=to) for to in copies),
-        born=born,
-    )
-    sent = [event for event in student.events if isinstance(event, DocumentSent)][-1]
-    found = [*without_the_student("ana-r", student.identity, sent, student.events, shipped_law())]
+    copied = [fact("document_sent", "2026-10-01", document="iep-copy", to=to) for to in copies]
+    found = [*without_the_student(*recorded(DocumentSent, *copied, born=born))]
     assert bool(found) == said
     assert not said or found[0].endswith('casemgr sent ana-r iep-copy --to "Ana Rivera"')
 
@@ -354,7 +356,9 @@ def test_a_paper_that_a_student_of_age_has_not_got_is_named(
 def test_the_providers_with_whom_the_iep_was_not_reviewed_are_named(
     reviews: list[tuple[str, str]], left: str | None
 ) -> None:
-    student = student_of(
+    reviewed, case = recorded(
+        StaffReviewed,
+        TO_TOM,
         *(fact("staff_reviewed", day, staff=[name]) for day, name in reviews if day < "2026-10-01"),
         *(
             [fact("meeting_held", "2026-10-01", purposes=["annual"], outcome="completed")]
@@ -364,8 +368,7 @@ def test_the_providers_with_whom_the_iep_was_not_reviewed_are_named(
         *(fact("staff_reviewed", day, staff=[name]) for day, name in reviews if day > "2026-10-01"),
         providers=["Tom Reyes", "Ingrid Ito", "Ann Berg"],
     )
-    facts = Facts.of(student, context_with(), date(2026, 11, 1))
-    said = [*not_reviewed_with((), (), facts, "Tom Reyes")]
+    said = [*not_reviewed_with(reviewed, replace(case, clocks=()))]  # where no duty asks
     assert bool(said) == bool(left)
     assert not left or said[0].startswith(
         f"Not gone through yet with {left}. To add: casemgr review-with ana-r --staff "

@@ -491,7 +491,7 @@ def test_an_extension_signed_too_late_says_so(caseload: Path, run: Run) -> None:
 def test_a_notice_without_an_action_is_no_refusal_and_no_proposal(caseload: Path, run: Run) -> None:
     said = run("pwn", "sof-l")
     assert "(sof-l): prior written notice sent on Mon 11/23" in said.stdout
-    assert "undo this and add --action proposed, or --action refused." in said.stderr
+    assert re.search("casemgr correct sof-l [a-z0-9-]+ action=proposed, or action=refused", said.stderr)
     assert data(run, "show", "sof-l")["events"][-1].get("action") is None
     assert "prior written notice about services sent" in ok(run, "pwn", "tho-q", "--subject", "services")
 

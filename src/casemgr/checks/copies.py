@@ -4,41 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from casemgr.casefile.events import DocumentSent, Event
+from casemgr.casefile.events import DocumentSent
 from casemgr.casefile.own_name import each_of
 from casemgr.casefile.saying import joined
-from casemgr.casefile.student import Identity
+from casemgr.checks.case import Case
 from casemgr.checks.receivers import receivers
-from casemgr.law.book import LawBook
 from casemgr.state.staff import meant_by_group, not_named
 
 STAFF_COPY = "iep-copy-staff"
 FAMILY_COPY = "iep-copy"
 
 
-def staff_without_copy(
-    student_id: str, identity: Identity, events: Sequence[Event], manager: str
-) -> Iterator[str]:
+def staff_without_copy(copy: DocumentSent, case: Case) -> Iterator[str]:
     """The teachers and providers who are not named among those who got it; a copy that names nobody was for all of them."""
-    sent = receivers(events, STAFF_COPY)
-    if sent and all(sent):
-        named = [manager, *_names(sent)]
+    sent, identity = receivers(case.events, STAFF_COPY), case.identity
+    if copy.document == STAFF_COPY and sent and all(sent):
+        named = [case.manager, *_names(sent)]
         left = not_named(identity.carry_it_out, [*named, *meant_by_group(named, identity)])
-        yield from _to_add(left, student_id, STAFF_COPY)
+        yield from _to_add(left, case.id, STAFF_COPY)
 
 
-def contacts_without_copy(
-    student_id: str, identity: Identity, copy: DocumentSent, events: Sequence[Event], law: LawBook
-) -> Iterator[str]:
+def contacts_without_copy(copy: DocumentSent, case: Case) -> Iterator[str]:
     """The other contacts of a student whose copy went to one by name: two parents may both want theirs. Of a student of age
     the copy is the student's."""
-    of_age_on = law.of_age_on(identity.born)
-    if of_age_on is not None and copy.date >= of_age_on:
+    if copy.document != FAMILY_COPY or case.after.is_of_age(copy.date):
         return
-    sent = receivers(events, FAMILY_COPY)
-    names = [each.name for each in identity.contacts]
+    sent = receivers(case.events, FAMILY_COPY)
+    names = [each.name for each in case.identity.contacts]
     if sent and all(sent) and len(left := not_named(names, _names(sent))) < len(names):
-        yield from _to_add(left, student_id, FAMILY_COPY)
+        yield from _to_add(left, case.id, FAMILY_COPY)
 
 
 def _names(sent: Sequence[str | None]) -> list[str]:

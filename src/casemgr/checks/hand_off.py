@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casemgr.casefile.events import Event, MovedWithinDistrict
+from casemgr.casefile.events import Event, HandedOff, HandOffAcknowledged, MovedWithinDistrict
 from casemgr.casefile.names import fold
-from casemgr.checks.case import Case
+from casemgr.checks.case import Case, Note
 from casemgr.state.enrollment import case_manager_of, hand_off_waiting, manager_of, receiver_of
 
 
@@ -25,21 +25,23 @@ def why_not_handed_off(student_id: str, events: tuple[Event, ...], own: str, to:
     return None
 
 
-def assigned_to_another(student_id: str, events: tuple[Event, ...], own: str, to: str) -> Iterator[str]:
+def assigned_to_another(handed: HandedOff, case: Case) -> Iterator[str]:
     """That another than the one who receives the case was assigned it."""
-    assigned = case_manager_of(events, own)
+    to, own = handed.to, case.after.case_manager
+    assigned = case_manager_of(case.others, own)
     if fold(assigned) not in (fold(own), fold(to)):
         yield (
             f"the case is assigned to {assigned}, and not to {to}; if {to} takes it: "
-            f'casemgr assign {student_id} "{to}"'
+            f'casemgr assign {case.id} "{to}"'
         )
 
 
-def gone_to(events: tuple[Event, ...], own: str) -> Iterator[str]:
+def gone_to(confirmed: HandOffAcknowledged, case: Case) -> Iterator[Note]:
     """That a case which somebody else has confirmed is on one's own lists no more."""
-    receiver = receiver_of(events)
-    if receiver and fold(receiver) != fold(own):
-        yield f"{receiver} has the case, and it leaves your lists. To see it: --case-manager all"
+    del confirmed
+    receiver = receiver_of(case.events)
+    if receiver and fold(receiver) != fold(case.after.case_manager):
+        yield Note(f"{receiver} has the case, and it leaves your lists. To see it: --case-manager all", "say")
 
 
 def to_hand_off(moved: MovedWithinDistrict, case: Case) -> Iterator[str]:

@@ -13,8 +13,11 @@ from casemgr.casefile.events import (
     AssessmentPlanGiven,
     CaseManagerAssigned,
     ConsentRevoked,
+    DocumentSent,
     Event,
     Exited,
+    HandedOff,
+    HandOffAcknowledged,
     IdentityChanged,
     IepAnswered,
     ManifestationReviewHeld,
@@ -23,10 +26,13 @@ from casemgr.casefile.events import (
     ParentReplied,
     ParentRequestReceived,
     PlacementChangeDecided,
+    PriorWrittenNoticeSent,
     ReferralReceived,
     Removal,
     StaffNotified,
+    StaffReviewed,
     StudentAdded,
+    TeamInvited,
     TransferredIn,
     Void,
 )
@@ -36,15 +42,21 @@ from casemgr.checks.asked_for import beside_a_referral, beside_a_request, left_o
 from casemgr.checks.called_off import called_off
 from casemgr.checks.case import Case, Note
 from casemgr.checks.case_manager import doubts_since, role_doubts
-from casemgr.checks.hand_off import to_hand_off
+from casemgr.checks.copies import contacts_without_copy, staff_without_copy
+from casemgr.checks.hand_off import assigned_to_another, gone_to, to_hand_off
 from casemgr.checks.iep_answered import no_day_set, to_what
+from casemgr.checks.invited import still_to_invite
 from casemgr.checks.meeting_notes import to_call_off
 from casemgr.checks.not_begun import may_be_refused, passed_by_then
-from casemgr.checks.notified import not_notified, to_pass_on
+from casemgr.checks.not_booked import not_booked, stays_open
+from casemgr.checks.notified import no_teacher, not_notified, not_on_file, not_reviewed_with, to_pass_on
+from casemgr.checks.other_language import other_language
 from casemgr.checks.progress import is_no_sooner
+from casemgr.checks.receivers import to_staff_alone, without_the_parent, without_the_student
 from casemgr.checks.removal import counted_twice, running_total, safeguards_the_same_day
 from casemgr.checks.replied import asks_for_time, by_a_stranger
 from casemgr.checks.same_matter import same_matter
+from casemgr.checks.written_notice import notice_notes, unsaid_action
 
 Noted = Callable[[Any, Case], Iterable[str | Note]]
 
@@ -77,8 +89,20 @@ NOTES: dict[type[Event], tuple[Noted, ...]] = {
     AssessmentPlanGiven: (left_out, none_on_file),
     CaseManagerAssigned: (role_doubts,),
     ConsentRevoked: (to_call_off,),
+    DocumentSent: (
+        not_booked,
+        stays_open,
+        to_staff_alone,
+        without_the_student,
+        without_the_parent,
+        other_language,
+        staff_without_copy,
+        contacts_without_copy,
+    ),
     Exited: (left_already,),
     IepAnswered: (no_day_set, may_be_refused, passed_by_then, to_what),
+    HandedOff: (assigned_to_another,),
+    HandOffAcknowledged: (gone_to,),
     IdentityChanged: (doubtful_areas, forms_to_come, doubts_since, is_no_sooner),
     ManifestationReviewHeld: (running_total,),
     MeetingCancelled: (called_off,),
@@ -86,9 +110,12 @@ NOTES: dict[type[Event], tuple[Noted, ...]] = {
     ParentReplied: (by_a_stranger, asks_for_time),
     ParentRequestReceived: (beside_a_request,),
     PlacementChangeDecided: (running_total, safeguards_the_same_day),
+    PriorWrittenNoticeSent: (unsaid_action, notice_notes),
     ReferralReceived: (doubtful_areas, beside_a_referral, same_matter, doubts_since),
     Removal: (counted_twice, running_total, safeguards_the_same_day),
     StaffNotified: (not_notified, to_pass_on),
+    StaffReviewed: (not_reviewed_with, not_on_file, no_teacher),
     StudentAdded: (doubtful_areas, forms_to_come),
+    TeamInvited: (not_booked, still_to_invite),
     TransferredIn: (doubtful_areas, forms_to_come),
 }

@@ -63,21 +63,20 @@ def _asked(each: ToBeNotified) -> _Asked:
     return _Asked(each.who, each.to, frozenset({fold(each.to)}), frozenset(each.roles))
 
 
-def not_reviewed_with(
-    clocks: Sequence[Deadline], new: Sequence[Event], facts: Facts, manager: str
-) -> Iterator[str]:
+def not_reviewed_with(reviewed: StaffReviewed, case: Case) -> Iterator[str]:
     """The teachers and providers on file with whom the IEP has still to be gone through, by the duties that ask for it. Where none asks:
     with whom it was not since it was last made or changed, in the school year of the last review; but for the case manager, who reviews
     it with them."""
-    asking = [clock for clock in clocks if "staff" in clock.rule.completing]
+    facts = case.after
+    asking = [clock for clock in case.clocks if "staff" in clock.rule.completing]
     if any(clock.is_open for clock in asking):
         left = list(dict.fromkeys(name for clock in asking for name in left_of(clock, facts)))
-    elif any(clock.met_by in new for clock in asking):
+    elif any(clock.met_by == reviewed for clock in asking):
         return
     else:
-        left = not_named(facts.student.identity.carry_it_out, [manager, *_reviewed_with(facts.events)])
+        left = not_named(case.identity.carry_it_out, [case.manager, *_reviewed_with(facts.events)])
     if left:
-        student = facts.student.id
+        student = case.id
         options = " ".join(f'--staff "{name}"' for name in left)
         moved = any(clock.is_open and isinstance(clock.start.event, MovedWithinDistrict) for clock in asking)
         gone = (
@@ -101,31 +100,29 @@ def is_to_hear(name: str, clocks: Iterable[Deadline], facts: Facts) -> bool:
     return False
 
 
-def not_on_file(
-    student_id: str, names: Iterable[str], identity: Identity, known: Sequence[str]
-) -> Iterator[str]:
-    """Those who carry out the IEP by what was recorded, and are on file as neither teacher nor provider. `known`: who need not be."""
+def not_on_file(reviewed: StaffReviewed, case: Case) -> Iterator[str]:
+    """Those who carry out the IEP by what was recorded, and are neither of the staff nor on file as teacher or provider."""
+    identity, known = case.identity, [case.manager, *case.around.staff]
     on_file = [*identity.carry_it_out, *(each.name for each in identity.all_providers)]
-    for name in not_named(names, [*known, *on_file]):
+    for name in not_named(reviewed.staff, [*known, *on_file]):
         if not is_by_role(name, identity) and not says_everyone([name]):
             yield (
-                f"{name} is not on file as a teacher or provider. To put on file: casemgr edit {student_id} --teacher "
+                f"{name} is not on file as a teacher or provider. To put on file: casemgr edit {case.id} --teacher "
                 f'"{name}", or --provider "{name}=SERVICE"'
             )
 
 
-def no_teacher(
-    student_id: str, identity: Identity, events: Sequence[Event], roles: Mapping[str, str]
-) -> Iterator[str]:
+def no_teacher(reviewed: StaffReviewed, case: Case) -> Iterator[str]:
     """That no general education teacher is on file, and none has been named: they are to know what the IEP asks of them too."""
-    named = _reviewed_with(events)
-    teaches = {name for name, role in roles.items() if role == "general-ed-teacher"}
+    del reviewed
+    identity, named = case.identity, _reviewed_with(case.events)
+    teaches = {name for name, role in case.around.staff.items() if role == "general-ed-teacher"}
     if identity.teachers or says_everyone(named) or any(fits(who, each) for who in named for each in teaches):
         return
     if not any(is_by_role(who, identity) or who not in _names(identity) for who in named):
         yield (
             "No general education teacher is on file. Where one carries out the IEP: casemgr edit "
-            f"{student_id} --teacher NAME"
+            f"{case.id} --teacher NAME"
         )
 
 

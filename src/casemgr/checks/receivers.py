@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from casemgr.casefile.events import DocumentSent, Event, IepAmended, MeetingHeld
 from casemgr.casefile.own_name import each_of, is_the_student
-from casemgr.casefile.student import Identity
+from casemgr.checks.case import Case
 from casemgr.docket.matching import matches
 from casemgr.docket.reached import holds_the_rights, reached, went_to_staff
-from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 from casemgr.state.heard import notices_sent
 from casemgr.state.meetings import booked_meetings
@@ -31,36 +30,31 @@ def copies(events: Sequence[Event], document: str) -> list[DocumentSent]:
     return found
 
 
-def without_the_student(
-    student_id: str, identity: Identity, sent: DocumentSent, events: Sequence[Event], law: LawBook
-) -> Iterator[str]:
+def without_the_student(sent: DocumentSent, case: Case) -> Iterator[str]:
     """Of a student of age, who has the parents' rights (34 CFR 300.520): that a paper which a duty then owes the student went to
     another, and to the student not yet."""
-    name = str(identity.name)
-    if not _owed_of_age(identity, sent, law):
+    identity, name = case.identity, case.after.name
+    if not _owed_of_age(sent, case):
         return
-    since = law.of_age_on(identity.born)
-    if not any(reached(each, identity, law.meanings, since) for each in _with_it(sent, events)):
+    since, meanings = case.after.of_age_on, case.law.meanings
+    if not any(reached(each, identity, meanings, since) for each in _with_it(sent, case.events)):
         yield (
             f"{name} is of age, and the paper is owed to {name}: it stays open until that is on file. When it has gone out: "
-            f'casemgr sent {student_id} {sent.document} --to "{name}"'
+            f'casemgr sent {case.id} {sent.document} --to "{name}"'
         )
 
 
-def without_the_parent(
-    student_id: str, identity: Identity, sent: DocumentSent, events: Sequence[Event], law: LawBook
-) -> Iterator[str]:
+def without_the_parent(sent: DocumentSent, case: Case) -> Iterator[str]:
     """Of a student of age: that a notice which goes to both went to the student, and to no parent on file yet (34 CFR
     300.520(a)(1)(i))."""
-    others = [
-        each.name for each in identity.contacts if not holds_the_rights(each.name, identity, law.meanings)
-    ]
-    asks = any(rule.of_age and rule.of_age.to_both for rule in _owed_of_age(identity, sent, law))
-    named = [who for each in _with_it(sent, events) for who in each_of(each.to or "")]
+    identity, meanings = case.identity, case.law.meanings
+    others = [each.name for each in identity.contacts if not holds_the_rights(each.name, identity, meanings)]
+    asks = any(rule.of_age and rule.of_age.to_both for rule in _owed_of_age(sent, case))
+    named = [who for each in _with_it(sent, case.events) for who in each_of(each.to or "")]
     if asks and others and all(is_the_student(who, identity.name) for who in named):
         yield (
             f"The law has this notice go to the parents too (34 CFR 300.520(a)(1)(i)). When it has gone out: "
-            f'casemgr sent {student_id} {sent.document} --to "{others[0]}"'
+            f'casemgr sent {case.id} {sent.document} --to "{others[0]}"'
         )
 
 
@@ -74,22 +68,21 @@ def _with_it(sent: DocumentSent, events: Sequence[Event]) -> list[DocumentSent]:
     return copies(events, sent.document)
 
 
-def to_staff_alone(student_id: str, identity: Identity, sent: DocumentSent, law: LawBook) -> Iterator[str]:
+def to_staff_alone(sent: DocumentSent, case: Case) -> Iterator[str]:
     """That a paper which is owed to the parent went to staff alone."""
     if not sent.to or not any(
-        on.to_student and matches(on, sent) for rule in law.rules for on in rule.met_by
+        on.to_student and matches(on, sent) for rule in case.law.rules for on in rule.met_by
     ):
         return
-    if went_to_staff(sent.to, identity):
+    if went_to_staff(sent.to, case.identity):
         yield (
-            f"To staff alone ({sent.to}): what is owed to the parent stays open. When it has gone out: casemgr sent {student_id} "
+            f"To staff alone ({sent.to}): what is owed to the parent stays open. When it has gone out: casemgr sent {case.id} "
             f"{sent.document} --to WHO"
         )
 
 
-def _owed_of_age(identity: Identity, sent: DocumentSent, law: LawBook) -> list[Rule]:
+def _owed_of_age(sent: DocumentSent, case: Case) -> list[Rule]:
     """The rules that a paper meets and that say something else of a student of age; none where the student was not of age."""
-    of_age_on = law.of_age_on(identity.born)
-    if of_age_on is None or sent.date < of_age_on:
+    if not case.after.is_of_age(sent.date):
         return []
-    return [rule for rule in law.said_of_age.values() if any(matches(on, sent) for on in rule.met_by)]
+    return [rule for rule in case.law.said_of_age.values() if any(matches(on, sent) for on in rule.met_by)]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from casemgr.casefile.events import Consulted, Event
+from casemgr.casefile.events import Consulted, PriorWrittenNoticeSent
 from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import NoticeElement
+from casemgr.checks.case import Case
 from casemgr.errors import UsageError
-
-UNSAID_ACTION = (
-    "Whether the notice proposes or refuses was not said, so it is not recorded. It must say one of them: undo this "
-    "and add --action proposed, or --action refused."
-)
 
 
 def element_meant(name: str) -> str:
@@ -31,11 +27,20 @@ def elements_said(words: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def notice_notes(student_id: str, lacking: Sequence[str], events: Iterable[Event]) -> Iterator[str]:
-    """What a notice that was sent lacks, and who helps with the next one."""
-    if lacking:
-        yield f"The notice lacks {', '.join(lacking)}. The request stays open until a complete notice is sent."
-    if not any(isinstance(e, Consulted) and e.topic == "written-notice" for e in events):
+def unsaid_action(notice: PriorWrittenNoticeSent, case: Case) -> Iterator[str]:
+    """That it is not on file whether a notice proposes or refuses, which each must say."""
+    if notice.action is None and "action" not in notice.missing:
         yield (
-            f"the district's support person helps with written notices: casemgr consult {student_id} written-notice"
+            "Whether the notice proposes or refuses was not said, so it is not recorded. It must say one of them: casemgr "
+            f"correct {case.id} {notice.id} action=proposed, or action=refused"
+        )
+
+
+def notice_notes(notice: PriorWrittenNoticeSent, case: Case) -> Iterator[str]:
+    """What a notice that was sent lacks, and who helps with the next one."""
+    if notice.missing:
+        yield f"The notice lacks {', '.join(notice.missing)}. The request stays open until a complete notice is sent."
+    if not any(isinstance(e, Consulted) and e.topic == "written-notice" for e in case.events):
+        yield (
+            f"the district's support person helps with written notices: casemgr consult {case.id} written-notice"
         )

@@ -41,7 +41,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
-    from casemgr.checks.hand_off import assigned_to_another, gone_to, why_not_handed_off
+    from casemgr.checks.hand_off import why_not_handed_off
     from casemgr.docket.facts import Facts
     from casemgr.reports.hand_off import hand_off_report
 
@@ -58,14 +58,12 @@ def run(
     if acknowledged:
         with given.recording(student) as work:
             given.add(work, HandOffAcknowledged)
-            work.say_each(gone_to(work.known, work.caseload.settings.case_manager.name))
         return
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
     with given.recording(student) as work:
         name, own = _receiver(work, receiver), work.caseload.settings.case_manager.name
         if fault := why_not_handed_off(work.student.id, work.known, own, name):
             work.refuse(fault + _to_keep_it(work, name))
-        work.warn_each(assigned_to_another(work.student.id, work.known, own, name))
         given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
     typer.echo("")
     facts = Facts.of(work.student, here.context, here.today)

@@ -42,8 +42,6 @@ def run(
     listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.events import TeamInvited
-    from casemgr.reports.invite import still_to_invite
-    from casemgr.state.sessions import day_to_book
 
     here = given.session
     if not (members or as_before):
@@ -68,12 +66,6 @@ def run(
         )
         if notice is not None:
             _send_notice(given, work, notice, booked, day_of(work, booked, meeting, day))
-        if booked is None:
-            to_book = day_to_book(work.known, day)
-            work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} {to_book}")
-        else:
-            identity, law = work.student.identity, work.context.law
-            work.say_each(still_to_invite(identity, work.known, booked, law, work.today))
 
 
 def _invited(here: Session, words: str, day: str | None) -> Report:
@@ -112,11 +104,10 @@ def _send_notice(
 ) -> None:
     """The meeting notice, which went out with the invitations; refused where no meeting is booked."""
     from casemgr.casefile.events import DocumentSent
-    from casemgr.checks.receivers import without_the_parent
 
     if booked is None:
         raise Refused(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
-    sent = given.add(
+    given.add(
         work,
         DocumentSent,
         given.day(work),
@@ -124,5 +115,3 @@ def _send_notice(
         meeting=meeting,
         method=method_meant(work, how, "--notice"),
     )
-    law = work.context.law
-    work.warn_each(without_the_parent(work.student.id, work.student.identity, sent, work.known, law))

@@ -45,7 +45,7 @@ def run(
     complete: Annotated[bool, flag("--complete", "It has every element.")] = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
-    from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
+    from casemgr.checks.written_notice import element_meant, elements_said
 
     contradict({"--complete": complete, "--missing": missing})
     with given.recording(student) as work:
@@ -60,7 +60,7 @@ def run(
         said_once({"--element": said, "--missing": lacking})
         decision = meant(action, words_of(NoticeAction)) if action else None
         if decision is None and "action" not in lacking:
-            decision = _decision(work, must_say="action" in said or about == "assessment")
+            decision = _decision(must_say="action" in said or about == "assessment")
         if not (complete or lacking):
             lacking = _lacking(work, {*said, *(() if decision else ("action",))})
         given.add(
@@ -74,7 +74,6 @@ def run(
             elements=said,
             missing=lacking,
         )
-        work.warn_each(notice_notes(work.student.id, lacking, work.known))
 
 
 def _subject(work: Work, requests: tuple[str, ...]) -> str:
@@ -103,17 +102,12 @@ def _notice_of(
     return about(work.clocks, named, waiting, is_answer=bool(requests), lacking=lacking)
 
 
-def _decision(work: Work, *, must_say: bool) -> str | None:
+def _decision(*, must_say: bool) -> str | None:
     """Proposed or refused, where it was not said: asked for; never assumed. Where no one can be asked it is left unsaid,
     unless a deadline hangs on it."""
-    from casemgr.checks.written_notice import UNSAID_ACTION
-
-    if can_ask() or must_say:
-        return ask(
-            "Is the action proposed or refused?", ("proposed", "refused"), "--action proposed or refused"
-        )
-    work.warn(UNSAID_ACTION)
-    return None
+    if not (can_ask() or must_say):
+        return None
+    return ask("Is the action proposed or refused?", ("proposed", "refused"), "--action proposed or refused")
 
 
 def _lacking(work: Work, settled: set[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Example: `casemgr review-with ana-r ben-k --staff "Joan Amsel" --staff "Priya Na
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -65,10 +65,8 @@ def run(
             if work.student.id in (*nobody, *done):
                 continue
             given.add(work, StaffReviewed, staff=names, how=method_meant(work, how, "--how"))
-            whose = f"{work.student.id}: " if len(meant) > 1 else ""
-            work.warn_each(f"{whose}{remark}" for remark in _remarks(work, names))
-            if whose:
-                work.warn(f"{whose}gone through with {joined(names)}")
+            if len(meant) > 1:
+                work.warn(f"{work.student.id}: gone through with {joined(names)}")
     _say_left_out("without an IEP", without)
     _say_left_out("gone through with them already", done)
     _say_nobody(nobody, staff or (), all_staff=all_staff)
@@ -102,19 +100,6 @@ def _is_done(given: Given, work: Work, names: Sequence[str]) -> bool:
 
     waits = any(c.is_open and "staff" in c.rule.completing for c in work.clocks)
     return not waits and not not_named(names, reviewed_in_the_year(work.known, given.day(work)))
-
-
-def _remarks(work: Work, names: Iterable[str]) -> Iterator[str]:
-    """Who is not on file; with whom it has still to be gone through; and that no general education teacher is on file (EC 56347)."""
-    from casemgr.checks.notified import no_teacher, not_on_file, not_reviewed_with
-    from casemgr.docket.facts import Facts
-
-    student_id, identity = work.student.id, work.student.identity
-    facts = Facts.of(work.student, work.context, work.today)
-    yield from not_reviewed_with(work.clocks, work.new, facts, work.case_manager)
-    known = [work.case_manager, *work.people.names]
-    yield from not_on_file(student_id, names, identity, known)
-    yield from no_teacher(student_id, identity, work.known, work.people.roles)
 
 
 def _of_some(works: Iterable[Work], staff: Iterable[str]) -> list[str]:

@@ -94,14 +94,7 @@ def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> 
 def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
-    from casemgr.checks.copies import FAMILY_COPY, STAFF_COPY, contacts_without_copy, staff_without_copy
-    from casemgr.checks.other_language import other_language
-    from casemgr.checks.receivers import to_staff_alone, without_the_parent, without_the_student
-    from casemgr.docket.next_steps import command_for
-    from casemgr.docket.owed import behind_letter, called
-    from casemgr.paper.letters.words import language_code
-    from casemgr.state.bookings import bookings_by
-    from casemgr.state.sessions import day_to_book
+    from casemgr.checks.copies import STAFF_COPY
     from casemgr.state.staff import is_staff
 
     name = known_or_typed(work, said.document or "", DOCUMENTS, "document that a duty asks for")
@@ -116,15 +109,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
         if is_staff(receiver, identity, work.people):
             work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
     day = given.day(work)
-    if name == "meeting-notice" and not bookings_by(work.known, day):
-        to_book = day_to_book(work.known, day)
-        work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} {to_book}")
-    clocks, law = work.clocks, work.context.law
-    # What a duty asks for may be the letter of other duties besides: of these it says nothing.
-    unmet = called(clocks, name) if name in DOCUMENTS else behind_letter(clocks, name, law)
-    for left in unmet:
-        work.warn(f"{left.rule.short} stays open; to record it: {command_for(left, work.known)}")
-    sent = given.add(
+    given.add(
         work,
         DocumentSent,
         day,
@@ -136,18 +121,6 @@ def _record(given: Given, work: Work, said: _Said) -> None:
         reason=_reason(work, name, said.reason),
         proof=said.proof,
     )
-    work.warn_each(to_staff_alone(work.student.id, identity, sent, law))
-    for note in (without_the_student, without_the_parent):
-        work.warn_each(note(work.student.id, identity, sent, work.known, law))
-    work.warn_each(
-        other_language(
-            work.student.id, identity, sent, law, lambda said: language_code(said) or said.casefold()
-        )
-    )
-    if name == STAFF_COPY:
-        work.warn_each(staff_without_copy(work.student.id, identity, work.known, work.case_manager))
-    if name == FAMILY_COPY:
-        work.warn_each(contacts_without_copy(work.student.id, identity, sent, work.known, law))
 
 
 def _all_staff(work: Work) -> list[str]:

@@ -14,7 +14,6 @@ from casemgr.cli.recording.work import Work
 from casemgr.docket.changes import Change
 from casemgr.docket.facts import Facts
 from casemgr.state.enrollment import exit_of
-from casemgr.store import people
 
 
 def case_of(work: Work) -> Case:
@@ -28,7 +27,7 @@ def case_of(work: Work) -> Case:
         tuple(work.new),
         work.context,
         Around(
-            {person.name: person.role for person in people.everyone(settings)},
+            {person.name: person.role for person in settings.people.everyone},
             settings.meeting_minutes,
             lambda: work.caseload.all_students()[0],
         ),

@@ -149,12 +149,20 @@ def _written(session: Session, works: Sequence[Work], *, dry_run: bool) -> list[
 def _outcome(work: Work) -> _Outcome:
     """The events with their ids, what they changed, and what is worth a note about them."""
     work.settle()
+    ways = {"note": work.warn, "say": work.say, "alarm": work.alarm, "refuse": work.refuse}
     for text, strength in notes_on(case_of(work)):
-        {"note": work.warn, "say": work.say, "alarm": work.alarm, "refuse": work.refuse}[strength](text)
+        ways[strength](
+            text if not work.of_several or strength == "refuse" else _of_whom(work.student.id, text)
+        )
     work.warn_each(remarks(work))
     found = changes(work.clocks_before, work.clocks, first_ids(work.student.events))
     work.warn_each(afterthoughts(work, found))
     return _Outcome(work, found, work.clocks)
+
+
+def _of_whom(student_id: str, text: str) -> str:
+    """What is said of one of several students, with the student's id ahead."""
+    return text if text.startswith(f"{student_id}: ") else f"{student_id}: {text}"
 
 
 def _report(

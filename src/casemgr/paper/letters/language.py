@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from casemgr.casefile.languages import is_english, languages_of
+from casemgr.casefile.languages import ENGLISH_NAMES, is_english, language_code, languages_of
 from casemgr.casefile.student import Contact, Student
 from casemgr.errors import UsageError
 from casemgr.paper.letters.catalogue import TIMELINE
 from casemgr.paper.letters.template import Template
-from casemgr.paper.letters.words import ENGLISH_NAMES, language_code
 from casemgr.paper.pictures.language import ENGLISH, LANGUAGES, Saying
 
 

@@ -44,44 +44,8 @@ _WEEKDAYS = {
     "es": ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
 }
 
-# What people call the languages, and the code that a template's file name holds.
-LANGUAGES: dict[str, str] = {
-    "english": "en",
-    "inglés": "en",
-    "spanish": "es",
-    "español": "es",
-    "vietnamese": "vi",
-    "arabic": "ar",
-    "armenian": "hy",
-    "cantonese": "zh",
-    "chinese": "zh",
-    "mandarin": "zh",
-    "farsi": "fa",
-    "persian": "fa",
-    "hebrew": "he",
-    "hmong": "hmn",
-    "japanese": "ja",
-    "khmer": "km",
-    "korean": "ko",
-    "lao": "lo",
-    "mixteco": "mix",
-    "portuguese": "pt",
-    "punjabi": "pa",
-    "russian": "ru",
-    "tagalog": "tl",
-    "filipino": "tl",
-    "ukrainian": "uk",
-    "urdu": "ur",
-}
-ENGLISH_NAMES = {code: name.capitalize() for name, code in reversed(LANGUAGES.items())}
+
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-
-
-def language_code(words: str) -> str | None:
-    """The code of a language as people call it: `Spanish`, `español`, `es`; None for one we have no code for."""
-    asked = words.strip().lower()
-    return asked if asked in ENGLISH_NAMES else LANGUAGES.get(asked)
-
 
 _IN_ENGLISH = {english.lower(): (english, spanish) for english, spanish in WORDS.values()}
 """What is recorded in the English words of a code is the code."""

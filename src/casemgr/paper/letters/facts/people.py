@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import TransferredIn
+from casemgr.casefile.languages import language_code
 from casemgr.casefile.names import fold
 from casemgr.casefile.own_name import is_the_student
 from casemgr.casefile.student import Contact, Identity
@@ -15,7 +16,6 @@ from casemgr.law.book import LawBook
 from casemgr.law.words import is_rights_holder
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
-from casemgr.paper.letters.words import language_code
 from casemgr.state.enrollment import has_iep, is_english_learner
 
 
