@@ -14,8 +14,10 @@ from casemgr.casefile.events import (
     DocumentSent,
     Event,
     HandedOff,
+    ManifestationReviewHeld,
     MeetingHeld,
     PriorWrittenNoticeSent,
+    ProgressReportSent,
     StaffNotified,
     StaffReviewed,
 )
@@ -24,7 +26,7 @@ from casemgr.checks.case_manager import has_it_already, speech_case
 from casemgr.checks.consent import agreement, not_in_plan
 from casemgr.checks.copies import staff_without_copy
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
-from casemgr.checks.meeting_notes import continuing, is_new_meeting, to_call_off
+from casemgr.checks.meeting_notes import continuing, held_of_it, is_new_meeting, to_call_off
 from casemgr.checks.notified import (
     not_notified,
     not_reviewed_with,
@@ -32,11 +34,11 @@ from casemgr.checks.notified import (
 )
 from casemgr.checks.progress import missing_is_not_known, nobody_to_ask, not_reported_yet
 from casemgr.checks.receivers import without_the_student
-from casemgr.checks.review import held_with_it, still_to_review, verdict, waiting_for_review
+from casemgr.checks.review import still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
 from casemgr.docket.derive import derive
 from casemgr.errors import UsageError
-from recorded import recorded
+from recorded import case_of, recorded
 from support import context_with, fact, student_of
 
 DANA, TOM = "Dana Whitfield", "Tom Reyes"
@@ -73,14 +75,22 @@ def test_a_case_that_another_was_assigned_is_noted() -> None:
 
 
 def test_providers_who_have_not_reported_are_named() -> None:
-    assert not [*not_reported_yet("ana-r", [], ())]
-    assert [*not_reported_yet("ana-r", ["Ito", "Nair"], ())] == ["ana-r: not reported yet: Ito, Nair"]
-    student = student_of(ADDED, providers=["Ito"])
-    clocks = derive(student, context_with("sample-2026-27"), date(2026, 10, 23))
-    (note,) = not_reported_yet("ana-r", ["Ito"], clocks)
-    assert note.endswith('that stays open. Once it is in: casemgr provider-reported ana-r "Ito"')
-    (note,) = not_reported_yet("ana-r", ["Ito", "Nair"], clocks)
-    assert note.endswith("Once they are in: casemgr provider-reported ana-r NAME")
+    sent = fact("progress_report_sent", "2026-10-23")
+    for providers, said in (
+        ([], None),
+        (
+            ["Ito"],
+            'not reported yet: Ito; that stays open. Once it is in: casemgr provider-reported ana-r "Ito"',
+        ),
+        (["Ito", "Nair"], "Once they are in: casemgr provider-reported ana-r NAME"),
+    ):
+        found = [
+            *not_reported_yet(
+                *recorded(ProgressReportSent, ADDED, sent, today=date(2026, 10, 23), providers=providers)
+            )
+        ]
+        assert len(found) == bool(said)
+        assert all(note.endswith(said) for note in found if said)
 
 
 def test_nothing_is_said_where_each_has_a_provider() -> None:
@@ -126,33 +136,36 @@ def test_which_of_several_a_review_is_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("booked", "purposes", "to_add"),
+    ("booked", "held", "all_of_it"),
     [
-        (["manifestation"], ["manifestation"], None),
-        (["manifestation", "supplemental"], ["manifestation"], "undo this and add --supplemental-iep"),
-        (
-            ["manifestation", "annual"],
-            ["manifestation"],
-            "casemgr hold-iep ana-r --on 2026-10-16 --purpose annual",
-        ),
-        (["manifestation", "annual"], ["manifestation", "annual"], None),
+        (["manifestation"], [["manifestation"]], None),
+        (["manifestation", "annual"], [["manifestation"]], "manifestation,annual"),
+        (["manifestation", "annual"], [["manifestation", "annual"]], None),
+        (["manifestation", "annual"], [["manifestation"], ["annual"]], None),
+        (["manifestation", "annual", "exit"], [["manifestation"], ["annual"]], "annual,exit"),
     ],
 )
-def test_the_rest_of_a_meeting_is_named(booked: list[str], purposes: list[str], to_add: str | None) -> None:
-    before = events(
-        ADDED, fact("meeting_scheduled", "2026-10-05", meeting_date="2026-10-16", purposes=booked)
+def test_the_rest_of_a_meeting_is_named_once(
+    booked: list[str], held: list[list[str]], all_of_it: str | None
+) -> None:
+    student = student_of(
+        ADDED,
+        fact("meeting_scheduled", "2026-10-05", meeting_date="2026-10-16", purposes=booked),
+        *(fact("meeting_held", "2026-10-16", purposes=each, outcome="completed") for each in held),
     )
-    notes = [*held_with_it("ana-r", before, (), purposes, "completed", date(2026, 10, 16))]
-    assert len(notes) == (to_add is not None)
-    assert all(f"If it was: {to_add}; if not, book it again." in note for note in notes)
+    case = case_of(student, new=len(held))
+    notes = [note for each in case.new if isinstance(each, MeetingHeld) for note in held_of_it(each, case)]
+    assert len(notes) == (all_of_it is not None)
+    assert all(f"purposes={all_of_it}; if not, book it again." in note for note in notes)
 
 
-def test_yes_to_either_question_makes_it_a_manifestation() -> None:
-    said = [
-        verdict(caused=a, not_implemented=b)
-        for a, b in ((True, False), (False, True), (True, True), (False, False))
-    ]
-    assert ["not a" in words for words in said] == [False, False, False, True]
+@pytest.mark.parametrize(
+    ("caused", "not_implemented"), [(True, False), (False, True), (True, True), (False, False)]
+)
+def test_yes_to_either_question_makes_it_a_manifestation(caused: bool, not_implemented: bool) -> None:
+    held = fact("manifestation_review_held", "2026-10-16", caused=caused, not_implemented=not_implemented)
+    (said,) = verdict(*recorded(ManifestationReviewHeld, ADDED, held))
+    assert ("not a" in said.text) is not (caused or not_implemented)
 
 
 PLAN = fact(
@@ -215,7 +228,10 @@ def test_whether_a_meeting_goes_on_with_an_unfinished_one(
 ) -> None:
     unfinished = session(held) if held else None
     assert is_new_meeting(unfinished, date(2026, 11, 23), continues) is is_new
-    assert bool([*continuing(unfinished, continues)]) is bool(held and not is_new)
+    session_of = fact("meeting_held", held or "", purposes=["annual"], outcome="continued")
+    meeting = fact("meeting_held", "2026-11-23", purposes=["annual"], outcome="completed", new_meeting=is_new)
+    found = recorded(MeetingHeld, *([session_of] if held else []), meeting)
+    assert bool([*continuing(*found)]) is bool(held and not is_new)
 
 
 def test_whether_a_meeting_is_a_new_one_must_be_said_after_half_a_year() -> None:

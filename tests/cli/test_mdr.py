@@ -53,14 +53,15 @@ def test_what_it_was_booked_for_besides_is_said_not_to_be_recorded(caseload: Pat
     assert sessions(run) == [("2026-12-01", ["manifestation"], "completed")]
     assert (
         "The meeting booked for Tue 12/1/2026 was for supplemental too, which is not recorded as held. "
-        "If it was: undo this and add --supplemental-iep; if not, book it again."
+        "If it was: casemgr correct rav-m "
     ) in done.stderr
+    assert "purposes=manifestation,supplemental; if not, book it again." in done.stderr
 
 
 def test_hold_iep_says_the_same(caseload: Path, run: Run) -> None:
     words = ["hold-iep", "rav-m", "--on", "12/1", "--outcome", "completed", "--purpose"]
     done = run(*AS_OF, *words, "manifestation", "--dry-run")
-    assert "undo this and add --purpose supplemental; if not, book it again." in done.stderr
+    assert "purposes=manifestation,supplemental; if not, book it again." in done.stderr
     whole = run(*AS_OF, *words, "manifestation", "--purpose", "supplemental", "--dry-run")
     assert "book it again" not in whole.stderr
     other = run(
@@ -91,7 +92,7 @@ def test_at_a_keyboard_the_other_purpose_is_asked_about(
 def test_a_third_purpose_is_recorded_by_its_own_command(caseload: Path, run: Run) -> None:
     book(run, "manifestation", "annual")
     done = run(*AS_OF, *HELD, "12/1")
-    assert "If it was: casemgr hold-iep rav-m --on 2026-12-01 --purpose annual; if not" in done.stderr
+    assert "purposes=manifestation,annual; if not, book it again." in done.stderr
 
 
 def test_a_review_before_the_booked_day_leaves_the_booking(caseload: Path, run: Run) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from casemgr.casefile.events import TriennialPlanned
 from casemgr.casefile.saying import long_date
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 
 
@@ -20,9 +22,9 @@ def signed_too_early(signed: date, clocks: Iterable[Deadline]) -> str | None:
     return None
 
 
-def assessment_goes_on(clocks: Iterable[Deadline], today: date) -> Iterator[str]:
+def assessment_goes_on(planned: TriennialPlanned, case: Case) -> Iterator[str]:
     """A note for each reassessment that the parent has consented to: the agreement does not end it."""
-    for clock in clocks:
+    for clock in case.clocks if planned.waiver_signed else ():
         if clock.is_open and clock.rule.role == "reassessment" and clock.start.event:
-            began = long_date(clock.start.event.date, today)
+            began = long_date(clock.start.event.date, case.today)
             yield f"the assessment with consent of {began} goes on: {clock.rule.short} stays open"

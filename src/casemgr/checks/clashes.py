@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date, time_words
-from casemgr.casefile.student import Identity, Student
+from casemgr.casefile.student import Student
+from casemgr.checks.case import Case
 from casemgr.days.calendar import Calendar
 from casemgr.days.schoolyear import NamedDay, SchoolYear
-from casemgr.docket.context import Context
 from casemgr.state.enrollment import case_manager_of
 from casemgr.state.meetings import booked_meetings
 
@@ -43,22 +43,16 @@ def booked_that_day(student: Student, day: date, own: str, today: date) -> list[
     return [expected(student, each, own, today) for each in booked if each.meeting_date == day]
 
 
-def clashes_with(
-    others: Iterable[Student],
-    student: Student,
-    meeting: MeetingScheduled,
-    own: str,
-    today: date,
-    minutes: int,
-) -> Iterator[str]:
+def clashes_with(meeting: MeetingScheduled, case: Case) -> Iterator[str]:
     """What a student's booking shares with the meetings of others that day."""
+    own, today = case.after.case_manager, case.today
     that_day = [
         booked
-        for other in others
-        if other.id != student.id
+        for other in case.around.students()
+        if other.id != case.id
         for booked in booked_that_day(other, meeting.meeting_date, own, today)
     ]
-    yield from clashes(expected(student, meeting, own, today), that_day, minutes)
+    yield from clashes(expected(case.after.student, meeting, own, today), that_day, case.around.minutes)
 
 
 def clashes(meeting: Booked, others: Sequence[Booked], minutes: int) -> Iterator[str]:
@@ -92,11 +86,12 @@ def minimum_day(day: date, years: Sequence[SchoolYear]) -> Iterator[str]:
                 yield f"{long_date(day)} is a minimum day"
 
 
-def of_the_day(day: date, identity: Identity, context: Context) -> Iterator[str]:
+def of_the_day(booking: MeetingScheduled, case: Case) -> Iterator[str]:
     """What is worth a note about the day of a meeting."""
-    if away := no_school(context.calendar(identity), day):
+    day, context = booking.meeting_date, case.context
+    if away := no_school(case.after.calendar, day):
         yield away
-    yield from minimum_day(day, context.tracks.get(identity.track or "", context.main_years))
+    yield from minimum_day(day, context.tracks.get(case.identity.track or "", context.main_years))
 
 
 def _overlap(one: Booked, other: Booked, minutes: int) -> bool:

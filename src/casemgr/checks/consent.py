@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import AssessmentPlanGiven, ConsentReceived, Event
+from casemgr.casefile.events import AssessmentPlanGiven, ConsentReceived, ConsentRefused, Event
 from casemgr.casefile.saying import joined, long_date
-from casemgr.docket.deadline import Deadline
+from casemgr.checks.case import Case
 from casemgr.errors import UsageError
 from casemgr.state.assessments import (
     INITIAL,
@@ -100,33 +100,31 @@ def no_plan_waits(student_id: str, events: tuple[Event, ...], day: date, today: 
     return None
 
 
-def withdrawn(consents: Sequence[ConsentReceived], after: Sequence[Deadline]) -> Iterator[str]:
+def withdrawn(refused: ConsentRefused, case: Case) -> Iterator[str]:
     """What a parent who withdraws the consent to assess leaves, and leaves to be done."""
+    if not refused.withdraws:
+        return
     yield (
         "What was done before the consent was withdrawn stays; nothing more is assessed (34 CFR 300.9(c)(3)). The plan may be "
         "agreed to again."
     )
-    if left := _open_on(consents, after):
+    if left := _open_on(refused.withdraws, case):
         yield f"Still to do: {joined(left)}."
 
 
-def _open_on(consents: Sequence[ConsentReceived], clocks: Sequence[Deadline]) -> list[str]:
+def _open_on(ids: Collection[str], case: Case) -> list[str]:
     """The short names of the open deadlines that these consents started."""
-    ids = {each.id for each in consents}
-    found = (c.rule.short for c in clocks if c.is_open and c.start.event and c.start.event.id in ids)
+    found = (c.rule.short for c in case.clocks if c.is_open and c.start.event and c.start.event.id in ids)
     return list(dict.fromkeys(found))
 
 
-def still_booked(
-    student_id: str, consents: Sequence[ConsentReceived], events: tuple[Event, ...]
-) -> Iterator[str]:
+def still_booked(refused: ConsentRefused, case: Case) -> Iterator[str]:
     """The meetings booked on an assessment that is not made any more: to be called off by a person."""
-    purposes = {each.purpose for each in consents}
-    for booked in booked_meetings(events):
-        if not purposes.isdisjoint(booked.purposes):
+    for booked in booked_meetings(case.events) if refused.withdraws else ():
+        if refused.purpose in booked.purposes:
             yield (
                 f"The {' and '.join(booked.purposes)} meeting is still booked for {long_date(booked.meeting_date)}. To call it "
-                f"off: casemgr cancel {student_id} --meeting {booked.meeting_date} --why TEXT"
+                f"off: casemgr cancel {case.id} --meeting {booked.meeting_date} --why TEXT"
             )
 
 

@@ -21,14 +21,25 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
 from casemgr.errors import UsageError
 from casemgr.state.meetings import answered_by, booked_meetings
+from casemgr.state.sessions import unfinished_session
 
+_PASSED_DAYS = 61
+"""A meeting booked for a day that has passed longer ago than this may have been typed wrong."""
 _LONG_AGO_DAYS = 180
 """An unfinished meeting older than this may have been forgotten."""
 
 
-def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date) -> Iterator[str]:
-    """The deadlines that a meeting of these purposes on a day would meet too late."""
-    for deadline in clocks:
+def long_ago(booking: MeetingScheduled, case: Case) -> Iterator[str]:
+    """That a meeting is booked for a day that has long passed."""
+    day = booking.meeting_date
+    if (days := (case.today - day).days) > _PASSED_DAYS:
+        yield f"{long_date(day)} is {days} days ago. Check the date."
+
+
+def met_too_late(booking: MeetingScheduled, case: Case) -> Iterator[str]:
+    """The deadlines that a booked meeting would meet too late."""
+    purposes, day = booking.purposes, booking.meeting_date
+    for deadline in case.clocks:
         if isinstance(deadline.start.event, MeetingScheduled):
             continue  # about an earlier booking, which this one may replace
         if any(on.event == "meeting_scheduled" for on in deadline.rule.met_by):
@@ -57,60 +68,45 @@ def replaced_by(
             )
 
 
-def forms_missing(
-    clocks: Iterable[Deadline], purposes: Sequence[str], day: date, today: date
-) -> Iterator[str]:
-    """The forms that the assessment asks for before such a meeting, and that are not on file."""
-    for deadline in forms_owed(clocks):
+def forms_missing(booking: MeetingScheduled, case: Case) -> Iterator[str]:
+    """The forms that the assessment asks for before a booked meeting, and that are not on file."""
+    yield from _forms_missing(case, booking.purposes, booking.meeting_date)
+
+
+def _forms_missing(case: Case, purposes: Sequence[str], day: date) -> Iterator[str]:
+    for deadline in forms_owed(case.clocks):
         if getattr(deadline.start.event, "purpose", None) in purposes:
-            days = (day - today).days
+            days = (day - case.today).days
             when = f", and the meeting is in {plural(days, 'day')}" if days > 0 else ""
             yield f"{deadline.rule.title}: it is not on file{when}."
 
 
-def lacking_for(
-    meeting: MeetingHeld, before: tuple[Event, ...], clocks: Sequence[Deadline], today: date
-) -> Iterator[str]:
+def lacking_for(meeting: MeetingHeld, case: Case) -> Iterator[str]:
     """What the file lacks for a meeting that was held; it is no reason to refuse."""
-    yield from booked_for_another_purpose(before, meeting.purposes, meeting.date)
-    yield from booked_for_more(before, meeting.purposes)
     if meeting.outcome == "completed":
-        yield from forms_missing(clocks, meeting.purposes, meeting.date, today)
+        yield from _forms_missing(case, meeting.purposes, meeting.date)
         if "triennial" in meeting.purposes:
-            yield from triennial_unprepared(before)
+            yield from triennial_unprepared(case.others)
 
 
-def booked_for_another_purpose(
-    before: tuple[Event, ...], purposes: Sequence[str], day: date
-) -> Iterator[str]:
-    """A meeting held on the day of one that was booked for something else: the booking is taken as held."""
-    for booked in booked_meetings(before):
-        if booked.meeting_date == day and set(booked.purposes).isdisjoint(purposes):
-            options = " ".join(f"--purpose {each}" for each in (*purposes, *booked.purposes))
+def held_of_it(meeting: MeetingHeld, case: Case) -> Iterator[str]:
+    """A meeting held on the day of one that was booked for something else, or for a part of what one was booked for: the
+    booking is taken as held. What it was booked for besides, and how to record that too."""
+    sessions = [each for each in case.new if isinstance(each, MeetingHeld) and each.date == meeting.date]
+    if meeting != sessions[-1]:
+        return  # said of the last session of the day, for all of them
+    held = list(dict.fromkeys(purpose for each in sessions for purpose in each.purposes))
+    for booked in booked_meetings(case.others):
+        rest = [purpose for purpose in booked.purposes if purpose not in held]
+        every = ",".join(dict.fromkeys((*meeting.purposes, *rest)))
+        correction = f"casemgr correct {case.id} {meeting.id} purposes={every}"
+        if len(rest) == len(booked.purposes) and booked.meeting_date == meeting.date:
+            yield f"That meeting was booked as {joined(booked.purposes)}. If it covered both: {correction}"
+        elif rest and len(rest) < len(booked.purposes):
             yield (
-                f"That meeting was booked as {joined(booked.purposes)}. If it covered both, undo and record it again "
-                f"with {options}."
+                f"The meeting booked for {long_date(booked.meeting_date)} was for {joined(rest)} too, which is not "
+                f"recorded as held. If it was: {correction}; if not, book it again."
             )
-
-
-def not_held(
-    before: tuple[Event, ...], purposes: Sequence[str]
-) -> Iterator[tuple[MeetingScheduled, Sequence[str]]]:
-    """Each booked meeting that was held for a part of what it was booked for, and the rest: the booking is taken as held."""
-    for booked in booked_meetings(before):
-        rest = [purpose for purpose in booked.purposes if purpose not in purposes]
-        if rest and len(rest) < len(booked.purposes):
-            yield booked, rest
-
-
-def booked_for_more(before: tuple[Event, ...], purposes: Sequence[str]) -> Iterator[str]:
-    """What a meeting was booked for besides, and how to record that too."""
-    for booked, rest in not_held(before, purposes):
-        options = " ".join(f"--purpose {each}" for each in rest)
-        yield (
-            f"The meeting booked for {long_date(booked.meeting_date)} was for {joined(rest)} too, which is not "
-            f"recorded as held. If it was, undo this and add {options}; if not, book it again."
-        )
 
 
 def is_new_meeting(unfinished: MeetingHeld | None, day: date, continues: bool | None) -> bool:
@@ -128,10 +124,14 @@ def is_new_meeting(unfinished: MeetingHeld | None, day: date, continues: bool | 
     return continues is False
 
 
-def continuing(unfinished: MeetingHeld | None, continues: bool | None) -> Iterator[str]:
+def continuing(meeting: MeetingHeld, case: Case) -> Iterator[str]:
     """Which meeting is continued."""
-    if unfinished and continues is not False:
-        yield f"continues the meeting of {long_date(unfinished.date)}; say --new-meeting if it does not"
+    before = unfinished_session(case.others_by(meeting.date), meeting.purposes)
+    if before and not meeting.new_meeting:
+        yield (
+            f"continues the meeting of {long_date(before.date)}; if it does not: casemgr correct {case.id} {meeting.id} "
+            "new_meeting=yes"
+        )
 
 
 def to_call_off(revoked: ConsentRevoked, case: Case) -> Iterator[str]:

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from casemgr.casefile.events import Event, IepAnswered, ServicePlanned
 from casemgr.casefile.saying import joined, long_date
-from casemgr.casefile.student import Student
 from casemgr.checks.case import Case
-from casemgr.docket.deadline import Deadline
-from casemgr.docket.facts import Facts
 from casemgr.docket.services import still_to_begin
+from casemgr.state.iep import is_offered
 from casemgr.state.services import planned_services, plans_not_begun
 from casemgr.state.staff import not_named
 
 
-def not_begun(student: str, clocks: Iterable[Deadline], facts: Facts) -> Iterator[str]:
+def not_begun(event: Event, case: Case) -> Iterator[str]:
     """Which ones, with the commands; once each, whatever waits for them."""
-    left = list(dict.fromkeys(name for clock in clocks for name in still_to_begin(clock, facts)))
+    del event
+    facts = case.after
+    left = list(dict.fromkeys(name for clock in case.clocks for name in still_to_begin(clock, facts)))
     if left:
-        command = f'casemgr service {student} "{left[0]}"'
+        command = f'casemgr service {case.id} "{left[0]}"'
         yield (
             f"Not begun yet: {joined(left)}. Planned: {command} --starts DATE; begun: with --started; not in the IEP: with --ended"
         )
 
 
-def provider_not_on_file(student: Student, service: str, new: Sequence[Event]) -> Iterator[str]:
+def not_agreed_yet(plan: ServicePlanned, case: Case) -> Iterator[str]:
+    """That a service is planned of an IEP to which the parent has not agreed yet."""
+    if is_offered(event for event in case.events if event.date <= plan.date):
+        yield "the parent has not agreed to the IEP yet; the service is due once that is on file"
+
+
+def provider_not_on_file(plan: ServicePlanned, case: Case) -> Iterator[str]:
     """Who is to give a service and is not among the student's providers: nobody would ask them to report, or go through the IEP
     with them."""
-    names = [each.provider for each in new if isinstance(each, ServicePlanned) and each.provider]
-    for name in not_named(names, [each.name for each in student.identity.providers]):
+    on_file = [each.name for each in case.identity.providers]
+    for name in not_named([plan.provider] if plan.provider else [], on_file):
         yield (
-            f"{name} is not on file as a provider, so no list names them: casemgr edit {student.id} --provider "
-            f'"{name}={service}"'
+            f"{name} is not on file as a provider, so no list names them: casemgr edit {case.id} --provider "
+            f'"{name}={plan.service}"'
         )
 
 

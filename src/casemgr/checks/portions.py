@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 
+from casemgr.casefile.events import IepChecked
 from casemgr.casefile.saying import spaced
-from casemgr.docket.deadline import Deadline
+from casemgr.checks.case import Case, Note
+from casemgr.docket.decision import is_not_said
 from casemgr.law.rules import Rule
 
 
-def needed_after_all(clocks: Iterable[Deadline], spared: Collection[str]) -> Iterator[str]:
+def transportation_open(checked: IepChecked, case: Case) -> Iterator[str]:
+    """That it is not said yet whether the student needs transportation: the portion checked does not say it."""
+    is_said = "transportation" in (*checked.missing, *checked.not_applicable)
+    if not is_said and is_not_said(case.clocks, "transportation"):
+        yield (
+            f"It is not said yet whether {case.after.name} needs transportation: casemgr decided {case.id} "
+            "--transportation, or --no-transportation"
+        )
+
+
+def all_complete(checked: IepChecked, case: Case) -> Iterator[Note]:
+    """That nothing is missing."""
+    del case
+    if not checked.missing:
+        yield Note("All portions of the IEP are complete.", "say")
+
+
+def needed_after_all(checked: IepChecked, case: Case) -> Iterator[str]:
     """Each duty that stays open because a portion has to be in this IEP; one that waits for an age comes later."""
-    for clock in clocks:
+    for clock in case.clocks:
         if not clock.is_open or clock.start.event is None:
             continue
-        for portion in sorted(portions_asked(clock.rule) & set(spared)):
+        for portion in sorted(portions_asked(clock.rule) & set(checked.not_applicable)):
             yield f"{spaced(portion)} is said not to be needed, and the law asks for it: {clock.rule.short} stays open"
 
 

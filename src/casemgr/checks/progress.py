@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, IdentityChanged, ProgressReportSent, ProviderReported
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import long_date
 from casemgr.checks.case import Case
-from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import asks_all_providers
+from casemgr.state.progress import not_reported
 
 NEXT = "next"
 """Typed in the place of a progress report: the one to be sent next."""
 
 
-def not_reported_yet(student_id: str, missing: Sequence[str], clocks: Iterable[Deadline]) -> Iterator[str]:
+def not_reported_yet(sent: ProgressReportSent, case: Case) -> Iterator[str]:
     """Which providers have not reported: the duty to have them all report stays open."""
+    missing = _missing(sent, case)
     if not missing:
         return
     names, stays = ", ".join(missing), ""
-    if any(clock.is_open and asks_all_providers(clock.rule) for clock in clocks):
+    if any(clock.is_open and asks_all_providers(clock.rule) for clock in case.clocks_before):
         who, once = (f'"{names}"', "it is") if len(missing) == 1 else ("NAME", "they are")
-        stays = f"; that stays open. Once {once} in: casemgr provider-reported {student_id} {who}"
-    yield f"{student_id}: not reported yet: {names}{stays}"
+        stays = f"; that stays open. Once {once} in: casemgr provider-reported {case.id} {who}"
+    yield f"{case.id}: not reported yet: {names}{stays}"
 
 
-def dated_after(
-    student_id: str, sent: ProgressReportSent, events: Iterable[Event], missing: Iterable[str], today: date
-) -> Iterator[str]:
+def _missing(sent: ProgressReportSent, case: Case) -> list[str]:
+    """The providers who had not reported when a report was sent."""
+    return list(not_reported(case.after.student, case.others_by(sent.date)))
+
+
+def dated_after(sent: ProgressReportSent, case: Case) -> Iterator[str]:
     """The reports on file of providers who are missing for a progress report, dated after it: they count for the next one."""
-    lacking = {fold(name) for name in missing}
-    for event in events:
+    lacking = {fold(name) for name in _missing(sent, case)}
+    for event in case.events:
         if not isinstance(event, ProviderReported) or event.late_for or event.date < sent.date:
             continue
         if fold(event.provider) in lacking:
             yield (
-                f"{student_id}: the report by {event.provider} of {long_date(event.date, today)} counts for the next one. "
-                f"If it was for this one: casemgr correct {student_id} {event.id} late_for={sent.id}"
+                f"{case.id}: the report by {event.provider} of {long_date(event.date, case.today)} counts for the next one. "
+                f"If it was for this one: casemgr correct {case.id} {event.id} late_for={sent.id}"
             )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, dated
+from casemgr.casefile.events import Event, ManifestationReviewHeld, MeetingHeld, dated
 from casemgr.casefile.saying import joined, long_date
-from casemgr.checks.meeting_notes import not_held
+from casemgr.checks.case import Case, Note
 from casemgr.docket.deadline import Deadline
 
 
@@ -32,36 +32,20 @@ def stays_booked(student_id: str, booked_for: date, day: date) -> str:
     )
 
 
-def held_with_it(
-    student_id: str,
-    events: tuple[Event, ...],
-    clocks: Iterable[Deadline],
-    purposes: Sequence[str],
-    outcome: str,
-    day: date,
-) -> Iterator[str]:
-    """What the meeting of the review meets besides, and what it was booked for besides and is not recorded as held."""
-    met = next((c.rule.id for c in clocks if c.rule.role == "reassessment" and c.is_open), None)
-    if "supplemental" in purposes and outcome == "completed" and met:
-        yield (
-            f"this completed supplemental meeting also meets {met}; if the assessment was not discussed, "
-            "undo it and say --outcome continued"
-        )
-    for booked, rest in not_held(events, purposes):
-        yield (
-            f"The meeting booked for {long_date(booked.meeting_date)} was for {joined(rest)} too, which is not recorded as "
-            f"held. If it was: {_to_add(student_id, day, rest)}; if not, book it again."
-        )
+def meets_too(meeting: MeetingHeld, case: Case) -> Iterator[str]:
+    """What the supplemental meeting at which a review was held meets besides."""
+    if not {"manifestation", "supplemental"} <= set(meeting.purposes):
+        return
+    for clock in case.clocks:
+        if clock.rule.role == "reassessment" and clock.met_by == meeting:
+            yield (
+                f"this completed supplemental meeting also meets {clock.rule.short}; if the assessment was not discussed: "
+                f"casemgr correct {case.id} {meeting.id} outcome=continued"
+            )
 
 
-def _to_add(student_id: str, day: date, rest: Sequence[str]) -> str:
-    if list(rest) == ["supplemental"]:
-        return "undo this and add --supplemental-iep"
-    options = " ".join(f"--purpose {purpose}" for purpose in rest)
-    return f"casemgr hold-iep {student_id} --on {day} {options}"
-
-
-def verdict(*, caused: bool, not_implemented: bool) -> str:
+def verdict(review: ManifestationReviewHeld, case: Case) -> Iterator[Note]:
     """What follows from it are the deadlines that it starts, reported with the rest."""
-    found = "a manifestation" if caused or not_implemented else "not a manifestation"
-    return f"The conduct is {found} of the disability."
+    del case
+    found = "a manifestation" if review.caused or review.not_implemented else "not a manifestation"
+    yield Note(f"The conduct is {found} of the disability.", "say")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from casemgr.casefile.events import Event, MeetingHeld, MemberExcused
+from casemgr.casefile.events import MeetingHeld, MemberExcused
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import joined, long_date, spaced
-from casemgr.law.tables import RecordedTwice
+from casemgr.checks.case import Case
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.team import Invitation, invitations
 
@@ -15,13 +15,12 @@ _ASKED_APART = ("parent", "student", "adult-student", "interpreter")
 """Of whom the meeting has words of its own, or who needs no excusal."""
 
 
-def held_twice(
-    meeting: MeetingHeld, before: tuple[Event, ...], student_id: str, within: RecordedTwice | None
-) -> Iterator[str]:
+def held_twice(meeting: MeetingHeld, case: Case) -> Iterator[str]:
     """Another finished meeting of the same purpose within so many days."""
+    within = case.law.recorded_twice
     if within is None or meeting.new_meeting:
         return
-    for other in before:
+    for other in case.others:
         if (
             isinstance(other, MeetingHeld)
             and {other.outcome, meeting.outcome} == {"completed"}
@@ -31,18 +30,16 @@ def held_twice(
             what = f"{joined(other.purposes)} meeting held on {long_date(other.date)}"
             yield (
                 f"The {what} is on file already. If this is the same one, undo this; if its day was wrong: "
-                f"casemgr correct {student_id} {other.id} --on DATE"
+                f"casemgr correct {case.id} {other.id} --on DATE"
             )
 
 
-def not_accounted_for(
-    meeting: MeetingHeld, before: tuple[Event, ...], student_id: str, case_manager: str
-) -> Iterator[str]:
+def not_accounted_for(meeting: MeetingHeld, case: Case) -> Iterator[str]:
     """Members invited by name who are neither among those present nor excused (34 CFR 300.321(e)); nothing where nobody is
     said to have been present. The case manager, who seldom says so, was."""
     if not meeting.present:
         return
-    there = [*meeting.present, case_manager, *([meeting.chair] if meeting.chair else [])]
+    before, there = case.others, [*meeting.present, case.manager, *([meeting.chair] if meeting.chair else [])]
     excused = {event.role for event in before if isinstance(event, MemberExcused)}
     left = {
         f"{each.name} ({spaced(each.role)})": each
@@ -52,12 +49,11 @@ def not_accounted_for(
         if each.name and each.role not in (*excused, *_ASKED_APART) and not _came(each, there)
     }
     if left:
-        roles = " or ".join(
-            f"casemgr excuse {student_id} {role}" for role in {e.role: 1 for e in left.values()}
-        )
+        roles = " or ".join(f"casemgr excuse {case.id} {role}" for role in {e.role: 1 for e in left.values()})
+        everybody = ",".join((*meeting.present, *(each.name or "" for each in left.values())))
         yield (
-            f"Invited, and neither present nor excused: {joined(list(left))}. If they were there, undo this and add "
-            f"--present NAME; if they were excused in writing: {roles}"
+            f"Invited, and neither present nor excused: {joined(list(left))}. If they were there: casemgr correct {case.id} "
+            f'{meeting.id} present="{everybody}"; if they were excused in writing: {roles}'
         )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event
 from casemgr.casefile.saying import dollars
-from casemgr.days.yearspan import YearSpan
+from casemgr.checks.supplies import over_words
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
-from casemgr.state.supplies import Budget, SupplyRequest, allocation, budget, requests_in
+from casemgr.state.supplies import Budget, SupplyRequest, budget
 
 COLUMNS = (
     Column("id", "Id", "word"),
@@ -75,20 +74,3 @@ def _notes(money: Budget) -> Iterator[str]:
         yield over_words(money)
     elif money.asked:
         yield f"{dollars(money.asked)} asked for, and not approved yet"
-
-
-def over_words(money: Budget) -> str:
-    """By how much what is asked for goes beyond what is left of the allocation."""
-    return (
-        f"{dollars(money.asked)} asked for, {dollars(money.over)} more than the {dollars(max(money.left or 0, 0))} left "
-        "of the year's allocation"
-    )
-
-
-def beyond(events: Sequence[Event], span: YearSpan) -> Iterator[str]:
-    """Where what was approved and asked for in a year goes beyond its allocation."""
-    money = budget(requests_in(events, span), allocation(events, span.name))
-    if money.left is not None and money.left < 0:
-        yield f"{dollars(money.spent)} approved or spent, {dollars(-money.left)} more than the year's allocation"
-    if money.over:
-        yield over_words(money)

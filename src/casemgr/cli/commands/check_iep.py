@@ -5,7 +5,6 @@ Example: `casemgr check-iep ana-r --missing goals --not-needed transition --not-
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from casemgr.cli.options.goes_with import contradict, said_once
@@ -26,7 +25,6 @@ def run(
     all_complete: Annotated[bool, flag("--all-complete", "Nothing is missing.")] = False,
 ) -> None:
     from casemgr.casefile.events import IepChecked
-    from casemgr.checks.portions import needed_after_all
 
     contradict({"--all-complete": all_complete, "--missing": missing})
     with given.recording(student) as work:
@@ -36,22 +34,6 @@ def run(
             lacking, spared = _walk(work.context.law)
         said_once({"--missing": lacking, "--not-needed": spared})
         given.add(work, IepChecked, missing=lacking, not_applicable=spared)
-        if "transportation" not in (*lacking, *spared):
-            work.warn_each(_transportation_open(work))
-        work.warn_each(needed_after_all(work.clocks, spared))
-        if not lacking:
-            work.say("All portions of the IEP are complete.")
-
-
-def _transportation_open(work: Work) -> Iterator[str]:
-    """That it is not said yet whether the student needs transportation: the portion checked does not say it."""
-    from casemgr.docket.decision import is_not_said
-
-    if is_not_said(work.clocks, "transportation"):
-        yield (
-            f"It is not said yet whether {work.student.name} needs transportation: casemgr decided {work.student.id} "
-            "--transportation, or --no-transportation"
-        )
 
 
 def _portions(work: Work, words: list[str] | None) -> tuple[str, ...]:

@@ -93,7 +93,6 @@ def _withdraw(
     team_insists: bool,
 ) -> None:
     from casemgr.casefile.events import ConsentRefused
-    from casemgr.checks.consent import still_booked, withdrawn
 
     if not consents:
         work.refuse(f"no consent to assess is in hand on {long_date(day)}, so none can be withdrawn")
@@ -107,8 +106,6 @@ def _withdraw(
         team_insists=team_insists,
         withdraws=tuple(each.id for each in consents),
     )
-    work.warn_each(withdrawn(consents, work.clocks))
-    work.warn_each(still_booked(work.student.id, consents, work.known))
 
 
 def _purpose_elsewhere(work: Work, day: date) -> str:

@@ -23,7 +23,6 @@ from casemgr.cli.meetings.decided import (
     as_stored,
     decisions,
     may_decide,
-    say_it,
 )
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, text, words_of
 from casemgr.cli.recording.given import Given, Work
@@ -66,13 +65,10 @@ def run(
     transportation: Transportation = None,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
-    from casemgr.checks.interpreted import held_without_interpreter
-    from casemgr.checks.meeting_notes import continuing, is_new_meeting, lacking_for
-    from casemgr.checks.who_came import held_twice, not_accounted_for
+    from casemgr.checks.meeting_notes import is_new_meeting
     from casemgr.state.sessions import unfinished_session
 
     with given.recording(student) as work:
-        before = work.known
         day = _day_held(work) if given.on is None and purpose is None else given.day(work)
         purposes = purposes_typed(purpose) or _purposes(work, day)
         ended = choose_outcome(outcome, "Was the meeting completed, or is it to be continued?")
@@ -87,8 +83,7 @@ def run(
         if decides and _asks(given):
             found = decisions(found, yes_no_or_later)
         unfinished = unfinished_session(work.known_by(day), purposes)
-        work.warn_each(continuing(unfinished, continues))
-        meeting = given.add(
+        given.add(
             work,
             MeetingHeld,
             day,
@@ -103,12 +98,6 @@ def run(
             interpreter=interpreter,
             **as_stored(found if decides else {field: bool(said) for field, said in found.items()}),
         )
-        if decides:
-            work.say_each(say_it(work.student.id, found))
-        work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
-        work.warn_each(held_twice(meeting, before, work.student.id, work.context.law.recorded_twice))
-        work.warn_each(held_without_interpreter(meeting, before, work.student.identity, work.context.law))
-        work.warn_each(not_accounted_for(meeting, before, work.student.id, work.case_manager))
 
 
 def _asks(given: Given) -> bool:

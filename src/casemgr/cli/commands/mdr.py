@@ -55,7 +55,6 @@ def run(
     transportation: Transportation = None,
 ) -> None:
     from casemgr.casefile.events import ManifestationReviewHeld
-    from casemgr.checks.review import verdict
 
     if (decided is None) == (held is None):
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
@@ -88,7 +87,6 @@ def run(
             _hold(work, day, ("manifestation", "supplemental"), outcome, given.by, said)
         else:
             _hold_booked(work, day, given.by)
-        work.say(verdict(caused=was_caused, not_implemented=was_not_implemented))
 
 
 def _record_decision(given: Given, student: str, day: str, circumstance: str | None) -> None:
@@ -157,9 +155,7 @@ def _hold(
     """The meeting at which the review was held; the supplemental IEP may have been the same one. The review is decided, also
     where the rest of the meeting is to be continued."""
     from casemgr.casefile.events import MeetingHeld
-    from casemgr.checks.review import held_with_it
 
-    work.warn_each(held_with_it(work.student.id, work.known, work.clocks, purposes, outcome, day))
     others = tuple(purpose for purpose in purposes if purpose != "manifestation")
     if others and outcome == "continued":
         work.add(MeetingHeld, day, purposes=("manifestation",), outcome="completed", by=by)

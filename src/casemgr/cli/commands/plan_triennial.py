@@ -21,7 +21,7 @@ def run(
     waiver_signed: Annotated[Maybe, text("DATE", "not-needed: the day the agreement was signed.")] = None,
 ) -> None:
     from casemgr.casefile.events import TriennialPlanned
-    from casemgr.checks.agreement import assessment_goes_on, signed_too_early
+    from casemgr.checks.agreement import signed_too_early
 
     here = given.session
     chosen = choose(scope, "How is the triennial done?", words_of(TriennialScope), "--scope")
@@ -32,10 +32,8 @@ def run(
         for work in works:
             day = given.day(work)
             signed = work.signed(waiver_signed, day)
-            if signed:
-                if fault := signed_too_early(signed, work.clocks):
-                    work.refuse(fault)
-                work.warn_each(assessment_goes_on(work.clocks, work.today))
+            if signed and (fault := signed_too_early(signed, work.clocks)):
+                work.refuse(fault)
             # The agreement in writing is what happened, whenever it is typed.
             on = signed if signed and given.on is None else day
             given.add(work, TriennialPlanned, on, scope=chosen, waiver_signed=signed)

@@ -32,8 +32,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProgressReportSent
-    from casemgr.checks.progress import dated_after, missing_is_not_known, not_reported_yet
-    from casemgr.state.progress import not_reported
+    from casemgr.checks.progress import missing_is_not_known
 
     here = given.session
     if all_due and students:
@@ -51,10 +50,7 @@ def run(
             works, missing_is_not_known([w.student.id for w in works if not w.student.identity.providers])
         )
         for work in works:
-            missing = not_reported(work.student, work.known_by(given.day(work)))
-            work.warn_each(not_reported_yet(work.student.id, missing, work.clocks))
-            sent = given.add(work, ProgressReportSent)
-            work.warn_each(dated_after(work.student.id, sent, work.known, missing, work.today))
+            given.add(work, ProgressReportSent)
 
 
 def _all_due(here: Session, within: int, but: But) -> list[Student]:

@@ -10,14 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.meetings.booking import PURPOSES, Purposes, ShortNotice, book, due_by_words, purposes_typed
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, text, words_of
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import ask
-
-LONG_AGO_DAYS = 61
 
 
 def run(
@@ -30,8 +27,7 @@ def run(
     interpreter: Annotated[Maybe, text("TEXT", "The language, or who interprets.")] = None,
     short_notice_agreed: ShortNotice = False,
 ) -> None:
-    from casemgr.checks.interpreted import interpreter_missing
-    from casemgr.checks.meeting_notes import forms_missing
+    from casemgr.checks.meeting_notes import replaced_by
     from casemgr.cli.meetings.booked_again import book_again
     from casemgr.state.bookings import booked_for
     from casemgr.state.meetings import booked_meetings
@@ -46,21 +42,18 @@ def run(
             book_again(given, work, booked, {**typed, "short_notice_agreed": short_notice_agreed})
             return
         purposes = said or _purposes(work, day)
+        stood = booked_meetings(work.known)
         booking = book(
             given,
             work,
             purposes,
             day,
-            booked_meetings(work.known),
             time=at,
             place=place,
             interpreter=interpreter,
             short_notice_agreed=short_notice_agreed,
         )
-        if (work.today - day).days > LONG_AGO_DAYS:
-            work.warn(f"{long_date(day)} is {(work.today - day).days} days ago. Check the date.")
-        work.warn_each(interpreter_missing(booking, work.student.identity, work.context.law))
-        work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
+        work.warn_each(replaced_by(booking, stood, work.known, work.today))
         if invited_before(booking, work.known):
             work.say(f"The same team as before: casemgr invite {work.student.id} --as-before")
 

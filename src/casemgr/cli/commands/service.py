@@ -30,9 +30,6 @@ def run(
     minutes: Annotated[Maybe, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
 ) -> None:
     from casemgr.casefile.events import ServiceEnded, ServicePlanned, ServiceStarted
-    from casemgr.checks.not_begun import not_begun, provider_not_on_file
-    from casemgr.docket.facts import Facts
-    from casemgr.state.iep import is_offered
     from casemgr.state.services import planned_services
 
     if ended and (starts or started or provider or minutes):
@@ -59,17 +56,10 @@ def run(
                 else before and before.provider,
                 minutes=minutes or (before and before.minutes),
             )
-            if is_offered(work.known_by(day)):
-                work.warn("the parent has not agreed to the IEP yet; the service is due once that is on file")
-            if provider:
-                work.warn_each(provider_not_on_file(work.student, name.strip(), work.new))
         if started:
             given.add(work, ServiceStarted, day, service=_planned(work, name))
         if ended:
             given.add(work, ServiceEnded, day, service=_on_file(work, name))
-        work.warn_each(
-            not_begun(work.student.id, work.clocks, Facts.of(work.student, work.context, work.today))
-        )
 
 
 def _start(work: Work, words: str, day: date) -> date:

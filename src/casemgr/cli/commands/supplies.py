@@ -55,7 +55,6 @@ def run(
             _request(given, work, subject, what)
         else:
             _move(given, work, step, subject, cost)
-        _warn_if_over(work)
 
 
 def _needs(here: Session, step: str) -> str:
@@ -83,25 +82,10 @@ def _request_of(event: Event) -> str:
     return str(getattr(event, "request", event.id))
 
 
-def _warn_if_over(work: Work) -> None:
-    """Where what was approved and asked for in the year of the event goes beyond its allocation."""
-    from casemgr.days.yearspan import YearSpan
-    from casemgr.reports.supplies import beyond
-
-    work.warn_each(beyond(work.known, YearSpan.around(work.new[-1].date)))
-
-
 def _allocate(given: Given, work: Work, amount: str, school_year: str) -> None:
     from casemgr.casefile.events import SuppliesAllocated
-    from casemgr.state.supplies import allocation
 
-    before = allocation(work.known, school_year)
     given.add(work, SuppliesAllocated, amount=amount, school_year=school_year)
-    if before is not None:
-        now = allocation(work.known, school_year)
-        work.warn(
-            f"the allocation of {school_year} is {dollars(now or 0)} now; before, it was {dollars(before)}"
-        )
 
 
 def _request(given: Given, work: Work, cost: str, what: str | None) -> None:
@@ -112,7 +96,6 @@ def _request(given: Given, work: Work, cost: str, what: str | None) -> None:
     asked = given.add(work, SuppliesRequested, what=what, cost=cost)
     if asked.cost <= 0:
         raise UsageError(f"{cost}: a request is for more than 0 dollars")
-    work.say(f"The later steps name it: casemgr supplies approved {asked.id}")
 
 
 def _move(given: Given, work: Work, step: str, request: str, cost: str | None) -> None:

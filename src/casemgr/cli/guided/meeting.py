@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Presence, Role
+from casemgr.checks.left_open import open_until_said
 from casemgr.cli.guided.answers import UNSAID
 from casemgr.cli.guided.duty import ask_about_closed
 from casemgr.cli.guided.request import ask_requests
 from casemgr.cli.guided.said import ask_answer, book, options
-from casemgr.cli.meetings.decided import Decisions, decisions, may_decide, option_of, say_it
+from casemgr.cli.meetings.decided import Decisions, decisions, may_decide, option_of
 from casemgr.cli.options.kinds import words_of
 from casemgr.cli.terminal.asking import YES_OR_NO
 from casemgr.cli.terminal.lines import aside
@@ -93,7 +94,7 @@ def _leave_open(walk: Walk, student: str, found: Decisions) -> None:
     for waiting in walk.left_of(student):
         if waiting.step and decision_of(waiting.deadline.rule) in left:
             walk.leave(waiting)
-    for line in say_it(student, found):
+    for line in open_until_said(student, left):
         aside(f"  {line}")
 
 

@@ -8,8 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casemgr.checks import booking_changed
-from casemgr.checks.meeting_notes import forms_missing
-from casemgr.cli.meetings.booking import book, member_words, warn_of_clashes
+from casemgr.cli.meetings.booking import book, member_words
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.recorded_again import record_again
 from casemgr.state.team import to_invite_again
@@ -55,7 +54,6 @@ def move(given: Given, work: Work, booked: MeetingScheduled, day: date, **change
         is_same = change.what == booking_changed.AS_IT_WAS
         first = "Invite the team again" if is_same else f"Tell the team the new {change.what}, then"
         work.say(f"{first}: casemgr invite {work.student.id} {members}")
-    work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
     return moved
 
 
@@ -65,5 +63,3 @@ def _complete(given: Given, work: Work, booked: MeetingScheduled, new: Mapping[s
     why = "changed" if booking_changed.rewritten(booked, new) else "completed"
     again = record_again(given, work, booked, booked.date, why, {**new, **said})
     work.warn_each(booking_changed.completed(booked, again, new, work.student.id, work.known, work.today))
-    if again.time and "time" in new:
-        warn_of_clashes(work, again)

@@ -1,4 +1,4 @@
-"""IEP meetings: which booked one is meant, and booking one with what is worth saying about its day."""
+"""IEP meetings: which booked one is meant, and booking one."""
 
 from __future__ import annotations
 
@@ -89,44 +89,17 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     return day
 
 
-def book(
-    given: Given,
-    work: Work,
-    purposes: Sequence[str],
-    day: date,
-    stood: Sequence[MeetingScheduled] = (),
-    **fields: Any,
-) -> MeetingScheduled:
-    """Book a meeting, with what is worth a note about its day and about those that stood booked."""
+def book(given: Given, work: Work, purposes: Sequence[str], day: date, **fields: Any) -> MeetingScheduled:
+    """Book a meeting. One entered after it took place was booked by then."""
     from casemgr.casefile.events import MeetingScheduled
-    from casemgr.checks.clashes import of_the_day
-    from casemgr.checks.meeting_notes import met_too_late, replaced_by
 
-    work.warn_each(of_the_day(day, work.student.identity, work.context))
-    work.warn_each(met_too_late(work.clocks, purposes, day))
-    # A meeting entered after it took place was booked by then.
     booked_on = min(given.day(work), day)
-    booking = given.add(
-        work, MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields
-    )
-    work.warn_each(replaced_by(booking, stood, work.known, work.today))
-    warn_of_clashes(work, booking)
-    return booking
+    return given.add(work, MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields)
 
 
 def member_words(each: Invitation) -> str:
     """Who was invited as what, as `invite` takes it: `general-ed-teacher="Joan Pruitt"`."""
     return f'{each.role}="{each.name}"' if each.name else each.role
-
-
-def warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:
-    """Note whom and what the meeting shares with others of that day. It is recorded anyway."""
-    from casemgr.checks.clashes import clashes_with
-
-    settings = work.caseload.settings
-    own, others = settings.case_manager.name, work.caseload.all_students()[0]
-    minutes = settings.meeting_minutes
-    work.warn_each(clashes_with(others, work.student, booking, own, work.today, minutes))
 
 
 def due_by_words(wanted: Iterable[Wanted], day: date) -> str:

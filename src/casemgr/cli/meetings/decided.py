@@ -55,15 +55,6 @@ def as_stored(found: Decisions) -> dict[str, bool | str]:
     return {field: NOT_SAID if decided is None else decided for field, decided in found.items()}
 
 
-def say_it(student: str, found: Decisions) -> list[str]:
-    """The command that says what is not said yet; nothing where all is said."""
-    left = [field for field, answer in found.items() if answer is None]
-    if not left:
-        return []
-    options = " ".join(option_of(field, decided=False) for field in left)
-    return [f"Open until you say yes or no: casemgr decided {student} {options} (for yes without no-)"]
-
-
 def option_of(field: str, *, decided: bool) -> str:
     """`--placement-changed`, `--no-transportation`."""
     return f"--{'' if decided else 'no-'}{field.replace('_', '-')}"
