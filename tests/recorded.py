@@ -50,6 +50,6 @@ def case_of(
         derive(student, context, today),
         student.events[-new:],
         context,
-        Around(staff or {}, 60, lambda: others),
+        Around(staff or {}, 60, {student.identity.school}, lambda: others),
         today,
     )

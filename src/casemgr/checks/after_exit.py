@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from casemgr.casefile.events import Done, Event, Exited, NotApplicable
+from casemgr.casefile.events import Done, Event, Exited, NotApplicable, dated
 from casemgr.casefile.saying import long_date
 from casemgr.checks.case import Case, Note
 from casemgr.docket.matching import matches
@@ -28,7 +28,21 @@ def left_already(leaving: Exited, case: Case) -> Iterator[Note]:
         yield Note(f"{name} left on {long_date(left.date)} already ({left.reason})", "refuse")
 
 
-def out_of_place(left: Exited, new: Iterable[Event], law: LawBook) -> list[Event]:
+def since_the_exit(case: Case) -> Iterator[Note]:
+    """That the student has left, where what is recorded came later and does not belong there; refused where it would start
+    what only a student who is here can have."""
+    left = exit_of(case.before.events)
+    if left is None or exit_of(case.events) is None:
+        return
+    later = _out_of_place(left, case.new, case.law)
+    reason = f"{case.before.name} left on {long_date(left.date)} ({left.reason})"
+    if starting := next((event for event in later if starts_a_clock(event, case.law)), None):
+        yield Note(f"{dated(starting)}: {reason}", "refuse")
+    if later:
+        yield Note(reason)
+
+
+def _out_of_place(left: Exited, new: Iterable[Event], law: LawBook) -> list[Event]:
     """The new events of an exit's day or later that do not belong to a student who has left."""
     return [
         event

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.naming import first_ids
 from casemgr.casefile.student import Identity, Student
+from casemgr.docket.changes import Change, changes
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
@@ -32,6 +34,8 @@ class Around(NamedTuple):
     """The role of the case manager and of each of the staff by name, where it is known."""
     minutes: int
     """How long a meeting is taken to last."""
+    schools: Collection[str]
+    """The names of its schools."""
     students: Callable[[], Sequence[Student]]
     """Everybody on the caseload; read only where it is asked for."""
 
@@ -48,6 +52,8 @@ class Case:
     context: Context
     around: Around
     today: date
+    is_new: bool = False
+    """Whether the student has no file yet, or one in which nothing counts."""
 
     @property
     def id(self) -> str:
@@ -75,6 +81,16 @@ class Case:
     def others_by(self, day: date) -> tuple[Event, ...]:
         """The same of a day or earlier."""
         return tuple(event for event in self.others if event.date <= day)
+
+    def up_to(self, event: Event) -> tuple[Event, ...]:
+        """The same with what was recorded ahead of a new event."""
+        later = {each.id for each in self.new[self.new.index(event) :]}
+        return tuple(each for each in self.events if each.date <= event.date and each.id not in later)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What became of the deadlines."""
+        return changes(self.clocks_before, self.clocks, first_ids(self.after.student.events))
 
     @cached_property
     def manager(self) -> str:

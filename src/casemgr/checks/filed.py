@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, Filed
 from casemgr.casefile.saying import joined, long_date
-from casemgr.docket.changes import Change
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import matches
 
 
-def filed_with_it(
-    student_id: str, found: Iterable[Change], events: Sequence[Event], today: date
-) -> Iterator[str]:
+def filed_with_it(case: Case) -> Iterator[str]:
     """Which papers, where there are several since the oldest that was open: one line asks for them all."""
-    for change in found:
+    today = case.today
+    for change in case.changes:
         filed = change.deadline.met_by
         if change.verb != "met" or not isinstance(filed, Filed):
             continue
-        days = list(dict.fromkeys(_asked(change.deadline, filed, events)))
+        days = list(dict.fromkeys(_asked(change.deadline, filed, case.events)))
         if len(days) > 1:
             yield (
                 f"Closes {change.deadline.rule.short} for {joined([long_date(day, today) for day in days])}. If the last one is "
-                f"not filed yet: casemgr undo {student_id}, then --on a day before {long_date(days[-1], today)}"
+                f"not filed yet: casemgr undo {case.id}, then --on a day before {long_date(days[-1], today)}"
             )
 
 

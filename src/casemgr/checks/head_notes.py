@@ -9,6 +9,7 @@ from casemgr.casefile.names import MAY_BE_A_SLIP, likeness
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.casefile.vocabulary import fits_grade
+from casemgr.checks.case import Case
 from casemgr.law.book import LawBook
 from casemgr.law.starts import StartsAtBirthday
 from casemgr.state.enrollment import age_on, has_left, joinings
@@ -63,9 +64,21 @@ def _last_birthday(law: LawBook) -> int | None:
     return max(ages, default=None)
 
 
-def namesakes(new: Student, students: Iterable[Student]) -> Iterator[str]:
+def new_doubts(case: Case) -> Iterator[str]:
+    """What is new of that with a recording."""
+    before = () if case.is_new else _doubts(case.before.student.identity, case)
+    known = set(before)
+    yield from (doubt for doubt in _doubts(case.identity, case) if doubt not in known)
+
+
+def _doubts(identity: Identity, case: Case) -> Iterator[str]:
+    return doubts(identity, case.around.schools, case.law, case.today)
+
+
+def namesakes(case: Case) -> Iterator[str]:
     """The students on file whose name resembles a new one's: the new student may be one of them."""
-    for student in students:
+    new = case.after.student
+    for student in case.around.students() if case.is_new else ():
         if student.id != new.id and likeness(new.name, student.name) >= MAY_BE_A_SLIP:
             same_day = ", born the same day" if student.identity.born == new.identity.born else ""
             yield (

@@ -48,7 +48,7 @@ from casemgr.casefile.events import (
     TriennialPlanned,
     Void,
 )
-from casemgr.checks.after_exit import left_already
+from casemgr.checks.after_exit import left_already, since_the_exit
 from casemgr.checks.agreement import assessment_goes_on
 from casemgr.checks.areas import doubtful_areas, forms_to_come, none_on_file
 from casemgr.checks.asked_for import beside_a_referral, beside_a_request, left_out, plan_gaps
@@ -58,7 +58,9 @@ from casemgr.checks.case_manager import doubts_since, role_doubts
 from casemgr.checks.clashes import clashes_with, of_the_day
 from casemgr.checks.consent import still_booked, withdrawn
 from casemgr.checks.copies import contacts_without_copy, staff_without_copy
+from casemgr.checks.filed import filed_with_it
 from casemgr.checks.hand_off import assigned_to_another, gone_to, to_hand_off
+from casemgr.checks.head_notes import namesakes, new_doubts
 from casemgr.checks.iep_answered import no_day_set, to_what
 from casemgr.checks.interpreted import held_without_interpreter, interpreter_missing
 from casemgr.checks.invited import still_to_invite
@@ -81,12 +83,15 @@ from casemgr.checks.not_begun import (
 )
 from casemgr.checks.not_booked import not_booked, stays_open
 from casemgr.checks.notified import no_teacher, not_notified, not_on_file, not_reviewed_with, to_pass_on
+from casemgr.checks.notified_before import notified_before
 from casemgr.checks.other_language import other_language
 from casemgr.checks.portions import all_complete, needed_after_all, transportation_open
 from casemgr.checks.progress import dated_after, is_no_sooner, not_reported_yet
 from casemgr.checks.receivers import to_staff_alone, without_the_parent, without_the_student
+from casemgr.checks.recorded_twice import again_or_for_nothing
 from casemgr.checks.removal import counted_twice, running_total, safeguards_the_same_day
 from casemgr.checks.replied import asks_for_time, by_a_stranger
+from casemgr.checks.required import not_met
 from casemgr.checks.review import meets_too, verdict
 from casemgr.checks.same_matter import same_matter
 from casemgr.checks.supplies import another_amount, beyond, named_later
@@ -102,6 +107,8 @@ def notes_on(case: Case) -> Iterator[Note]:
     known = {note for event in case.new if isinstance(event, Void) for note in _had_before(event, case)}
     found = (note for event in case.new for note in _notes_on(event, case))
     yield from (note for note in dict.fromkeys(found) if note not in known)
+    for noted in OF_ANY:
+        yield from map(_note, noted(case))
 
 
 def _had_before(void: Void, case: Case) -> Iterator[Note]:
@@ -114,10 +121,24 @@ def _had_before(void: Void, case: Case) -> Iterator[Note]:
 
 
 def _notes_on(event: Event, case: Case) -> Iterator[Note]:
+    yield from map(Note, not_met(event, case.up_to(event), case.law, "note", case.identity))
     for noted in NOTES.get(type(event), ()):
-        for each in noted(event, case):
-            yield each if isinstance(each, Note) else Note(each)
+        yield from map(_note, noted(event, case))
 
+
+def _note(said: str | Note) -> Note:
+    return said if isinstance(said, Note) else Note(said)
+
+
+OF_ANY: tuple[Callable[[Case], Iterable[str | Note]], ...] = (
+    namesakes,
+    new_doubts,
+    since_the_exit,
+    filed_with_it,
+    notified_before,
+    again_or_for_nothing,
+)
+"""What is worth a note about any recording."""
 
 NOTES: dict[type[Event], tuple[Noted, ...]] = {
     AssessmentPlanDeveloped: (plan_gaps,),

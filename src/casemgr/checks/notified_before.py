@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from casemgr.casefile.events import StaffNotified
 from casemgr.casefile.saying import joined, long_date
-from casemgr.docket.changes import Change
+from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import meetings_owed
 
 
-def notified_before(
-    student: str, found: Sequence[Change], before: Iterable[Deadline], today: date
-) -> Iterator[str]:
+def notified_before(case: Case) -> Iterator[str]:
     """Of each legal date that a recording moved: which of the staff were notified of the old one, with the command for the new.
-    One that has passed by now is news to nobody.
-
-    `before`: the deadlines without the recording.
-    """
+    One that has passed by now is news to nobody."""
+    today = case.today
     old = {
         each.before.start.event.id: each.before.due
-        for each in found
+        for each in case.changes
         if each.verb == "moved" and each.before and each.before.start.event
         if _is_passed_on(each.before) and each.before.due != each.deadline.due
         if each.deadline.due is None or each.deadline.due >= today
     }
-    for clock in before:
+    for clock in case.clocks_before:
         notified, start = clock.met_by, clock.start.event
         if isinstance(notified, StaffNotified) and start and (day := old.get(start.id)):
             options = " ".join(f'--to "{who}"' if " " in who else f"--to {who}" for who in notified.to)
             yield (
                 f"{joined(notified.to)} {'has' if len(notified.to) == 1 else 'have'} the old date, {long_date(day, today)}. "
-                f"For the new one: casemgr notify {student} {notified.topic} {options}"
+                f"For the new one: casemgr notify {case.id} {notified.topic} {options}"
             )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from casemgr.casefile.events import Done, Event, IdentityChanged, ParentReplied
+from casemgr.casefile.events import Done, Event, IdentityChanged, ParentReplied, Void
 from casemgr.casefile.saying import ALONE, joined, long_date
 from casemgr.casefile.student import Identity
 from casemgr.checks import CHECKS
+from casemgr.checks.case import Case
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import matches
@@ -20,11 +21,16 @@ _MAY_DIFFER = {"id", "recorded", "date", "by", "note", "signed"}
 """The fields that may differ where the same thing is recorded twice."""
 
 
-def fit_no_more(
-    student_id: str, new: Sequence[Event], events: tuple[Event, ...], clocks: Iterable[Deadline]
-) -> Iterator[str]:
+def again_or_for_nothing(case: Case) -> Iterator[str]:
+    """What does not fit what is on file with a later day; else why a recording met nothing, or that it is on file already."""
+    if not case.is_new and not any(isinstance(event, Void) for event in case.new):
+        yield from list(_fit_no_more(case)) or _meets_nothing(case)
+
+
+def _fit_no_more(case: Case) -> Iterator[str]:
     """What is on file with a later day and does not fit once something is recorded with an earlier one: a second consent to a
-    plan, a second answer to an IEP. `events`: all of them, by date."""
+    plan, a second answer to an IEP."""
+    new, events = case.new, case.events
     ids = {event.id for event in new}
     first = min((event.date for event in new), default=None)
     for place, later in enumerate(events):
@@ -36,32 +42,25 @@ def fit_no_more(
         if reason := check(later, events[:place]):
             same = next((event for event in new if event.type == later.type), None)
             yield (
-                f"On file already, with a later day: {_on(later)}. Both are kept{_counts(same, later, clocks)}. "
-                f"{_correct(student_id, same, later)}"
+                f"On file already, with a later day: {_on(later)}. Both are kept{_counts(same, later, case.clocks)}. "
+                f"{_correct(case.id, same, later)}"
                 if same
                 else f"{_on(later)} does not fit what is on file now: {reason}"
             )
 
 
-def meets_nothing(
-    identity: Identity,
-    new: Sequence[Event],
-    found: Sequence[Change],
-    events: tuple[Event, ...],
-    clocks: Sequence[Deadline],
-    law: LawBook,
-) -> Iterator[str]:
+def _meets_nothing(case: Case) -> Iterator[str]:
     """Why what was recorded, and changed no deadline, met none that it could have met: its day lies before what asks for it,
     or the same is on file. And that the same was recorded a few days before, where both count."""
-    if len(new) != 1 or isinstance(new[0], Done | IdentityChanged):
+    if len(case.new) != 1 or isinstance(case.new[0], Done | IdentityChanged):
         return
-    event, student_id = new[0], identity.id
-    same = _the_same(event, events, identity)
-    if found:
+    (event,), student_id, events, clocks, law = case.new, case.id, case.events, case.clocks, case.law
+    same = _the_same(event, events, case.identity)
+    if case.changes:
         if (
             same
             and _is_near(event, same, law)
-            and (_both_run(event, same, clocks) or _meets_its_next(same, found))
+            and (_both_run(event, same, clocks) or _meets_its_next(same, case.changes))
         ):
             yield f"The same is on file: {_on(same)}. Both are kept, and both count. {_correct(student_id, event, same)}"
         return

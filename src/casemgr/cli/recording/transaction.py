@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from casemgr.casefile.headpath import Path, edits_by, identity_after, place_by_place
-from casemgr.casefile.naming import first_ids
 from casemgr.casefile.rounds import Part, is_one_round
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.checks import SAME
@@ -19,13 +18,13 @@ from casemgr.checks.noted import notes_on
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.notes import Said, once_each
-from casemgr.cli.recording.remarks import afterthoughts, case_of, remarks
+from casemgr.cli.recording.recorded_case import case_of
 from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
 from casemgr.cli.recording.work import ALARM, Work
 from casemgr.cli.terminal.asking import agree
 from casemgr.cli.terminal.lines import aside
 from casemgr.cli.terminal.progress import WRITING, watched
-from casemgr.docket.changes import Change, changes
+from casemgr.docket.changes import Change
 from casemgr.errors import Refused
 from casemgr.reports.words import long_date, printable
 
@@ -150,14 +149,12 @@ def _outcome(work: Work) -> _Outcome:
     """The events with their ids, what they changed, and what is worth a note about them."""
     work.settle()
     ways = {"note": work.warn, "say": work.say, "alarm": work.alarm, "refuse": work.refuse}
-    for text, strength in notes_on(case_of(work)):
+    case = case_of(work)
+    for text, strength in notes_on(case):
         ways[strength](
             text if not work.of_several or strength == "refuse" else _of_whom(work.student.id, text)
         )
-    work.warn_each(remarks(work))
-    found = changes(work.clocks_before, work.clocks, first_ids(work.student.events))
-    work.warn_each(afterthoughts(work, found))
-    return _Outcome(work, found, work.clocks)
+    return _Outcome(work, case.changes, case.clocks)
 
 
 def _of_whom(student_id: str, text: str) -> str:

@@ -115,7 +115,6 @@ class Work:
         from casemgr.checks import SAME, misfit
         from casemgr.checks.comes_first import comes_first
         from casemgr.checks.holders_act import anothers_act
-        from casemgr.checks.required import not_met
         from casemgr.store.making import head_after, made
 
         event = made(cls, self.next_id, day, self.today, fields)
@@ -131,7 +130,6 @@ class Work:
             first = comes_first(event, reason, self.student.id, self.known)
             way_out = "" if day < identity.born else f"{first}; {OVERRIDE}"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
-        self.warn_each(not_met(event, self.known_by(day), law, "note", identity))
         self.new.append(event)
         self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
         return event

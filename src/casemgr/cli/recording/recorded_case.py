@@ -1,0 +1,28 @@
+"""What a command recorded, as checks look at it."""
+
+from __future__ import annotations
+
+from casemgr.checks.case import Around, Case
+from casemgr.cli.recording.work import Work
+from casemgr.docket.facts import Facts
+
+
+def case_of(work: Work) -> Case:
+    """The work on a student with the file before and after it."""
+    settings = work.caseload.settings
+    return Case(
+        Facts.of(work.before, work.context, work.today),
+        Facts.of(work.student, work.context, work.today),
+        work.clocks_before,
+        work.clocks,
+        tuple(work.new),
+        work.context,
+        Around(
+            {person.name: person.role for person in settings.people.everyone},
+            settings.meeting_minutes,
+            {school.name for school in settings.schools},
+            lambda: work.caseload.all_students()[0],
+        ),
+        work.today,
+        is_new=work.head is not None,
+    )
