@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -58,6 +59,13 @@ def test_the_event_its_command_and_the_format_work(tmp_path: Path) -> None:
         "import casemgr.cli.table.row as row\n"
         f"added = eval('{{' + {example('A command', 'python')!r} + '}}', vars(row))\n"
         "print(added['lend'].event, [slot.name for slot in added['lend'].slots])\n"
+        "import casemgr.checks.lateness as lateness\n"
+        "from casemgr.checks.case import Case\n"
+        "vars(lateness).update(Case=Case, EquipmentLent=events.EquipmentLent)\n"
+        f"exec({LATER + example('A note', 'python')!r}, vars(lateness))\n"
+        "from recorded import recorded\n"
+        "from support import fact\n"
+        "print(*lateness.no_end(*recorded(events.EquipmentLent, fact('equipment_lent', '2026-09-14', device='tablet'))))\n"
         "import casemgr.paper.formats as formats\n"
         f"exec({LATER + example('An output format', 'python')!r}, vars(formats))\n"
         "from casemgr.reports.report import Column, Report\n"
@@ -65,13 +73,19 @@ def test_the_event_its_command_and_the_format_work(tmp_path: Path) -> None:
         "print(formats.as_markdown(Report('T', columns, (('x|y', 'no', None),), dict)), end='')\n",
         encoding="utf-8",
     )
+    ours = os.pathsep.join(map(str, (HERE, HERE.parent / "src")))
     done = subprocess.run(
-        [sys.executable, str(script)], capture_output=True, text=True, env=surroundings(tmp_path), check=False
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        env=surroundings(tmp_path, PYTHONPATH=ours),
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
         "speech tablet lent for use at home on Mon 9/14/2026; until Tue 6/1/2027",
         "equipment_lent ['device', 'until']",
+        "no day is set for its return. To set one: casemgr correct ana-r e0 until=DATE",
         "| First | Last |",
         "| --- | --- |",
         "| x&#124;y |  |",
