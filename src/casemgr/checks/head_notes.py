@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from casemgr.casefile.events import IdentityChanged
 from casemgr.casefile.names import MAY_BE_A_SLIP, likeness
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.casefile.vocabulary import fits_grade
+from casemgr.casefile.who_left import services_without
 from casemgr.checks.case import Case
 from casemgr.law.book import LawBook
 from casemgr.law.starts import StartsAtBirthday
@@ -73,6 +75,19 @@ def new_doubts(case: Case) -> Iterator[str]:
 
 def _doubts(identity: Identity, case: Case) -> Iterator[str]:
     return doubts(identity, case.around.schools, case.law, case.today)
+
+
+def nobody_gives(change: IdentityChanged, case: Case) -> Iterator[str]:
+    """The services that nobody on file gives since somebody left."""
+    if not change.field.endswith(".left"):
+        return
+    before = services_without(case.before.student.identity)
+    for service in services_without(case.identity):
+        if service not in before:
+            yield (
+                f"Nobody on file gives {service} now. When it is known who does: casemgr edit {case.id} "
+                f'--provider "NAME={service}"'
+            )
 
 
 def namesakes(case: Case) -> Iterator[str]:

@@ -60,7 +60,7 @@ from casemgr.checks.consent import still_booked, withdrawn
 from casemgr.checks.copies import contacts_without_copy, staff_without_copy
 from casemgr.checks.filed import filed_with_it
 from casemgr.checks.hand_off import assigned_to_another, gone_to, to_hand_off
-from casemgr.checks.head_notes import namesakes, new_doubts
+from casemgr.checks.head_notes import namesakes, new_doubts, nobody_gives
 from casemgr.checks.iep_answered import no_day_set, to_what
 from casemgr.checks.interpreted import held_without_interpreter, interpreter_missing
 from casemgr.checks.invited import still_to_invite
@@ -159,7 +159,7 @@ NOTES: dict[type[Event], tuple[Noted, ...]] = {
     Exited: (left_already,),
     HandOffAcknowledged: (gone_to,),
     HandedOff: (assigned_to_another,),
-    IdentityChanged: (doubtful_areas, forms_to_come, doubts_since, is_no_sooner),
+    IdentityChanged: (doubtful_areas, forms_to_come, doubts_since, is_no_sooner, nobody_gives),
     IepAnswered: (no_day_set, may_be_refused, passed_by_then, to_what),
     IepChecked: (transportation_open, needed_after_all, all_complete),
     ManifestationReviewHeld: (verdict, running_total),

@@ -50,27 +50,20 @@ class Leaving(Group):
         return changes_without(identity, name, follower, given.day(work))
 
     def notes(self, work: Work) -> None:
-        """Which service nobody gives now; and that who follows is to hear of the IEP (34 CFR 300.323(d))."""
-        from casemgr.casefile.who_left import services_without
+        """That who follows is to hear of the IEP (34 CFR 300.323(d))."""
         from casemgr.checks.notified import is_to_hear
         from casemgr.docket.facts import Facts
         from casemgr.state.enrollment import has_iep
 
         if not self.left:
             return
-        student_id, identity = work.student.id, work.student.identity
-        before = services_without(work.before.identity)
-        for service in services_without(identity):
-            if service not in before:
-                command = f'casemgr edit {student_id} --provider "NAME={service}"'
-                work.warn(f"Nobody on file gives {service} now. When it is known who does: {command}")
         name = work.full_name(self.followed_by) if self.followed_by else None
         if (
             name
             and has_iep(work.known)
             and is_to_hear(name, work.clocks, Facts.of(work.student, work.context, work.today))
         ):
-            command = f'casemgr review-with {student_id} --staff "{name}"'
+            command = f'casemgr review-with {work.student.id} --staff "{name}"'
             work.warn(f"{name} is to hear what the IEP asks. Once it is gone through: {command}")
 
 
