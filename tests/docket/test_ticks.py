@@ -119,6 +119,21 @@ def test_a_tick_is_forced_only_where_the_duty_takes_one() -> None:
     asked, meeting = rule_of("consent-follow-up"), rule_of("initial-iep")
     assert made(asked, REFERRED) == made(meeting, REFERRED) == made(meeting, REFERRED, force=True) == []
     assert made(asked, REFERRED, force=True) == [("done", {"rule": asked.id, "clock": None})]
+    student = student_of(REFERRED)
+    assert done_events(asked, derive(student, CONTEXT, TODAY), student, student.events, TODAY) == []
+
+
+def test_what_another_clock_left_is_meant_first() -> None:
+    """A report that went home leaves the duty of who has not reported, beside that of the next."""
+    rule = rule_of("providers-report")
+    joined = fact("student_added", "2026-08-03", last_annual="2026-03-24", last_progress="2026-08-12")
+    sent = fact("progress_report_sent", "2026-11-04")
+    student = student_of(joined, sent, providers=("Ingrid Sato",))
+    clocks = derive(student, CONTEXT, TODAY)
+    assert len(open_clocks(rule, clocks)) > 1
+    assert clock_meant(rule, clocks) == "e0"  # that of the report, not that of the next
+    (one,) = done_events(rule, clocks, student, student.events, TODAY)
+    assert one.fields == {"rule": rule.id, "clock": "e0"}
 
 
 def test_of_two_open_clocks_the_one_named_may_be_met() -> None:

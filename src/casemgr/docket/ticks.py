@@ -28,9 +28,9 @@ def left_unrecorded(rule: Rule, clocks: Iterable[Deadline], named: str | None = 
 
 
 def clock_named(rule: Rule, clocks: Iterable[Deadline], named: str) -> Deadline | None:
-    """Of a student's deadlines, the last one of a rule that the event of this id started, open or not."""
-    own = [clock for clock in clocks if clock.rule.id == rule.id and started_by(clock.start) == named]
-    return own[-1] if own else None
+    """Of a student's deadlines, that of a rule which the event of this id started, open or not."""
+    own = (clock for clock in clocks if clock.rule.id == rule.id)
+    return next((clock for clock in own if started_by(clock.start) == named), None)
 
 
 def clock_meant(rule: Rule, clocks: Sequence[Deadline], named: str | None = None) -> str | None:
@@ -54,12 +54,11 @@ def done_events(
     """What `done` records for a duty on a day; empty where only its own command can say it. `clocks`: all of the student's
     deadlines. `named`: the one clock that was meant, where it was named. `force`: whether a tick will do in any case."""
     clock = clock_meant(rule, clocks, named)
-    tick = _tick(rule, clock)
-    if tick and (left := left_unrecorded(rule, clocks, clock)):
+    if left := left_unrecorded(rule, clocks, clock):
         return afterwards(left, student, events, day)
     several = bool(clock) and len(open_clocks(rule, clocks)) > 1
     made = events_for(rule, open_clocks(rule, clocks, clock), student, events, clock, of_several=several)
-    return made or (tick if force else [])
+    return made or (_tick(rule, clock) if force else [])
 
 
 def afterwards(clock: Deadline, student: Student, events: tuple[Event, ...], day: date) -> list[Made]:
