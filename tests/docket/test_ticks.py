@@ -27,6 +27,7 @@ TODAY = date(2027, 2, 1)
 REFERRED = fact("referral_received", "2026-09-01", areas=["autism"])
 HELD = fact("meeting_held", "2026-11-03", purposes=["initial"], outcome="completed", eligible=False)
 AGAIN = {**REFERRED, "date": "2026-12-01"}
+ENTERED_ON_TIME = fact("entered_in_system", "2026-09-02", what="referral")
 
 
 def rule_of(rule_id: str) -> Rule:
@@ -58,6 +59,8 @@ def made(
         ((REFERRED, HELD), [], "e0", "e0"),
         ((REFERRED, HELD, AGAIN), ["e2"], None, None),
         ((HELD,), [], None, None),
+        ((REFERRED, ENTERED_ON_TIME, HELD), [], None, None),
+        ((REFERRED, HELD, AGAIN, {**HELD, "date": "2027-01-12"}), [], "e2", "e2"),
     ],
 )
 def test_what_has_no_record_is_meant_where_nothing_is_open(
