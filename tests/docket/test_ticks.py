@@ -103,6 +103,31 @@ def test_what_closed_with_a_meeting_is_recorded_afterwards(day: date, found: lis
     assert [(clock.status, clock.unrecorded) for clock in after] == [("met", False)]
 
 
+def test_what_is_ticked_alone_is_ticked_with_its_clock_afterwards_too() -> None:
+    rule = rule_of("notify-referral")
+    for day in (date(2026, 10, 5), TODAY):
+        assert made(rule, REFERRED, HELD, on=day) == [("done", {"rule": rule.id, "clock": "e0"})]
+
+
+def test_a_clock_that_is_open_or_does_not_apply_is_not_recorded_afterwards() -> None:
+    spared = fact("not_applicable", "2026-09-10", rule=ENTER.id, why="x")
+    for facts in ((REFERRED,), (REFERRED, spared)):
+        student = student_of(*facts)
+        clock = clock_named(ENTER, derive(student, CONTEXT, TODAY), "e0")
+        assert clock
+        assert afterwards(clock, student, student.events, TODAY) == []
+
+
+def test_of_several_open_clocks_the_one_named_is_ticked() -> None:
+    rule = rule_of("enter-consent")
+    agreed = fact("consent_received", "2026-09-14", signed="2026-09-14", purpose="initial")
+    again = {**agreed, "date": "2026-09-16", "signed": "2026-09-16"}
+    entered = [("entered_in_system", {"what": "consent"})]
+    assert made(rule, REFERRED, agreed, named="e1") == entered
+    assert made(rule, REFERRED, agreed, again) == entered
+    assert made(rule, REFERRED, agreed, again, named="e1") == [("done", {"rule": rule.id, "clock": "e1"})]
+
+
 def test_what_the_law_asked_for_before_a_meeting_is_not_ticked_afterwards() -> None:
     """A notice that was not sent before the meeting was never sent; one that was sent before it is recorded as such."""
     rule = rule_of("meeting-notice")
