@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 from casemgr.casefile.events import event_types
-from casemgr.checks.noted import NOTES
+from casemgr.checks import notes
 from conftest import Run
 
 NO_AREA = "no area is named. To add: casemgr correct pah-x"
@@ -95,5 +97,10 @@ def test_in_a_round_each_note_says_about_whom(caseload: Path, run: Run) -> None:
     assert "Note: jos-n: Meets nothing: not open on" in said
 
 
-def test_notes_are_about_events(caseload: Path) -> None:
-    assert NOTES.keys() <= set(event_types().values())
+def test_a_table_of_notes_is_about_the_events_of_the_module_of_its_name() -> None:
+    names = [module.name for module in iter_modules(notes.__path__)]
+    assert names
+    for name in names:
+        table = import_module(f"{notes.__name__}.{name}").NOTES
+        assert table.keys() <= set(event_types().values())
+        assert {kind.__module__.rpartition(".")[2] for kind in table} == {name}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.naming import first_ids
@@ -105,3 +105,9 @@ class Case:
     def of_before(self, event: Event) -> Case:
         """An event that was on file before, as if it had been the last one recorded."""
         return replace(self, after=self.before, clocks=self.clocks_before, new=(event,))
+
+
+Noted = Callable[[Any, Case], Iterable[str | Note]]
+"""A function that looks at an event and its case."""
+Notes = dict[type[Event], tuple[Noted, ...]]
+"""By the event's type."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casemgr.casefile.saying import phrase, spaced
-from casemgr.checks.tally_words import left_over_words, limit_words, marks_reached
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.tally import Sum, sum_of_year, sums_of
+from casemgr.docket.tally_words import left_over_words, limit_words, marks_reached
 
 
 def short_tally(deadline: Deadline, facts: Facts, context: Context) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.saying import spaced
-from casemgr.checks.tally_words import left_over_words, not_asked
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.docket.tally import sum_of_year, tally
+from casemgr.docket.tally_words import left_over_words, not_asked
 from casemgr.reports.blocks import used_of
 from casemgr.reports.tallies import of_limit
 

@@ -1,0 +1,25 @@
+"""Notes on assessment plans, consent and triennials."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
+    AssessmentPlanGiven,
+    ConsentRefused,
+    ConsentRevoked,
+    TriennialPlanned,
+)
+from casemgr.checks.agreement import assessment_goes_on
+from casemgr.checks.areas import none_on_file
+from casemgr.checks.asked_for import left_out, plan_gaps
+from casemgr.checks.case import Notes
+from casemgr.checks.consent import still_booked, withdrawn
+from casemgr.checks.meeting_notes import to_call_off
+
+NOTES: Notes = {
+    AssessmentPlanDeveloped: (plan_gaps,),
+    AssessmentPlanGiven: (left_out, none_on_file),
+    ConsentRefused: (withdrawn, still_booked),
+    ConsentRevoked: (to_call_off,),
+    TriennialPlanned: (assessment_goes_on,),
+}

@@ -1,0 +1,14 @@
+"""Notes on removals and manifestation reviews."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import ManifestationReviewHeld, PlacementChangeDecided, Removal
+from casemgr.checks.case import Notes
+from casemgr.checks.removal import counted_twice, running_total, safeguards_the_same_day
+from casemgr.checks.review import verdict
+
+NOTES: Notes = {
+    ManifestationReviewHeld: (verdict, running_total),
+    PlacementChangeDecided: (running_total, safeguards_the_same_day),
+    Removal: (counted_twice, running_total, safeguards_the_same_day),
+}

@@ -1,0 +1,14 @@
+"""Notes on the IEP offered and checked."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import IepAnswered, IepChecked
+from casemgr.checks.case import Notes
+from casemgr.checks.iep_answered import no_day_set, to_what
+from casemgr.checks.not_begun import may_be_refused, passed_by_then
+from casemgr.checks.portions import all_complete, needed_after_all, transportation_open
+
+NOTES: Notes = {
+    IepAnswered: (no_day_set, may_be_refused, passed_by_then, to_what),
+    IepChecked: (transportation_open, needed_after_all, all_complete),
+}

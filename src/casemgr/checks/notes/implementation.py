@@ -1,0 +1,23 @@
+"""Notes on services, progress reports and reviews with staff."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import (
+    ProgressReportSent,
+    ServiceEnded,
+    ServicePlanned,
+    ServiceStarted,
+    StaffReviewed,
+)
+from casemgr.checks.case import Notes
+from casemgr.checks.not_begun import not_agreed_yet, not_begun, provider_not_on_file
+from casemgr.checks.notified import no_teacher, not_on_file, not_reviewed_with
+from casemgr.checks.progress import dated_after, not_reported_yet
+
+NOTES: Notes = {
+    ProgressReportSent: (not_reported_yet, dated_after),
+    ServiceEnded: (not_begun,),
+    ServicePlanned: (not_agreed_yet, provider_not_on_file, not_begun),
+    ServiceStarted: (not_begun,),
+    StaffReviewed: (not_reviewed_with, not_on_file, no_teacher),
+}

@@ -1,0 +1,23 @@
+"""Notes on documents sent."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import DocumentSent
+from casemgr.checks.case import Notes
+from casemgr.checks.copies import contacts_without_copy, staff_without_copy
+from casemgr.checks.not_booked import not_booked, stays_open
+from casemgr.checks.other_language import other_language
+from casemgr.checks.receivers import to_staff_alone, without_the_parent, without_the_student
+
+NOTES: Notes = {
+    DocumentSent: (
+        not_booked,
+        stays_open,
+        to_staff_alone,
+        without_the_student,
+        without_the_parent,
+        other_language,
+        staff_without_copy,
+        contacts_without_copy,
+    ),
+}
