@@ -28,7 +28,7 @@ def derive(student: Student, context: Context, as_of: date) -> tuple[Deadline, .
 
 def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, ...]:
     """The same from facts already gathered."""
-    return _derived(facts, context, as_of, frozenset(context.law.ids))
+    return _derived(facts, context, as_of, context.law.places)
 
 
 def open_from(

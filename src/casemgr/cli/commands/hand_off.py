@@ -42,7 +42,6 @@ def run(
 ) -> None:
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
     from casemgr.checks.hand_off import why_not_handed_off
-    from casemgr.docket.facts import Facts
     from casemgr.reports.hand_off import hand_off_report
 
     if acknowledged and (how or (to and not everyone)):
@@ -66,7 +65,7 @@ def run(
             work.refuse(fault + _to_keep_it(work, name))
         given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
     typer.echo("")
-    facts = Facts.of(work.student, here.context, here.today)
+    facts = work.facts
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
 
 

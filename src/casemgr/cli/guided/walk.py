@@ -10,7 +10,7 @@ import typer
 from casemgr.cli.guided.answers import Answers
 from casemgr.cli.lists.gather import facts_about
 from casemgr.cli.loading.command import run_as_typed
-from casemgr.cli.recording.work import OVERRIDE
+from casemgr.cli.recording.speaking import OVERRIDE
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
 from casemgr.reports.nearby import nearby

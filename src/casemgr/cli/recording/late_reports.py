@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from casemgr.checks.progress import NEXT, counted_for
 from casemgr.cli.recording.which import which
-from casemgr.docket.facts import Facts
 from casemgr.docket.providers import gone_without
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def report_meant(work: Work, name: str, day: date, words: str | None = None) -> 
     words name, or the oldest. None: it counts for the one to be sent next. What was taken is noted."""
     if words == NEXT:
         return None
-    found = gone_without(work.clocks, Facts.of(work.student, work.context, work.today), name, day)
+    found = gone_without(work.clocks, work.facts, name, day)
     if words:
         named = which(work, found, words, "progress report without it", "--for")
         return named.id if named else None

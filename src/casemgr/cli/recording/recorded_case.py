@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from casemgr.checks.case import Around, Case
 from casemgr.cli.recording.work import Work
-from casemgr.docket.facts import Facts
 
 
 def case_of(work: Work) -> Case:
     """The work on a student with the file before and after it."""
     settings = work.caseload.settings
     return Case(
-        Facts.of(work.before, work.context, work.today),
-        Facts.of(work.student, work.context, work.today),
+        work.facts_before,
+        work.facts,
         work.clocks_before,
         work.clocks,
         tuple(work.new),

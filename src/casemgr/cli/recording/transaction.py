@@ -19,8 +19,9 @@ from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.notes import Said, once_each
 from casemgr.cli.recording.recorded_case import case_of
+from casemgr.cli.recording.speaking import ALARM
 from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
-from casemgr.cli.recording.work import ALARM, Work
+from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import agree
 from casemgr.cli.terminal.lines import aside
 from casemgr.cli.terminal.progress import WRITING, watched

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
+from casemgr.cli.recording.speaking import OVERRIDE, Speaking
 from casemgr.cli.terminal.asking import the_day, the_day_planned
-from casemgr.docket.derive import derive
+from casemgr.docket.derive import derive_from
+from casemgr.docket.facts import Facts
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
 from casemgr.state.enrollment import case_manager_of
@@ -29,13 +30,8 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound="Event")
 
 
-ALARM = "WARNING"
-OVERRIDE = "if this is correct, add --force"
-"""What ends a refusal that a person may override."""
-
-
 @dataclass
-class Work:
+class Work(Speaking):
     """One recording command at work on one student."""
 
     caseload: Caseload
@@ -56,6 +52,7 @@ class Work:
     is_left_out: bool = False
     before: Student = field(init=False)
     """The student without what the command records."""
+    _facts: Facts | None = field(default=None, repr=False)
     _clocks: tuple[Deadline, ...] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -70,18 +67,32 @@ class Work:
         return tuple(event for event in self.known if event.date <= day)
 
     @property
+    def facts(self) -> Facts:
+        """What is known of the student with what the command has recorded so far."""
+        if self.student is self.before:
+            return self.facts_before
+        if self._facts is None:
+            self._facts = Facts.of(self.student, self.context, self.today)
+        return self._facts
+
+    @cached_property
+    def facts_before(self) -> Facts:
+        """What is known of the student without what the command records."""
+        return Facts.of(self.before, self.context, self.today)
+
+    @property
     def clocks(self) -> tuple[Deadline, ...]:
         """The student's deadlines with what the command has recorded so far; derived again only after another event."""
         if self.student is self.before:
             return self.clocks_before
         if self._clocks is None:
-            self._clocks = derive(self.student, self.context, self.today)
+            self._clocks = derive_from(self.facts, self.context, self.today)
         return self._clocks
 
     @cached_property
     def clocks_before(self) -> tuple[Deadline, ...]:
         """The student's deadlines without what the command records; none for a new student."""
-        return derive(self.before, self.context, self.today) if self.before.events else ()
+        return derive_from(self.facts_before, self.context, self.today) if self.before.events else ()
 
     def happened(self, words: str | None) -> date:
         """A day on which something happened; asked for where it may be meant in another year."""
@@ -135,7 +146,7 @@ class Work:
         return event
 
     def _become(self, student: Student) -> None:
-        self.student, self._clocks = student, None
+        self.student, self._facts, self._clocks = student, None, None
 
     @property
     def next_id(self) -> str:
@@ -204,37 +215,6 @@ class Work:
     def area(self, words: str) -> str:
         """The area that words are a name of; any other as typed."""
         return area_of(words, self.context.law.meanings)
-
-    def doubt(self, what: str, words: str, known: Iterable[str]) -> None:
-        """Refused, unless forced, where words may be a slip for something known. `what`: what is said of them."""
-        if near := names_near(words, known, MAY_BE_A_SLIP):
-            self.refuse(f"{what}; did you mean {near[0]}?")
-
-    def refuse(self, reason: str) -> None:
-        """Stop for a reason, unless forced."""
-        if not self.force:
-            way_out = f" {OVERRIDE.capitalize()}" if reason.endswith("?") else f"; {OVERRIDE}"
-            raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
-
-    def say(self, text: str) -> None:
-        """A line for after the event and the deadlines it changed."""
-        self.said.append(text)
-
-    def say_each(self, lines: Iterable[str]) -> None:
-        self.said += lines
-
-    def warn(self, text: str) -> None:
-        """A note for standard error, kept until all is recorded."""
-        self.notes.append(f"Note: {text}")
-
-    def warn_each(self, notes: Iterable[str]) -> None:
-        """A note for each of these."""
-        for note in notes:
-            self.warn(note)
-
-    def alarm(self, text: str) -> None:
-        """The same for what must not be overlooked."""
-        self.notes.append(f"{ALARM}: {text}")
 
 
 def _named(text: str, ids: Mapping[str, str]) -> str:

@@ -52,17 +52,12 @@ class Leaving(Group):
     def notes(self, work: Work) -> None:
         """That who follows is to hear of the IEP (34 CFR 300.323(d))."""
         from casemgr.checks.notified import is_to_hear
-        from casemgr.docket.facts import Facts
         from casemgr.state.enrollment import has_iep
 
         if not self.left:
             return
         name = work.full_name(self.followed_by) if self.followed_by else None
-        if (
-            name
-            and has_iep(work.known)
-            and is_to_hear(name, work.clocks, Facts.of(work.student, work.context, work.today))
-        ):
+        if name and has_iep(work.known) and is_to_hear(name, work.clocks, work.facts):
             command = f'casemgr review-with {work.student.id} --staff "{name}"'
             work.warn(f"{name} is to hear what the IEP asks. Once it is gone through: {command}")
 

@@ -1,0 +1,57 @@
+"""What a recording command says about a student: refusals at once, notes and lines once all is recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casemgr.casefile.student import Student
+
+ALARM = "WARNING"
+OVERRIDE = "if this is correct, add --force"
+"""What ends a refusal that a person may override."""
+
+
+class Speaking:
+    """Somebody at work on a student, with what is to be said of it."""
+
+    student: Student
+    force: bool
+    said: list[str]
+    notes: list[str]
+
+    def doubt(self, what: str, words: str, known: Iterable[str]) -> None:
+        """Refused, unless forced, where words may be a slip for something known. `what`: what is said of them."""
+        if near := names_near(words, known, MAY_BE_A_SLIP):
+            self.refuse(f"{what}; did you mean {near[0]}?")
+
+    def refuse(self, reason: str) -> None:
+        """Stop for a reason, unless forced."""
+        if not self.force:
+            way_out = f" {OVERRIDE.capitalize()}" if reason.endswith("?") else f"; {OVERRIDE}"
+            raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
+
+    def say(self, text: str) -> None:
+        """A line for after the event and the deadlines it changed."""
+        self.said.append(text)
+
+    def say_each(self, lines: Iterable[str]) -> None:
+        self.said += lines
+
+    def warn(self, text: str) -> None:
+        """A note for standard error, kept until all is recorded."""
+        self.notes.append(f"Note: {text}")
+
+    def warn_each(self, notes: Iterable[str]) -> None:
+        """A note for each of these."""
+        for note in notes:
+            self.warn(note)
+
+    def alarm(self, text: str) -> None:
+        """The same for what must not be overlooked."""
+        self.notes.append(f"{ALARM}: {text}")
