@@ -17,8 +17,8 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.left import left_of
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import booked_for
+from casemgr.docket.not_started import year_not_started
 from casemgr.docket.providers import lacking_for, missing_for
-from casemgr.docket.school_year import year_not_started
 from casemgr.docket.tally import Sum
 from casemgr.law.rules import DutyRole, Rule
 from casemgr.reports.about import about_words
