@@ -196,24 +196,30 @@ class Item(NamedTuple):
     @classmethod
     def without_line(cls, step: StepOrItem, *, with_data: bool) -> Item:
         """The same with what a line will say of it, alone or with those of other students."""
-        return cls.on_a_line(step, with_data=with_data)._replace(
-            part=step.part,
-            status=step.status,
-            missing=step.missing,
-            as_of=step.as_of,
-            started_on=step.started_on,
-            day=step.day,
-            day_shown=step.day_shown,
-            since=step.since,
-            urgency=step.urgency,
-            matter=step.matter,
-            remark=step.remark,
-            late_words=step.late_words,
-            is_of_round=step.is_of_round,
-            is_of_year=step.is_of_year,
-            providers_missing=step.providers_missing,
-            went_home=step.went_home,
-            is_without_provider=step.is_without_provider,
+        return cls(
+            step.student,
+            step.rule,
+            step.clock,
+            step.act_by,
+            step.new_on,
+            step.data if with_data else {},
+            step.part,
+            step.status,
+            step.missing,
+            step.as_of,
+            step.started_on,
+            step.day,
+            step.day_shown,
+            step.since,
+            step.urgency,
+            step.matter,
+            step.remark,
+            step.late_words,
+            step.is_of_round,
+            step.is_of_year,
+            step.providers_missing,
+            step.went_home,
+            step.is_without_provider,
         )
 
 
