@@ -90,3 +90,19 @@ def test_help_loads_no_more_than_it_says(handful: Path, words: list[str], unneed
         [sys.executable, "-c", script], cwd=handful, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.process
+def test_no_help_of_a_command_that_decides_loads_the_events(tmp_path: Path) -> None:
+    """They are a third of what a start costs. A command that only records one event has its options from them."""
+    script = (
+        "import sys\nfrom casemgr.cli.loading.command import load\nfrom casemgr.cli.table import COMMANDS\n"
+        "from casemgr.cli.table.row import Records\n"
+        "deciding = [name for name, row in COMMANDS.items() if not isinstance(row, Records)]\n"
+        "loading = [n for n in deciding if load(n).params is None or 'casemgr.casefile.events' in sys.modules]\n"
+        "sys.exit(', '.join(loading[:1]) or len(deciding) < 40)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
-from casemgr.reports.words import printable
+from casemgr.characters import printable
 from conftest import Run, on_screen
 
 NAMES = ["नारायण\u200dन", "علی\u200cرضا", "ක්\u200dෂේම"]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from casemgr.casefile.events import Event, said
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
 
-E = TypeVar("E", bound=Event)
+E = TypeVar("E", bound="Event")
 
 
 def named_by(words: str, day: date | None, events: Sequence[E]) -> list[E]:
     """The events that words name. `day`: what the words are as a day, where they are one."""
+    from casemgr.casefile.events import said
+
     return [event for event in events if event.id == words] or [
         event for event in events if event.date == day or said(event, "requester") == words
     ]

@@ -20,6 +20,10 @@ Purpose = Literal[
 ]
 AssessmentPurpose = Literal["initial", "triennial", "supplemental"]
 Outcome = Literal["completed", "continued"]
+NotSaid = Literal["not-said"]
+"""What the record of a meeting leaves open: neither yes nor no. Nothing at all is no, as in files of before there was
+this word."""
+NOT_SAID: NotSaid = "not-said"
 Answer = Literal["agreed", "partly", "disagreed", "undecided"]
 RequestForm = Literal["written", "oral"]
 NoticeAction = Literal["proposed", "refused"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casemgr.casefile.events.meeting import NOT_SAID
+from casemgr.casefile.vocabulary import NOT_SAID
 from casemgr.docket.deadline import Deadline
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsOn

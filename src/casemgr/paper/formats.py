@@ -46,7 +46,7 @@ def as_json(shown: Shown) -> Iterator[str]:
 
 def as_csv(report: Report) -> Iterator[str]:
     """Comma-separated, dates ISO, every column of data; a cell that a spreadsheet would run is kept as text."""
-    from casemgr.reports.words import printable
+    from casemgr.characters import printable
 
     places = _data_places(report)
     yield _csv_text([[report.columns[place].key for place in places]])

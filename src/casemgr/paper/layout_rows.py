@@ -7,9 +7,10 @@ from datetime import date
 from itertools import islice, zip_longest
 from typing import Literal, NamedTuple
 
+from casemgr.characters import printable
 from casemgr.reports.folding import cell_lines, have_room, padded, text_width
 from casemgr.reports.report import Cell, Column
-from casemgr.reports.words import long_date, printable
+from casemgr.reports.words import long_date
 
 GAP = "  "
 _AT_ONCE = 1_000

@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from casemgr.reports.words import printable
+from casemgr.characters import printable
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

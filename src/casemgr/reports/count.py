@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from casemgr.characters import printable
 from casemgr.docket.context import Context
 from casemgr.docket.explain import Explanation
 from casemgr.docket.facts import Facts
@@ -14,7 +15,7 @@ from casemgr.reports.report import iso
 from casemgr.reports.why import other_reading_lines
 from casemgr.reports.why_counted import headed, limit_lines, walk_lines, year_end_lines
 from casemgr.reports.why_law import how_long_lines, law_lines
-from casemgr.reports.words import long_date, printable
+from casemgr.reports.words import long_date
 
 
 def count_text(explanation: Explanation, facts: Facts, context: Context, *, every_day: bool) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from casemgr.casefile.events import Event, Exited, IdentityChanged, MeetingHeld, dated, label
 from casemgr.casefile.student import Student
+from casemgr.characters import printable
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
@@ -15,7 +16,7 @@ from casemgr.reports.about import short_words, title_words
 from casemgr.reports.chosen_changes import chosen, has_date, is_missed
 from casemgr.reports.closed_with import closed_with
 from casemgr.reports.nearby import nearby
-from casemgr.reports.words import long_date, plural, printable
+from casemgr.reports.words import long_date, plural
 
 
 def event_line(student: Student, event: Event, law: LawBook, today: date) -> str:

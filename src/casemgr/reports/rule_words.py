@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from casemgr.casefile.events.meeting import NOT_SAID
+from casemgr.casefile.vocabulary import NOT_SAID
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 from casemgr.law.scope import OnlyFor

@@ -9,6 +9,7 @@ from typing import Any
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
 from casemgr.casefile.vocabulary import area_term
+from casemgr.characters import printable
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.duties import is_before_any_iep
@@ -25,7 +26,7 @@ from casemgr.reports.nearby import nearby
 from casemgr.reports.report import Column, Report
 from casemgr.reports.tally_lines import tally_lines
 from casemgr.reports.why_counted import before_breaks
-from casemgr.reports.words import ages_words, long_date, printable, status_words, want_words
+from casemgr.reports.words import ages_words, long_date, status_words, want_words
 from casemgr.state.enrollment import suspected_areas
 
 A_YEAR = 366

@@ -8,6 +8,7 @@ from typing import Any
 
 from casemgr.casefile.events import label
 from casemgr.casefile.saying import joined
+from casemgr.characters import printable
 from casemgr.docket.before_break import last_before_break
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
@@ -31,7 +32,7 @@ from casemgr.reports.tallies import year_words
 from casemgr.reports.why_counted import before_break_lines, headed, limit_lines, walk_lines, year_end_lines
 from casemgr.reports.why_law import how_long_lines, law_lines
 from casemgr.reports.why_notice import short_notice_lines
-from casemgr.reports.words import lacking_words, long_date, printable, status_words, supply_words
+from casemgr.reports.words import lacking_words, long_date, status_words, supply_words
 
 
 def explanation_text(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.saying import joined, long_date, plural
-from casemgr.characters import JOINERS
 from casemgr.docket.deadline import Dated, Deadline, sort_key
 from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
@@ -23,7 +22,6 @@ __all__ = [
     "no_day_to_act",
     "number_data",
     "plural",
-    "printable",
     "status_words",
     "supply_words",
     "unknown_words",
@@ -31,8 +29,6 @@ __all__ = [
     "when_words",
 ]
 
-_SHOWN = {"\n", *JOINERS}
-_WITHOUT_SHOWN = dict.fromkeys(map(ord, _SHOWN))
 _NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
 
 CONFIDENTIAL = "CONFIDENTIAL: student information"
@@ -136,11 +132,3 @@ def elsewhere_line(students: int) -> str:
     """How many students a list leaves out because another case manager has them."""
     verb = "is" if students == 1 else "are"
     return f"{plural(students, 'student')} {verb} with other case managers: add --case-manager all"
-
-
-def printable(text: str) -> str:
-    """Text as it may be shown: a control character as its code, so that nothing moves or hides on a screen. The joiners
-    that some names need stay."""
-    if text.isprintable() or text.translate(_WITHOUT_SHOWN).isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in _SHOWN else f"\\x{ord(c):02x}" for c in text)

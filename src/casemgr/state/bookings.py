@@ -8,7 +8,6 @@ from typing import Any
 
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.names import fold
-from casemgr.casefile.purposes import may_offer_iep
 from casemgr.state.meetings import booked_meetings
 
 
@@ -33,11 +32,6 @@ def booked_for(
 def plan_may_wait(purposes: Collection[str]) -> bool:
     """Whether a meeting may have left the IEP itself for another day: a triennial that is not the annual review too."""
     return "triennial" in purposes and not {"initial", "annual"} & set(purposes)
-
-
-def may_change_services(purposes: Collection[str]) -> bool:
-    """Whether a meeting decides on placement and services: any but a manifestation review or a farewell by itself."""
-    return may_offer_iep(purposes)
 
 
 def differing(booked: MeetingScheduled, former: MeetingScheduled) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from casemgr.casefile.events import Event, MeetingHeld
-from casemgr.casefile.events.meeting import DECIDED_WORDS, NOT_SAID
+from casemgr.casefile.events.meeting import DECIDED_WORDS
+from casemgr.casefile.vocabulary import NOT_SAID
 
 
 def not_said_at(meeting: MeetingHeld) -> list[str]:

@@ -7,13 +7,7 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, joined, only_if, phrase, spaced, stated, time_words
-from casemgr.casefile.vocabulary import (
-    Outcome,
-    ParentReply,
-    Presence,
-    Purpose,
-    Role,
-)
+from casemgr.casefile.vocabulary import NOT_SAID, NotSaid, Outcome, ParentReply, Presence, Purpose, Role
 from casemgr.scalars import ClockTime, Day, DayAhead, Flag, Frozen, Line, PersonName, Text
 
 Purposes = Annotated[
@@ -24,10 +18,6 @@ WhichMeeting = Annotated[
     DayAhead | None, Field(description="The day of the meeting, where more than one is booked.")
 ]
 
-NotSaid = Literal["not-said"]
-"""What the record of a meeting leaves open: neither yes nor no. Nothing at all is no, as in files of before there was
-this word."""
-NOT_SAID: NotSaid = "not-said"
 DECIDED_WORDS = {"placement_changed": "placement", "transportation": "transportation"}
 """Each field of a meeting that may be left open → what it is about."""
 

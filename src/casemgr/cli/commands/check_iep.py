@@ -5,14 +5,16 @@ Example: `casemgr check-iep ana-r --missing goals --not-needed transition --not-
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.options.goes_with import contradict, said_once
 from casemgr.cli.options.kinds import Several, StudentWords, flag, text
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.known import portion_meant
 from casemgr.cli.terminal.asking import ask
-from casemgr.law.book import LawBook
+
+if TYPE_CHECKING:
+    from casemgr.law.book import LawBook
 
 
 def run(

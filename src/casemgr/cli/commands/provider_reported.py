@@ -16,14 +16,12 @@ import typer
 
 from casemgr.casefile.names import the_one
 from casemgr.casefile.saying import long_date
-from casemgr.checks.progress import NEXT, nobody_to_ask, went_home_lines
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Maybe, argument, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But, say_left
 from casemgr.cli.terminal.asking import the_day
-from casemgr.docket.owed import providers_owe
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +42,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
+    from casemgr.checks.progress import NEXT
     from casemgr.cli.recording.known import provider_meant
     from casemgr.cli.recording.late_reports import report_meant
 
@@ -75,6 +74,9 @@ def _all_due(
     """Each student for whom this provider has still to report, for the next report or for the one that went home on the day
     named, with the name as the student's file has it. And notes: whose reports that went home lack this provider's, and whose
     report is due and of whom no provider is on file."""
+    from casemgr.checks.progress import NEXT, nobody_to_ask, went_home_lines
+    from casemgr.docket.owed import providers_owe
+
     asked = here.caseload.settings.people.full_name(words)
     day = the_day(report, here.today) if report and report != NEXT else None
     found: dict[str, str] = {}

@@ -14,10 +14,9 @@ from casemgr.casefile.names import fits, the_one
 from casemgr.casefile.saying import joined
 from casemgr.cli.lists.gather import chosen
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
-from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import method_meant
 from casemgr.cli.recording.rounds import Except
-from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
 

@@ -14,7 +14,6 @@ from casemgr.cli.options.kinds import Several, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, calendar_of, span_of
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.recording.transaction import recording_each
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -80,6 +79,7 @@ def _began(here: Session, name: str) -> date | None:
 def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run: bool, yes: bool) -> None:
     from casemgr.casefile.events import YearOpened, YearStarted
     from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.cli.recording.transaction import recording_each
     from casemgr.state.year_start import entered
 
     is_open = _began(here, year.school_year) is not None

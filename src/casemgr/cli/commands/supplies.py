@@ -16,12 +16,11 @@ from casemgr.cli.options.kinds import Maybe, argument, text, words_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
 from casemgr.cli.recording.given import Given, Takes, Work
-from casemgr.cli.recording.telling import Telling, in_full
-from casemgr.cli.recording.transaction import recording
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.cli.recording.telling import Telling
     from casemgr.reports.report import Report
 
 STEPS = words_of(SupplyStep)
@@ -47,6 +46,7 @@ def run(
     if subject is None:
         raise UsageError(f"supplies {step} needs {_needs(here, step)}")
     from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.cli.recording.transaction import recording
 
     with recording(here, CASELOAD_ID, dry_run=given.dry_run, tell=_with_its_own_next) as work:
         if step == "allocate":
@@ -72,6 +72,8 @@ def _needs(here: Session, step: str) -> str:
 
 def _with_its_own_next(telling: Telling) -> None:
     """The next step named is that of the request just recorded, where it has one; another may have waited longer."""
+    from casemgr.cli.recording.telling import in_full
+
     about = {_request_of(event) for event in telling.work.new}
     own = tuple(c for c in telling.after if c.start.event and _request_of(c.start.event) in about)
     in_full(telling._replace(after=own) if any(clock.is_open for clock in own) else telling)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from casemgr.characters import printable
 from casemgr.cli.guided.answers import Answers
 from casemgr.cli.lists.gather import facts_about
 from casemgr.cli.loading.command import run_as_typed
@@ -16,7 +17,6 @@ from casemgr.errors import CasemgrError
 from casemgr.reports.nearby import nearby
 from casemgr.reports.next_topics import AHEAD, Topic, sentence, topics
 from casemgr.reports.today_student import student_day
-from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
     from casemgr.cli.program.session import Session

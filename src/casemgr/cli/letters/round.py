@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import as_slug
+from casemgr.characters import printable
 from casemgr.cli.letters.pages import Page, page_of
 from casemgr.cli.letters.sources import present
 from casemgr.cli.lists.output import put
@@ -19,7 +20,6 @@ from casemgr.paper.letters.grounds import UnfoundedError
 from casemgr.paper.letters.making import drawn
 from casemgr.paper.letters.notes import in_a_line
 from casemgr.paper.letters.teachers import EVERYONE, teachers
-from casemgr.reports.words import printable
 from casemgr.store.files import write_output
 
 if TYPE_CHECKING:

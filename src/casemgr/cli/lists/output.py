@@ -101,7 +101,7 @@ def put(printed: str | bytes | Iterator[str], output: Path | None) -> None:
         for piece in [printed] if isinstance(printed, (str, bytes)) else printed:
             typer.echo(piece, nl=False)
         return
-    from casemgr.reports.words import printable
+    from casemgr.characters import printable
     from casemgr.store.files import write_output
 
     pieces = [printed] if isinstance(printed, (str, bytes)) else printed

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from casemgr.casefile.events.meeting import NOT_SAID
-from casemgr.state.bookings import may_change_services
+from casemgr.casefile.purposes import may_offer_iep
+from casemgr.casefile.vocabulary import NOT_SAID
 
 DECIDED = {
     "placement_changed": "Did the team change the placement?",
@@ -39,7 +39,7 @@ Transportation = Annotated[
 
 def may_decide(purposes: Sequence[str], *, completed: bool, eligible: bool | None) -> bool:
     """Whether the team decides on services there: not where it is to be continued, or found no eligibility."""
-    return completed and eligible is not False and may_change_services(purposes)
+    return completed and eligible is not False and may_offer_iep(purposes)
 
 
 def decisions(said: Decisions, yes_or_no: Callable[[str], bool | None]) -> Decisions:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from casemgr.casefile.student import check_student_id
+from casemgr.characters import printable
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import typed
 from casemgr.cli.terminal.lines import aside
 from casemgr.exchange.compare import New
 from casemgr.exchange.newids import new_ids
-from casemgr.reports.words import printable
 
 
 def ids_for(here: Session, students: Sequence[New], *, ask: bool) -> list[str]:

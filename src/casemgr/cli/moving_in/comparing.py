@@ -11,10 +11,10 @@ from casemgr.cli.moving_in.questions import Said, settle
 from casemgr.cli.options.kinds import Maybe, Several, argument, text
 from casemgr.cli.program.session import Session
 from casemgr.errors import BadFile
-from casemgr.exchange.beside import Compared, Incoming, Ours, mapping_of
-from casemgr.exchange.questions import QuestionKind
 
 if TYPE_CHECKING:
+    from casemgr.exchange.beside import Compared, Incoming
+    from casemgr.exchange.questions import QuestionKind
     from casemgr.law.readings import Readings
 
 Files = Annotated[list[Path], argument("FILE…", "CSV, XLSX or text; - is standard input.")]
@@ -41,6 +41,7 @@ def incoming(
     ask: bool = False,
 ) -> Incoming:
     """The files, read once. BadFile where a student on file cannot be read: the roster may mean just that one."""
+    from casemgr.exchange.beside import Incoming, Ours, mapping_of
     from casemgr.store.incoming import read_incoming
 
     students, problems = here.caseload.all_students()

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from casemgr.casefile.saying import plural
+from casemgr.characters import printable
 from casemgr.cli.terminal.asking import ask, yes_or_no
 from casemgr.exchange.beside import Compared
 from casemgr.exchange.compare import Changed
 from casemgr.exchange.differences import Difference
 from casemgr.exchange.plan import Plan, edits_for
 from casemgr.exchange.rosters.combining import words_for
-from casemgr.reports.words import printable
 
 Offer = tuple[Difference, ...]
 _ALL, _EACH, _NONE = "all", "each", "none"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from casemgr.characters import printable
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import typed, yes_or_no
 from casemgr.cli.terminal.lines import aside
@@ -14,7 +15,6 @@ from casemgr.exchange.rosters.headers import field_meant, fields_of
 from casemgr.exchange.rosters.plain import FIELDS, NAMES
 from casemgr.exchange.rosters.roster import table_of
 from casemgr.exchange.table import Table
-from casemgr.reports.words import printable
 
 Columns = Mapping[str, str]
 _LIST, _NONE = "?", "-"

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from casemgr.casefile.saying import plural
+from casemgr.characters import printable
 from casemgr.cli.terminal.asking import typed
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import UsageError
 from casemgr.exchange.questions import Question, as_shown, groups, places, reading_meant
-from casemgr.reports.words import printable
 
 Answers = dict[str, str]
 Found = TypeVar("Found")

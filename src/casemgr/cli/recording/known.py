@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import as_slug, meant_or_typed, names_near, slip_for, the_one
 from casemgr.casefile.ways import usual_way_near
-from casemgr.checks.strangers import slip_for_one_on_file
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ def method_meant(work: Work, words: str | None, option: str = "--method") -> str
 def person_meant(work: Work, words: str) -> str:
     """Who is meant, also somebody who is not on file; refused, unless forced, where the name may be a slip
     for one who is: a contact, a teacher or a provider."""
+    from casemgr.checks.strangers import slip_for_one_on_file
+
     name = work.anyones_name(words)
     if doubt := slip_for_one_on_file(name, work.student.identity, work.people.names):
         work.refuse(doubt)

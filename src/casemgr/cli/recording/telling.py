@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from casemgr.casefile.events import Void
+from casemgr.characters import printable
 from casemgr.cli.terminal.lines import as_shown, say
-from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
     from casemgr.cli.recording.work import Work

@@ -13,6 +13,7 @@ import typer
 from casemgr.casefile.headpath import Path, edits_by, identity_after, place_by_place
 from casemgr.casefile.rounds import Part, is_one_round
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
+from casemgr.characters import printable
 from casemgr.checks import SAME
 from casemgr.checks.noted import notes_on
 from casemgr.cli.lists.output import complain
@@ -27,7 +28,7 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.cli.terminal.progress import WRITING, watched
 from casemgr.docket.changes import Change
 from casemgr.errors import Refused
-from casemgr.reports.words import long_date, printable
+from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event

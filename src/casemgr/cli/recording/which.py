@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from casemgr.casefile.events import Event
 from casemgr.casefile.named import id_where_needed, named_by
 from casemgr.cli.terminal.asking import ask, can_ask
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
     from casemgr.cli.recording.work import Work
 
-E = TypeVar("E", bound=Event)
+E = TypeVar("E", bound="Event")
 
 
 def which(work: Work, events: Sequence[E], words: str | None, what: str, option: str) -> E | None:

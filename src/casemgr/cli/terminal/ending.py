@@ -87,7 +87,7 @@ def _unprinted(error: PrintFailedError, ledger: Ledger) -> Ending:
 
 
 def _say(words: str) -> None:
-    from casemgr.reports.words import printable
+    from casemgr.characters import printable
 
     aside(printable(words))
 

@@ -13,10 +13,10 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from casemgr.characters import printable
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar
 from casemgr.paper.wallcalendar.words import DATE, booked_words, date_words, state_words
-from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from casemgr.characters import printable
 from casemgr.paper.pictures.blocks import timeline_lines
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.keylists import key_tables
@@ -15,7 +16,7 @@ from casemgr.paper.wallcalendar.poster import Poster, poster
 from casemgr.paper.wallcalendar.studentpage import StudentPage, student_page
 from casemgr.paper.wallcalendar.tables import Table
 from casemgr.paper.wallcalendar.words import booked_words, month_day, short_day, state_words
-from casemgr.reports.words import CONFIDENTIAL, long_date, printable
+from casemgr.reports.words import CONFIDENTIAL, long_date
 
 WIDTH = 80
 MONTH = 11
