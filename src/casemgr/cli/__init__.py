@@ -88,7 +88,7 @@ def root(
 ) -> None:
     """A special-education caseload: record what happened, see every deadline with its reason.
 
-    Try `casemgr today`, `casemgr due --within 30`, or `casemgr why ana-r initial-iep`. TAB completes commands, students and
+    Try `casemgr today`, `casemgr due --within 30`, or `casemgr why 1` for the first line of today. TAB completes commands, students and
     duties once you run `casemgr --install-completion`.
     """
     if version:

@@ -73,4 +73,4 @@ def _meant(here: Session, student: str, rule: str | None) -> tuple[str, str]:
     if is_number(student):
         line = line_of(here.caseload.root, student)
         return line.student, line.rule
-    raise UsageError(f"{student}: say which deadline too, like `casemgr why {student} initial-iep`")
+    raise UsageError(f"{student}: say which deadline too; `casemgr show {student}` lists them")

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from casemgr.store.caseload import Caseload
 
 RuleWords = Annotated[
-    str, typer.Argument(metavar="RULE", help="A duty's name, like initial-iep; see `casemgr rules`.")
+    str,
+    typer.Argument(
+        metavar="RULE", help="A duty by its name, or by enough words of its title; see `casemgr rules`."
+    ),
 ]
 
 

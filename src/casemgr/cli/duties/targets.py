@@ -68,7 +68,7 @@ def targets(here: Session, words: list[str], round_: Round) -> Meant:
     if all(is_number(_day_apart(word)[0]) for word in words):
         return Meant(_numbered(here, words))
     if len(words) < 2:
-        raise UsageError(f"{words[0]}: say which duty too, like `casemgr done {words[0]} staff-informed`")
+        raise UsageError(f"{words[0]}: say which duty too; `casemgr show {words[0]}` lists what is open")
     return Meant({here.find(words[0]).id: [_named(here, word) for word in words[1:]]})
 
 
@@ -78,7 +78,7 @@ def _named(here: Session, word: str) -> Target:
 
 
 def _day_apart(word: str) -> tuple[str, str | None]:
-    """`enter-iep=2/10` → the duty and its day."""
+    """`RULE=2/10` → the duty and its day."""
     name, _, day = word.partition("=")
     return name, day or None
 
