@@ -65,7 +65,11 @@ class BadFile(CasemgrError):
 
 
 class Refused(CasemgrError):
-    pass
+    """`way_out`: how to do it nevertheless, behind the reason; where that cannot be typed the reason alone is said."""
+
+    def __init__(self, reason: str, way_out: str = "") -> None:
+        super().__init__(reason + way_out)
+        self.reason = reason
 
 
 class Unconfirmed(CasemgrError):

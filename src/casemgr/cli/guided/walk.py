@@ -11,9 +11,8 @@ from casemgr.characters import printable
 from casemgr.cli.guided.answers import Answers
 from casemgr.cli.lists.gather import facts_about
 from casemgr.cli.loading.command import run_as_typed
-from casemgr.cli.recording.speaking import OVERRIDE
 from casemgr.cli.terminal.lines import aside
-from casemgr.errors import CasemgrError
+from casemgr.errors import CasemgrError, Refused
 from casemgr.reports.nearby import nearby
 from casemgr.reports.next_topics import AHEAD, Topic, sentence, topics
 from casemgr.reports.today_student import student_day
@@ -25,11 +24,11 @@ if TYPE_CHECKING:
     from casemgr.reports.today_parts import Part
 
 
-def _without_override(refusal: str) -> str:
-    """Without the option that overrides it: it cannot be typed here."""
-    for ending in (f"; {OVERRIDE}", f" {OVERRIDE.capitalize()}"):
-        refusal = refusal.removesuffix(ending)
-    return refusal
+def _said(error: CasemgrError | typer.TyperException) -> str:
+    """What is wrong, without the option that overrides a refusal: it cannot be typed here."""
+    if isinstance(error, typer.TyperException):
+        return error.format_message()
+    return error.reason if isinstance(error, Refused) else str(error)
 
 
 class Walk:
@@ -82,8 +81,7 @@ class Walk:
         try:
             run()
         except (CasemgrError, typer.TyperException) as error:
-            said = error.format_message() if isinstance(error, typer.TyperException) else str(error)
-            aside(f"  {printable(_without_override(said))}")
+            aside(f"  {printable(_said(error))}")
             return False
         self.recorded += 1
         return True

@@ -34,7 +34,7 @@ class Speaking:
         """Stop for a reason, unless forced."""
         if not self.force:
             way_out = f" {OVERRIDE.capitalize()}" if reason.endswith("?") else f"; {OVERRIDE}"
-            raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
+            raise Refused(f"{self.student.id}: not recorded: {reason}", way_out)
 
     def say(self, text: str) -> None:
         """A line for after the event and the deadlines it changed."""

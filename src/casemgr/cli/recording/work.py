@@ -139,8 +139,9 @@ class Work(Speaking):
             return event
         if reason and (not self.force or day < identity.born):
             first = comes_first(event, reason, self.student.id, self.known)
-            way_out = "" if day < identity.born else f"{first}; {OVERRIDE}"
-            raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
+            is_final = day < identity.born
+            said = f"{self.student.id}: not recorded: {reason}{'' if is_final else first}"
+            raise Refused(said, "" if is_final else f"; {OVERRIDE}")
         self.new.append(event)
         self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
         return event
