@@ -22,7 +22,7 @@ from casemgr.casefile.events import (
     StaffReviewed,
 )
 from casemgr.checks.asked_for import already_in_hand
-from casemgr.checks.case_manager import has_it_already, speech_case
+from casemgr.checks.case_manager import case_words, has_it_already
 from casemgr.checks.consent import agreement, not_in_plan
 from casemgr.checks.copies import staff_without_copy
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
@@ -39,7 +39,7 @@ from casemgr.checks.written_notice import element_meant, elements_said, notice_n
 from casemgr.docket.derive import derive
 from casemgr.errors import UsageError
 from recorded import case_of, recorded
-from support import context_with, fact, student_of
+from support import context_with, fact, shipped_law, student_of
 
 DANA, TOM = "Dana Whitfield", "Tom Reyes"
 ADDED = fact("student_added", "2026-08-12", last_annual="2025-12-14", last_evaluation="2024-10-14")
@@ -251,9 +251,10 @@ def test_booked_meetings_are_to_be_called_off() -> None:
 
 
 def test_who_has_a_case_of_speech_alone() -> None:
-    assert speech_case("ana-r", DANA, ["Priya Nair"]).startswith("Priya Nair has the case")
-    assert "no SLP is among the staff" in speech_case("ana-r", DANA, [])
-    assert "several SLPs are among the staff" in speech_case("ana-r", DANA, ["A", "B"])
+    (speech,) = shipped_law().cases_of_one_area
+    assert case_words("ana-r", DANA, speech, ["Priya Nair"]).startswith("Priya Nair has the case")
+    assert "no SLP is among the staff" in case_words("ana-r", DANA, speech, [])
+    assert "several SLPs are among the staff" in case_words("ana-r", DANA, speech, ["A", "B"])
 
 
 def test_who_has_the_case_already_is_named_with_what_says_so() -> None:

@@ -719,7 +719,7 @@ REFERRED = [
         ["SLD"],
         ["--case-manager", "priya"],
         ("Priya Nair", "slp"),
-        "Priya Nair is an SLP, and specific-learning-disability is suspected",
+        "Priya Nair (SLP) has the case, and specific-learning-disability is suspected",
     ),
 ]
 
@@ -767,7 +767,7 @@ def test_a_second_referral_assigns_nobody_anew_and_a_further_area_is_prompted(sc
     named = [word.replace("Ana Rivera", "Cleo Marsh") for word in ANA]
     ok(run, "refer", "cle-m", *named, "--area", "speech-language", "--oral", "--on", "2026-03-16")
     _, errors = ok(run, "refer", "cle-m", "--area", "SLD")
-    assert "reassign to an education specialist? casemgr assign cle-m NAME" in errors
+    assert "reassign to the education specialist? casemgr assign cle-m NAME" in errors
     assert [e["type"] for e in events(school, "cle-m")].count("case_manager_assigned") == 1
     ok(run, "refer", "cle-m", "--area", "autism", "--case-manager", "tom")
     assert events(school, "cle-m")[-1]["case_manager"] == "Tom Reyes"

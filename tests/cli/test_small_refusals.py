@@ -50,7 +50,7 @@ def test_without_any_plan_the_plan_comes_first(caseload: Path, run: Run) -> None
     assert "first: casemgr assessment-plan jet-p" in refused.stderr
 
 
-DOUBT = "Ingrid Ito is an SLP, and specific-learning-disability is suspected: reassign to an education specialist?"
+DOUBT = "Ingrid Ito (SLP) has the case, and specific-learning-disability is suspected: reassign to the education specialist?"
 
 
 def test_an_slp_whose_student_is_suspected_of_more_later_is_asked_about(caseload: Path, run: Run) -> None:

@@ -251,6 +251,12 @@ def test_whom_a_notice_names_and_what_is_practice_are_law_data() -> None:
     assert (bare.notified, bare.recorded_twice) == ((), None)
 
 
+def test_whose_a_case_of_one_area_may_be_is_the_handbook_s() -> None:
+    (found,) = shipped_law().cases_of_one_area
+    assert (found.only, found.role, found.otherwise) == ("speech-language", "slp", "education-specialist")
+    assert joined([*read_place("us").law, *read_place("us-ca").law]).cases_of_one_area == ()
+
+
 def test_what_is_for_the_holder_of_the_rights_to_say_is_law_data() -> None:
     """Each event says who did it; of the steps of a release only the family's own."""
     found = {on.event: (on.where, item.cite) for item in shipped_law().holders_acts for on in item.acts}

@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import CaseManagerAssigned, Event, IdentityChanged, ReferralReceived
+from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import Student
 from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
+from casemgr.law.tables import CaseOfOneArea
 from casemgr.law.words import suspicion_of
 from casemgr.state.enrollment import last_assignment, suspected_areas
 
-_SPEECH = "speech-language"
 
-
-def only_speech(student: Student, events: tuple[Event, ...], law: LawBook) -> bool:
-    """Whether speech-language alone is suspected: the case is an SLP's."""
-    return _suspected(student, events, law) == {_SPEECH}
+def case_of_one_area(student: Student, events: tuple[Event, ...], law: LawBook) -> CaseOfOneArea | None:
+    """Whose the case may be, where one area alone is suspected of which the law says so."""
+    suspected = _suspected(student, events, law)
+    return next((each for each in law.cases_of_one_area if suspected == {each.only}), None)
 
 
 def role_doubts(assigned: CaseManagerAssigned, case: Case) -> Iterator[str]:
     """That somebody of a role has a case of which these areas are suspected."""
     name, role = assigned.case_manager, assigned.role
     areas = _suspected(case.after.student, case.events, case.law)
-    if areas == {_SPEECH} and role not in (None, "slp", "case-manager"):
-        yield f"only speech-language is suspected, and {name} ({role}) is no SLP"
-    elif role == "slp" and (others := sorted(areas - {_SPEECH})):
-        yield (
-            f"{name} is an SLP, and {', '.join(others)} is suspected: reassign to an education specialist? "
-            f"casemgr assign {case.id} NAME"
-        )
+    for each in case.law.cases_of_one_area:
+        if areas == {each.only} and role not in (None, each.role, "case-manager"):
+            yield f"only {each.only} is suspected, and {name} ({role}) is no {spaced(each.role)}"
+        elif role == each.role and (others := sorted(areas - {each.only})):
+            yield (
+                f"{name} ({spaced(role)}) has the case, and {', '.join(others)} is suspected: reassign to the {spaced(each.otherwise)}? "
+                f"casemgr assign {case.id} NAME"
+            )
 
 
 def doubts_since(event: ReferralReceived | IdentityChanged, case: Case) -> Iterator[str]:
@@ -40,14 +42,16 @@ def doubts_since(event: ReferralReceived | IdentityChanged, case: Case) -> Itera
         yield from role_doubts(assigned, case)
 
 
-def speech_case(student_id: str, own: str, slps: Sequence[str]) -> str:
-    """Who has a case in which speech-language alone is suspected. `own`: the caseload's own case manager."""
-    if len(slps) == 1:
-        return f"{slps[0]} has the case: only speech-language is suspected"
-    there_are = "several SLPs are" if slps else "no SLP is"
+def case_words(student_id: str, own: str, found: CaseOfOneArea, staff: Sequence[str]) -> str:
+    """Who has a case in which one area alone is suspected. `own`: the caseload's own case manager; `staff`: who has the role
+    whose the case may be."""
+    if len(staff) == 1:
+        return f"{staff[0]} has the case: only {found.only} is suspected"
+    role = spaced(found.role)
+    there_are = f"several {role}s are" if staff else f"no {role} is"
     return (
-        f"only speech-language is suspected, and such a case is an SLP's; {there_are} among the staff in casemgr.yaml. "
-        f"It goes to {own}: casemgr assign {student_id} NAME --role slp gives it to another"
+        f"only {found.only} is suspected, and such a case may go to the {role}; {there_are} among the staff in casemgr.yaml. "
+        f"It goes to {own}: casemgr assign {student_id} NAME --role {found.role} gives it to another"
     )
 
 

@@ -14,6 +14,7 @@ from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, Starts
 from casemgr.law.tables import (
     Areas,
     CaseloadLimit,
+    CaseOfOneArea,
     DelayCodes,
     Duty,
     HoldersActs,
@@ -41,7 +42,6 @@ class LawBook:
     tallies: dict[str, TallyRule]
     duties: tuple[Duty, ...] = ()
     members: tuple[RequiredMember, ...] = ()
-    """Those whom the IEP team must have."""
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
     areas: Areas | None = None
@@ -49,7 +49,6 @@ class LawBook:
     """The field's own words, and what each means."""
     iep: tuple[Portions, ...] = ()
     required: tuple[Required, ...] = ()
-    """What must be there before something can happen."""
     codes: tuple[Code, ...] = ()
     letter_law: tuple[LetterLaw, ...] = ()
     """What each letter rests on; of one letter there are as many as places that say something of it."""
@@ -63,6 +62,7 @@ class LawBook:
     recorded_twice: RecordedTwice | None = None
     holders_acts: tuple[HoldersActs, ...] = ()
     """What only the one who holds the rights can say."""
+    cases_of_one_area: tuple[CaseOfOneArea, ...] = ()
     dropped: frozenset[str] = frozenset()
     """The ids of rules that a district does without."""
 

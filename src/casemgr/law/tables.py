@@ -126,6 +126,17 @@ class HoldersActs(Frozen):
     cite: tuple[Line, ...] = Field(min_length=1)
 
 
+class CaseOfOneArea(Frozen):
+    """Whose the case may be where one area alone is suspected, by the role on the staff."""
+
+    only: Slug
+    role: Role
+    otherwise: Role
+    """Whose a case most often is where more is suspected."""
+    kind: Kind
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
 class RecordedTwice(Frozen):
     """Within how many days two finished meetings of one purpose, or two requests of the same words, may be one that was recorded
     twice: a note asks."""

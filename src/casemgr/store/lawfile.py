@@ -8,6 +8,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.tables import (
     Areas,
     CaseloadLimit,
+    CaseOfOneArea,
     DelayCodes,
     Duty,
     HoldersActs,
@@ -50,6 +51,7 @@ class LawFile(Frozen):
     lists: tuple[WordList, ...] = ()
     notified: tuple[ToBeNotified, ...] = ()
     holders_acts: tuple[HoldersActs, ...] = ()
+    cases_of_one_area: tuple[CaseOfOneArea, ...] = ()
     recorded_twice: RecordedTwice | None = None
 
 

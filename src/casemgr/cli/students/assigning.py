@@ -27,8 +27,8 @@ def assign(work: Work, name: str, day: date, *, role: str | None = None, **more:
 
 
 def assign_at_referral(work: Work, name: str | None, day: date) -> None:
-    """A case manager for a student referred: the one named; else, where nobody is assigned yet, the only SLP of the
-    staff if speech-language alone is suspected, and otherwise the caseload's own. Who had the case of an earlier referral
+    """A case manager for a student referred: the one named; else, where nobody is assigned yet, the only one of
+    the staff whose the case may be by the one area that is suspected, and otherwise the caseload's own. Who had the case of an earlier referral
     keeps it."""
     from casemgr.checks.case_manager import is_to_be_assigned
     from casemgr.state.enrollment import last_assignment
@@ -49,12 +49,12 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
 
 
 def _by_default(work: Work) -> str:
-    from casemgr.checks.case_manager import only_speech, speech_case
+    from casemgr.checks.case_manager import case_of_one_area, case_words
 
-    settings = work.caseload.settings
-    own = settings.case_manager
-    if own.role == "slp" or not only_speech(work.student, work.known, work.context.law):
+    own = work.people.case_manager
+    found = case_of_one_area(work.student, work.known, work.context.law)
+    if found is None or own.role == found.role:
         return own.name
-    slps = [each.name for each in settings.staff if each.role == "slp"]
-    work.warn(speech_case(work.student.id, own.name, slps))
-    return slps[0] if len(slps) == 1 else own.name
+    staff = [each.name for each in work.people.staff if each.role == found.role]
+    work.warn(case_words(work.student.id, own.name, found, staff))
+    return staff[0] if len(staff) == 1 else own.name
