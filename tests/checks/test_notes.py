@@ -10,6 +10,7 @@ import pytest
 
 from casemgr.casefile.events import (
     AssessmentPlanGiven,
+    CaseManagerAssigned,
     ConsentRevoked,
     DocumentSent,
     Event,
@@ -22,7 +23,7 @@ from casemgr.casefile.events import (
     StaffReviewed,
 )
 from casemgr.checks.asked_for import already_in_hand
-from casemgr.checks.case_manager import case_words, has_it_already
+from casemgr.checks.case_manager import case_words, has_it_already, role_doubts
 from casemgr.checks.consent import agreement, not_in_plan
 from casemgr.checks.copies import staff_without_copy
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
@@ -255,6 +256,21 @@ def test_who_has_a_case_of_speech_alone() -> None:
     assert case_words("ana-r", DANA, speech, ["Priya Nair"]).startswith("Priya Nair has the case")
     assert "no SLP is among the staff" in case_words("ana-r", DANA, speech, [])
     assert "several SLPs are among the staff" in case_words("ana-r", DANA, speech, ["A", "B"])
+
+
+def test_a_role_whose_the_case_is_by_one_row_is_in_no_doubt_by_another() -> None:
+    (speech,) = shipped_law().cases_of_one_area
+    law = replace(shipped_law(), cases_of_one_area=(speech, speech.model_copy(update={"only": "deafness"})))
+    assigned, case = recorded(
+        CaseManagerAssigned,
+        fact("referral_received", "2026-11-02", areas=["deafness"]),
+        fact("case_manager_assigned", "2026-11-02", case_manager="Priya Nair", role="slp"),
+    )
+    assert [*role_doubts(assigned, case)] == [
+        "Priya Nair (SLP) has the case, and deafness is suspected: reassign to the education specialist? "
+        "casemgr assign ana-r NAME"
+    ]
+    assert [*role_doubts(assigned, replace(case, context=replace(case.context, law=law)))] == []
 
 
 def test_who_has_the_case_already_is_named_with_what_says_so() -> None:

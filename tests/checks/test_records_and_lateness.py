@@ -264,6 +264,15 @@ def test_a_day_on_which_a_duty_was_not_open() -> None:
     )
 
 
+def test_a_day_of_a_duty_that_was_met() -> None:
+    given = fact("assessment_plan_given", "2026-11-10", purpose="initial", areas=[{"area": "autism"}])
+    clocks = derive(
+        student_of(fact("referral_received", "2026-11-02"), given), context_with("sample-2026-27"), TODAY
+    )
+    clock = next(each for each in clocks if each.met_by and each.met_by.type == "assessment_plan_given")
+    assert not_open_on(clock, date(2026, 11, 12)) == f"{clock.rule.short} was met on Tue 11/10/2026 already"
+
+
 def test_the_clock_that_the_parent_extends() -> None:
     facts = [
         fact("referral_received", day, areas=[area])

@@ -232,3 +232,14 @@ def test_a_round_that_is_refused_names_those_for_whom_that_duty_is_open(caseload
     assert said in refused
     refused = run("na", "--all", "parent-reply", "safeguards-yearly", "--why", "x").stderr
     assert f"{len(owed)} students: {', '.join(owed)}. None is recorded" in refused
+
+
+@pytest.mark.parametrize(
+    "words", [["eli-m", "draft-iep", "--on", "9/1"], ["har-s", "assessor-reports", "--on", "8/1"]]
+)
+def test_a_day_before_a_closed_duty_began_is_recorded_by_force(
+    caseload: Path, run: Run, words: list[str]
+) -> None:
+    refused = run("done", *words)
+    assert (refused.returncode, "came before; if this is correct, add --force" in refused.stderr) == (3, True)
+    assert run("done", *words, "--force").returncode == 0

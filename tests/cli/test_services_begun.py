@@ -217,3 +217,16 @@ def test_a_day_that_passed_before_the_agreement_is_said(run: Run, offered: str) 
         in said
     )
     assert f'casemgr service {offered} "counseling" --starts DATE' in said
+
+
+def test_who_gives_a_service_is_not_one_who_has_left(caseload: Path, run: Run) -> None:
+    settings = caseload / "casemgr.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("staff:\n", "staff:\n- {name: Priya Banerjee, role: slp}\n", 1), encoding="utf-8"
+    )
+    ok(run, "edit", "ben-k", "--left", "Priya Nair", "--on", "11/2")
+    planned = all_of(run, "service", "ben-k", "speech", "--starts", "12/1", "--provider", "Priya B")
+    assert "Priya Banerjee" in planned
+    late = all_of(run, "provider-reported", "ben-k", "Priya N")
+    assert "Priya Nair" in late

@@ -10,6 +10,7 @@ import pytest
 from conftest import Run
 
 CONSENT = "fctjbj"
+ROSTER = Path(__file__).parents[1] / "exchange/files/aeries/one-page.txt"
 SAID = "2027-11-06 is later than the day it was recorded, 2026-11-09"
 
 
@@ -94,3 +95,20 @@ def test_a_last_review_in_the_future_is_named_by_check(few: Path, run: Run) -> N
             run("check").stdout.count(f"`last_annual` {said} is in the future; mend it: casemgr correct")
             == count
         )
+
+
+@pytest.mark.parametrize("words", ["ana", "Rivera", "ana-r"])
+def test_the_student_is_found_and_mended_as_before(few: Path, run: Run, words: str) -> None:
+    of_the_consent(few, date="2027-11-09")
+    assert "cannot be read" not in run("show", "zzqq").stderr
+    assert run("note", words, "called").returncode == 0
+    assert run("show", words).returncode == 3
+    assert run("correct", words, CONSENT, "--on", "2026-11-09").returncode == 0
+    assert run("show", words).returncode == 0
+
+
+def test_a_roster_is_read_beside_it(few: Path, run: Run) -> None:
+    of_the_consent(few, date="2027-11-09")
+    done = run("import", str(ROSTER), "--dry-run")
+    assert "later than the day it was recorded" not in done.stderr
+    assert done.returncode in (0, 1), done.stderr

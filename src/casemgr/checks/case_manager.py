@@ -25,6 +25,8 @@ def role_doubts(assigned: CaseManagerAssigned, case: Case) -> Iterator[str]:
     """That somebody of a role has a case of which these areas are suspected."""
     name, role = assigned.case_manager, assigned.role
     areas = _suspected(case.after.student, case.events, case.law)
+    if any(areas == {each.only} and role == each.role for each in case.law.cases_of_one_area):
+        return
     for each in case.law.cases_of_one_area:
         if areas == {each.only} and role not in (None, each.role, "case-manager"):
             yield f"only {each.only} is suspected, and {name} ({role}) is no {spaced(each.role)}"

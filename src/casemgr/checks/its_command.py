@@ -29,6 +29,8 @@ def not_open(rule: Rule, student_id: str, clocks: Sequence[Deadline], named: str
 def not_open_on(clock: Deadline, day: date) -> str:
     """Why what was done on a day is not done for a clock that has closed."""
     name, done_on = clock.rule.short, long_date(day)
+    if clock.met_by and day >= clock.started_on:
+        return f"{name} was met on {long_date(clock.met_by.date)} already"
     if day < clock.started_on or not clock.ended_by:
         return f"{name} is open since {long_date(clock.started_on)}, and {done_on} came before"
     return f"{name} closed on {long_date(clock.ended_by.date)}, and {done_on} did not come before that"

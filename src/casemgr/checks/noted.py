@@ -19,7 +19,7 @@ from casemgr.checks.required import not_met
 
 def notes_on(case: Case) -> Iterator[Note]:
     """The notes on all that a command recorded, each once. Of an event that corrects another, those are left out that the
-    other had as well."""
+    other had as well, but for what is said below the result and what must not be overlooked."""
     known = {note for event in case.new if isinstance(event, Void) for note in _had_before(event, case)}
     found = (note for event in case.new for note in _notes_on(event, case))
     yield from (note for note in dict.fromkeys(found) if note not in known)

@@ -55,7 +55,9 @@ def done_events(
     deadlines. `named`: the one clock that was meant, where it was named. `force`: whether a tick will do in any case."""
     clock = clock_meant(rule, clocks, named)
     if left := left_unrecorded(rule, clocks, clock):
-        return afterwards(left, student, events, day)
+        return afterwards(left, student, events, day) or (
+            _tick(rule, started_by(left.start)) if force else []
+        )
     several = bool(clock) and len(open_clocks(rule, clocks)) > 1
     made = events_for(rule, open_clocks(rule, clocks, clock), student, events, clock, of_several=several)
     return made or (_tick(rule, clock) if force else [])

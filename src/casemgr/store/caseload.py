@@ -178,12 +178,13 @@ class Caseload:
         remember(self.root, here - left, but=left)
 
     def all_students(self) -> tuple[list[Student], list[Problem]]:
-        """All students that can be read and count, and every problem, those of calendars and law included."""
+        """All students that can be read and count, and what may hide one or touches every date: the problems of files that
+        cannot be read, of calendars and of law."""
         students, problems = [], list(self.shared_problems)
         for file in self.students():
             if file.student and not file.student.is_undone:
                 students.append(file.student)
-            problems += file.problems
+            problems += file.problems if file.student is None else ()
         return students, problems
 
     def undone(self, student_id: str) -> Undone | None:

@@ -14,7 +14,6 @@ from casemgr.casefile.names import fold, the_one
 from casemgr.casefile.typed import dates
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.known import provider_on_file
 from casemgr.cli.terminal.asking import ask_text, can_ask
 from casemgr.errors import UsageError
 
@@ -51,15 +50,18 @@ def run(
                 day,
                 service=service,
                 starts=dates.nearest(starts, day) if started else _start(work, starts, day),
-                provider=(provider_on_file(work, provider) or work.full_name(provider))
-                if provider
-                else before and before.provider,
+                provider=_who_gives_it(work, provider) if provider else before and before.provider,
                 minutes=minutes or (before and before.minutes),
             )
         if started:
             given.add(work, ServiceStarted, day, service=_planned(work, name))
         if ended:
             given.add(work, ServiceEnded, day, service=_on_file(work, name))
+
+
+def _who_gives_it(work: Work, words: str) -> str:
+    """A provider of the student who has not left, somebody of the staff, or a name as typed."""
+    return the_one(words, (each.name for each in work.student.identity.providers)) or work.full_name(words)
 
 
 def _start(work: Work, words: str, day: date) -> date:

@@ -9,7 +9,7 @@ from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.known import method_meant
 from casemgr.docket.doing import SAFEGUARDS
 from casemgr.docket.ticks import done_events, is_met_by, left_unrecorded, open_clocks
-from casemgr.errors import Refused, UsageError
+from casemgr.errors import UsageError
 
 
 def record_done(
@@ -26,7 +26,7 @@ def record_done(
     day = work.happened(target.on) if target.on else given.day(work)
     every = done_events(rule, work.clocks, work.student, work.known, day, clock, force=given.force)
     if not every and (left := left_unrecorded(rule, work.clocks, clock)):
-        raise Refused(f"{student}: not recorded: {not_open_on(left, day)}")
+        work.refuse(not_open_on(left, day))
     if not every:
         known = work.before.known(work.today)
         use = use_its_command(rule, student, work.clocks_before, known, work.today)

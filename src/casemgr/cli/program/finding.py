@@ -42,5 +42,4 @@ def find_student(caseload: Caseload, words: str) -> tuple[Student, tuple[Problem
         raise BadFile(hidden)
     printed = partial(labels, students, caseload.settings.printing.label)
     found = the_student(words, students, printed, [problem.file for problem in problems])
-    name = caseload.name_of(caseload.path_of(found.id))
-    return found, tuple(problem for problem in problems if problem.file == name)
+    return found, caseload.read_student(caseload.path_of(found.id)).problems

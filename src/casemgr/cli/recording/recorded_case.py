@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from casemgr.checks.case import Around, Case
 from casemgr.cli.recording.work import Work
 
@@ -20,7 +22,7 @@ def case_of(work: Work) -> Case:
             {person.name: person.role for person in settings.people.everyone},
             settings.meeting_minutes,
             {school.name for school in settings.schools},
-            lambda: work.caseload.all_students()[0],
+            cache(lambda: work.caseload.all_students()[0]),
         ),
         work.today,
         is_new=work.head is not None,
