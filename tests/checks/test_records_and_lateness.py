@@ -289,8 +289,10 @@ def test_the_clock_that_the_parent_extends() -> None:
         check_extendable(other, context.law)
     due = plan.due
     assert due
-    assert "is not later than the due date" in (no_extension(due, plan) or "")
-    assert no_extension(due + timedelta(days=1), plan) is None
+    assert "is not later than the due date" in (no_extension(due, plan.started_on, plan) or "")
+    assert no_extension(due + timedelta(days=1), plan.started_on, plan) is None
+    before = no_extension(due + timedelta(days=1), plan.started_on - timedelta(days=1), plan)
+    assert "when the deadline began" in (before or "")
     assert signed_late(due, plan, TODAY) is None
     assert "so it still counts as late" in (signed_late(due + timedelta(days=1), plan, TODAY) or "")
     two = [plan, plan._replace(start=plan.start._replace(event=student_of(*facts).events[1]))]

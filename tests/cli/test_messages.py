@@ -541,3 +541,22 @@ def test_all_options_that_are_missing_are_named_at_once(
 ) -> None:
     refused = run(*words)
     assert (refused.returncode, missing in refused.stderr) == (2, True), refused.stderr
+
+
+def test_of_several_places_those_that_are_new_are_recorded(caseload: Path, run: Run) -> None:
+    assert run("collect", "gid-e", "folder", "--asked").returncode == 0
+    more = run("collect", "gid-e", "folder", "nurse", "--asked")
+    assert (more.returncode, "recorded already: cumulative folder" in more.stderr) == (0, True), more.stderr
+    again = run("collect", "gid-e", "folder", "nurse", "--asked")
+    assert (again.returncode, "exactly this is recorded already" in again.stderr) == (3, True), again.stderr
+
+
+def test_an_extension_signed_before_the_deadline_began_is_refused(caseload: Path, run: Run) -> None:
+    words = ["extend", "pah-x", "assessment-plan", "--until", "2026-12-20", "--signed"]
+    refused = run(*words, "2025-11-20")
+    assert (refused.returncode, "when the deadline began" in refused.stderr) == (3, True), refused.stderr
+    assert run(*words, "2026-11-20").returncode == 0
+
+
+def test_who_is_named_by_an_option_of_its_own_says_that_option(caseload: Path, run: Run) -> None:
+    assert "name the students, or say --all-due" in run("progress-sent").stderr

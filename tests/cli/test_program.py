@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,11 @@ def test_no_help_of_a_command_that_decides_loads_the_events(tmp_path: Path) -> N
         [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_day_that_may_be_of_two_years_is_no_day_to_look_from(caseload: Path, run: Run) -> None:
+    """It would be recorded as of last year."""
+    coming = date.today() + timedelta(days=30)  # noqa: DTZ011 - a person's calendar date
+    asked = run("--as-of", f"{coming.month}/{coming.day}", "today")
+    assert (asked.returncode, str(coming) in asked.stderr) == (2, True), asked.stderr
+    assert run("--as-of", str(coming), "today").returncode == 0

@@ -112,3 +112,21 @@ def test_a_roster_is_read_beside_it(few: Path, run: Run) -> None:
     done = run("import", str(ROSTER), "--dry-run")
     assert "later than the day it was recorded" not in done.stderr
     assert done.returncode in (0, 1), done.stderr
+
+
+def test_a_birth_date_later_than_everything_is_put_right_by_edit(few: Path, run: Run) -> None:
+    write(few, "born: 2017-04-12", "born: 2036-04-12")
+    said = "students/ana-r.yaml:4: `born` 2036-04-12 is later than all that is on file; mend it: casemgr edit ana-r --born DATE"
+    assert run("due").stderr.count(said) == 1
+    checked = run("check").stdout
+    assert checked.count("ana-r.yaml") == 1
+    assert said in checked
+    assert run("edit", "ana-r", "--born", "2017-04-12").returncode == 0
+    assert run("due").returncode == 0
+
+
+@pytest.mark.parametrize("words", [["signed=2027-11-06"], ["--on", "2026-11-05"]])
+def test_correct_refuses_a_signature_later_than_the_receipt(few: Path, run: Run, words: list[str]) -> None:
+    refused = run("correct", "ana-r", CONSENT, *words)
+    assert (refused.returncode, "is later than received" in refused.stderr) == (3, True), refused.stderr
+    assert run("correct", "ana-r", CONSENT, *words, "--force").returncode == 0

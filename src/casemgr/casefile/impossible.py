@@ -21,22 +21,21 @@ after the day of recording, like that of a last annual review."""
 class ImpossibleDay(NamedTuple):
     """Where it is, and what is wrong with it."""
 
-    event: int
-    """The event's place in the file."""
+    event: int | None
+    """The event's place in the file; None for what is above the events."""
     key: str
     words: str
 
 
 def impossible_days(events: Sequence[Event], born: date) -> list[ImpossibleDay]:
-    """Those of a file, but for events that are void. Of what lies before the birth only the first is named: it may be the
-    birth date that is wrong."""
+    """Those of a file, but for events that are void. Of what lies before the birth only the first is named; where
+    all does, it is the birth date that is wrong."""
     if not any(event.date < born or _is_ahead(event) for event in events):
         return []
     void = void_ids(tuple(events))
     kept = [(place, event) for place, event in enumerate(events) if event.id not in void]
-    early = [(place, event) for place, event in kept if event.date < born][:1]
     return [
-        *(ImpossibleDay(place, "date", _before_birth(event, born)) for place, event in early),
+        *_before_birth(kept, born),
         *(ImpossibleDay(place, key, words) for place, event in kept for key, words in _ahead(event)),
     ]
 
@@ -53,8 +52,14 @@ def _ahead(event: Event) -> Iterator[tuple[str, str]]:
             yield key, f"`{key}` {day} is later than the day it was recorded, {recorded}"
 
 
-def _before_birth(event: Event, born: date) -> str:
-    return f"`date` {event.date} lies before the student was born, {born}"
+def _before_birth(kept: Sequence[tuple[int, Event]], born: date) -> Iterator[ImpossibleDay]:
+    early = [(place, event) for place, event in kept if event.date < born]
+    if early and len(early) == len(kept):
+        yield ImpossibleDay(None, "born", f"`born` {born} is later than all that is on file")
+    elif early:
+        place, event = early[0]
+        words = f"`date` {event.date} lies before the student was born, {born}"
+        yield ImpossibleDay(place, "date", words)
 
 
 @cache

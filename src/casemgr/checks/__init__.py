@@ -11,6 +11,7 @@ from datetime import date
 from casemgr.casefile.events import (
     CompletionAgreed,
     Event,
+    IdentityChanged,
     MeetingHeld,
     MeetingScheduled,
     ServiceStarted,
@@ -30,7 +31,9 @@ SAME = "exactly this is recorded already"
 
 def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law: LawBook) -> str | None:
     """Why an event cannot have happened as said; `known` are the events so far, by date."""
-    if event.date < born:
+    if event.date < born and not isinstance(
+        event, IdentityChanged
+    ):  # it may be the birth date that is put right
         return f"{long_date(event.date)} lies before the student was born ({long_date(born)})"
     if event.date > today:
         return f"{long_date(event.date)} is in the future (today is {long_date(today)}), and this records what has happened"
@@ -39,6 +42,9 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
         if day is not None and not born < day <= today:
             words = name.replace("_", " ")
             return f"the {words} {long_date(day)} lies in the future, or before the student was born"
+    signed = said(event, "signed")
+    if isinstance(signed, date) and signed > event.date:
+        return f"signed {long_date(signed)} is later than received {long_date(event.date)}"
     before = _before(event, known)
     if any(_same(event, e) and not _booked_since(place, event, known) for place, e in enumerate(known)):
         return SAME

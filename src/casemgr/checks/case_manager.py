@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import CaseManagerAssigned, Event, IdentityChanged, ReferralReceived
-from casemgr.casefile.saying import spaced
+from casemgr.casefile.saying import joined, spaced
 from casemgr.casefile.student import Student
 from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
@@ -32,9 +32,13 @@ def role_doubts(assigned: CaseManagerAssigned, case: Case) -> Iterator[str]:
             yield f"only {each.only} is suspected, and {name} ({role}) is no {spaced(each.role)}"
         elif role == each.role and (others := sorted(areas - {each.only})):
             yield (
-                f"{name} ({spaced(role)}) has the case, and {', '.join(others)} is suspected: reassign to the {spaced(each.otherwise)}? "
+                f"{name} ({spaced(role)}) has the case, and {joined(others)} {_are(others)} suspected: reassign to the {spaced(each.otherwise)}? "
                 f"casemgr assign {case.id} NAME"
             )
+
+
+def _are(things: Sequence[str]) -> str:
+    return "are" if things[1:] else "is"
 
 
 def doubts_since(event: ReferralReceived | IdentityChanged, case: Case) -> Iterator[str]:

@@ -34,8 +34,12 @@ def clock_to_extend(rule: Rule, clocks: Sequence[Deadline], named: str | None) -
     return found[0] if found else None
 
 
-def no_extension(until: date, clock: Deadline) -> str | None:
-    """Why a date is none that extends a clock."""
+def no_extension(until: date, signed: date, clock: Deadline) -> str | None:
+    """Why a date is none that extends a clock, or the parent cannot have agreed to it then."""
+    if signed < clock.started_on:
+        return (
+            f"signed {long_date(signed)} lies before {long_date(clock.started_on)}, when the deadline began"
+        )
     if clock.due is None or until > clock.due:
         return None
     return f"{long_date(until)} is not later than the due date, {long_date(clock.due)}"

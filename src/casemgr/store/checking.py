@@ -101,7 +101,9 @@ def _student(student: Student, name: str, caseload: Caseload, today: date) -> It
             line,
             f"no calendar has the track {identity.track}: casemgr year YEAR --track {identity.track}",
         )
-    if identity.born > today:
+    if (
+        identity.born > today and not student.events
+    ):  # with events it is later than these, and said of the file
         yield Problem(name, line_of(document, ["born"]), "`born` is in the future")
     ids = {event.id for event in student.events}
     for place, event in enumerate(student.events):

@@ -64,7 +64,7 @@ def _read(student: Student, document: Document, name: str) -> StudentFile:
     problems = [
         Problem(
             name,
-            line_of(document, ["events", each.event, each.key]),
+            line_of(document, [each.key] if each.event is None else ["events", each.event, each.key]),
             f"{each.words}; mend it: {_mend(student, each)}",
         )
         for each in found
@@ -73,6 +73,8 @@ def _read(student: Student, document: Document, name: str) -> StudentFile:
 
 
 def _mend(student: Student, wrong: ImpossibleDay) -> str:
+    if wrong.event is None:
+        return f"casemgr edit {student.id} --{wrong.key} DATE"
     option = "--on DATE" if wrong.key == "date" else f"{wrong.key}=DATE"
     return f"casemgr correct {student.id} {student.events[wrong.event].id} {option}"
 

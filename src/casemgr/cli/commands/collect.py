@@ -9,10 +9,11 @@ collect ana-r --checklist`
 
 from __future__ import annotations
 
-from itertools import chain
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import as_slug
+from casemgr.casefile.saying import joined
 from casemgr.cli.lists.output import FormatName, Output
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
@@ -65,10 +66,26 @@ def run(
         day = given.day(work)
         named = [place_meant(words, work.known, work.context.law.meanings) for words in sources or ()]
         left = places_left(work.student.id, meant, work.known, named, step) if others else ()
-        for source in chain(named, left):
+        for source in _not_said_yet(work, [*named, *left], day, step, of):
             given.add(work, RecordsSource, day, source=source, step=step, request=of)
         several = len(open_records_requests(work.known)) > 1
         work.say_each(lines_of_what_is_left(work.student.id, meant, work.known, of_several=several))
+
+
+def _not_said_yet(work: Work, sources: list[str], day: date, step: str, request: str | None) -> list[str]:
+    """The places of which the same is not on file for that day; the others are named. All of them, where it is on file of all:
+    that is refused."""
+    from casemgr.casefile.events import RecordsSource
+
+    on_file = {
+        each.source
+        for each in work.known
+        if isinstance(each, RecordsSource) and (each.date, each.step, each.request) == (day, step, request)
+    }
+    new = [source for source in sources if source not in on_file]
+    if new and (again := [source for source in sources if source in on_file]):
+        work.warn(f"recorded already: {joined(again)}")
+    return new or sources
 
 
 def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str | None]:

@@ -34,7 +34,7 @@ def run(
             work.refuse(closed)
         if running := clock_to_extend(law, work.clocks, clock):
             clock = started_by(running.start)
-            if reason := no_extension(later, running):
+            if reason := no_extension(later, signed_on, running):
                 work.refuse(reason)
             if note := signed_late(signed_on, running, work.today):
                 work.warn(note)

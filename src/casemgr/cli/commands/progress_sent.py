@@ -40,7 +40,7 @@ def run(
     meant = (
         _all_due(here, within, but)
         if all_due
-        else chosen(here, students or [], but.excepted or [], everyone=False)
+        else chosen(here, students or [], but.excepted or [], everyone=False, whole="--all-due")
     )
     if not all_due:
         needs("--all-due", {"--school": but.school})

@@ -90,14 +90,16 @@ def case_manager_name(here: Session, student: Student) -> str:
     return manager_of(student.known(here.today), here.caseload.settings.case_manager.name)
 
 
-def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bool) -> list[Student]:
+def chosen(
+    here: Session, words: list[str], excepted: list[str], *, everyone: bool, whole: str = "--all"
+) -> list[Student]:
     """The students named, or everyone who has not left or been handed off, but for those excepted. UsageError where none
-    is meant."""
+    is meant. `whole`: the option for everyone."""
     from casemgr.cli.lists.narrowing import own
     from casemgr.state.enrollment import has_left
 
     if bool(words) == everyone:
-        raise UsageError("name the students, or say --all")
+        raise UsageError(f"name the students, or say {whole}")
     named = (
         [s for s in students_of(here, own(here)) if not has_left(s.known(here.today))]
         if everyone

@@ -79,9 +79,9 @@ class Session:
         """`--as-of`, else the environment, else the settings, else the system's date."""
         words = self.as_of_words or os.environ.get(AS_OF_VARIABLE)
         if words:
-            from casemgr.casefile.typed.dates import happened
+            from casemgr.cli.terminal.asking import the_day
 
-            return happened(words, date.today())  # noqa: DTZ011 - a person's calendar date
+            return the_day(words, date.today())  # noqa: DTZ011 - a person's calendar date
         frozen = self.caseload.settings.as_of if self.has_caseload else None
         return frozen or date.today()  # noqa: DTZ011 - a person's calendar date
 
