@@ -49,6 +49,16 @@ CORRECTED = [
     ),
     (["pwn", "sof-l", "--action", "refused"], "action=", "action=proposed, or action=refused"),
     (["sent", "luk-g", "safeguards"], "document=meeting-notice", "no meeting is booked yet"),
+    (
+        ["form", "mar-f", "sld", "--by", "marcus"],
+        "by=Helen Osei",
+        "Helen Osei is school nurse; a school psychologist",
+    ),
+    (
+        ["provider-reported", "tho-q", "dana"],
+        "provider=Marcus Bell",
+        "Marcus Bell is not among this student's providers",
+    ),
 ]
 
 

@@ -91,3 +91,11 @@ def is_no_sooner(change: IdentityChanged, case: Case) -> Iterator[str]:
     for clock in case.clocks:
         if clock.is_open and clock.rule.role == "progress" and clock.due and clock.due in due:
             yield f"The next progress report stays due {long_date(clock.due, case.today)}: the fewer weeks count"
+
+
+def by_a_stranger(reported: ProviderReported, case: Case) -> Iterator[str]:
+    """That whoever reported is not on file as a provider, and never was."""
+    if reported.provider not in {each.name for each in case.identity.all_providers}:
+        yield (
+            f"{reported.provider} is not among this student's providers; casemgr edit {case.id} --provider NAME adds one"
+        )

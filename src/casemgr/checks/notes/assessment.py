@@ -7,6 +7,7 @@ from casemgr.casefile.events import (
     AssessmentPlanGiven,
     ConsentRefused,
     ConsentRevoked,
+    FormCompleted,
     TriennialPlanned,
 )
 from casemgr.checks.agreement import assessment_goes_on
@@ -14,12 +15,14 @@ from casemgr.checks.areas import none_on_file
 from casemgr.checks.asked_for import left_out, plan_gaps
 from casemgr.checks.case import Notes
 from casemgr.checks.consent import still_booked, withdrawn
+from casemgr.checks.forms import by_another_role
 from casemgr.checks.meeting_notes import to_call_off
 
 NOTES: Notes = {
     AssessmentPlanDeveloped: (plan_gaps,),
     AssessmentPlanGiven: (left_out, none_on_file),
     ConsentRefused: (withdrawn, still_booked),
+    FormCompleted: (by_another_role,),
     ConsentRevoked: (to_call_off,),
     TriennialPlanned: (assessment_goes_on,),
 }

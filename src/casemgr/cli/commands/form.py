@@ -35,17 +35,9 @@ def run(
 def _completed_by(work: Work, role: Role, by: str | None) -> str:
     """The full name of whoever completed it: as said, or the only one of the staff who has the role."""
     if by:
-        return _noted(work, role, by)
+        return work.full_name(by)
     person = work.people.only_one(role)
     if person is None:
         return ask_text(f"Which {spaced(role)} completed it?", "--by")
     work.warn(f"by {person.name}, the {spaced(role)}; say --by if it was another")
     return person.name
-
-
-def _noted(work: Work, role: Role, by: str) -> str:
-    """The full name; noted where somebody of the staff has another role."""
-    person = work.people.find(by)
-    if person and person.role and person.role != role:
-        work.warn(f"{person.name} is {person.role}; a {spaced(role)} completes this form")
-    return person.name if person else by.strip()

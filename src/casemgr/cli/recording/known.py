@@ -108,15 +108,11 @@ def provider_on_file(work: Work, words: str) -> str | None:
 
 
 def provider_meant(work: Work, words: str) -> str:
-    """The same; a stranger as typed, with a note."""
+    """The same; a stranger as typed, unless it may be a slip."""
     if found := provider_on_file(work, words):
         return found
     providers = [provider.name for provider in work.student.identity.providers]
     person = work.people.find(words)
     if not person:
         work.doubt(f"{words} is not among this student's providers", words, providers)
-    name = person.name if person else words.strip()
-    work.warn(
-        f"{name} is not among this student's providers; casemgr edit {work.student.id} --provider NAME adds one"
-    )
-    return name
+    return person.name if person else words.strip()
