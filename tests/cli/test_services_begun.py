@@ -79,6 +79,13 @@ def test_nothing_has_begun_with_plans_alone(run: Run, ana: str) -> None:
     assert "met Implement the IEP" in all_of(run, "service", ana, "speech", "--started")
 
 
+def test_what_is_left_is_said_with_a_plan_and_an_end_too(run: Run, ana: str) -> None:
+    ok(run, *AT, "edit", ana, "--provider", "Lee=PT")
+    ok(run, *AT, "service", ana, "speech", "--starts", "11/20", "--started")
+    assert "Not begun yet: OT and PT." in all_of(run, "service", ana, "PT", "--starts", "12/14")
+    assert "Not begun yet: OT." in all_of(run, "service", ana, "PT", "--ended")
+
+
 def test_a_service_that_ended_has_no_day_and_is_on_no_paper(run: Run, ana: str) -> None:
     ok(run, *AT, "service", ana, "OT", "--starts", "12/14", "--minutes", "30 minutes weekly")
     assert "30 minutes weekly" in ok(run, *AT, "letter", "at-a-glance", ana)

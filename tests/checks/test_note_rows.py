@@ -1,0 +1,63 @@
+"""Each note hangs on the events that it is about: what is noted on a recording, whichever command made it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.checks.noted import notes_on
+from recorded import case_of
+from support import fact, student_of
+
+JOINED = fact("student_added", "2026-08-12", last_annual="2025-12-14", last_evaluation="2024-10-14")
+REMOVED = fact("removal", "2026-09-14", days="4", kind="suspension")
+LONG_REMOVED = {**REMOVED, "days": "11"}
+CONSENT = fact(
+    "consent_received", "2026-09-01", purpose="supplemental", signed="2026-09-01", areas=("motor",)
+)
+TRIENNIAL = fact("meeting_held", "2026-10-05", purposes=("triennial",), outcome="completed")
+BOTH_HELD = {**TRIENNIAL, "purposes": ("manifestation", "supplemental")}
+TOTAL = "4 school days of removal in 2026-27"
+
+
+def said(*facts: dict[str, Any], **head: Any) -> list[tuple[str, str]]:
+    """The strength and the words of each note on the last of these facts."""
+    case = case_of(student_of(JOINED, *facts, **head), today=date(2026, 12, 1))
+    return [(note.strength, note.text) for note in notes_on(case)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "strength", "words"),
+    [
+        (
+            [REMOVED, fact("manifestation_review_held", "2026-09-18", caused=True, not_implemented=False)],
+            "say",
+            TOTAL,
+        ),
+        ([REMOVED, fact("placement_change_decided", "2026-09-18")], "say", TOTAL),
+        (
+            [
+                fact(
+                    "identity_changed", "2026-09-18", field="suspected.0", before="autism", after="clumsiness"
+                )
+            ],
+            "note",
+            "clumsiness is not a category of",
+        ),
+        (
+            [CONSENT, LONG_REMOVED, BOTH_HELD],
+            "note",
+            "this completed supplemental meeting also meets",
+        ),
+        (
+            [TRIENNIAL],
+            "note",
+            "No consent to assess, records review or signed waiver is on file",
+        ),
+    ],
+)
+def test_a_note_hangs_on_its_event(facts: list[dict[str, Any]], strength: str, words: str) -> None:
+    (note,) = (each for each in said(*facts) if each[1].startswith(words))
+    assert note[0] == strength
