@@ -48,6 +48,10 @@ def test_what_is_asked_for_beyond_what_is_left_is_in_dollars_and_cents(
     assert Budget(allocated, spent, asked).over == over
 
 
+def test_what_is_spent_to_the_cent_leaves_nothing() -> None:
+    assert str(Budget(125.96, 89.94 + 36.02, 0).left) == "0.0"
+
+
 @pytest.mark.parametrize(
     ("reached", "step", "first"),
     [

@@ -87,7 +87,8 @@ class Budget:
 
     @property
     def left(self) -> float | None:
-        return None if self.allocated is None else self.allocated - self.spent
+        """In dollars and cents: a sum of prices may be off by less, and zero has no sign."""
+        return None if self.allocated is None else round(self.allocated - self.spent, 2) + 0.0
 
     @property
     def over(self) -> float:
