@@ -285,8 +285,11 @@ def test_the_clock_that_the_parent_extends() -> None:
     assert clock_to_extend(plan.rule, clocks, "e7") is None
     check_extendable(plan.rule, context.law)
     other = next(rule for rule in context.law.rules if not rule.extendable)
-    with pytest.raises(UsageError, match=f"cannot be extended by the parent; these can: .*{plan.rule.id}"):
+    with pytest.raises(
+        UsageError, match=f"cannot be extended by the parent; these can: .*{plan.rule.id}"
+    ) as no:
         check_extendable(other, context.law)
+    assert str(no.value).count(other.id) == 1
     due = plan.due
     assert due
     assert "is not later than the due date" in (no_extension(due, plan.started_on, plan) or "")
@@ -295,6 +298,8 @@ def test_the_clock_that_the_parent_extends() -> None:
     assert "when the deadline began" in (before or "")
     assert signed_late(due, plan, TODAY) is None
     assert "so it still counts as late" in (signed_late(due + timedelta(days=1), plan, TODAY) or "")
+    undated = plan._replace(reckoning=plan.reckoning._replace(due=None))
+    assert (no_extension(due, undated), signed_late(due, undated, TODAY)) == (None, None)
     two = [plan, plan._replace(start=plan.start._replace(event=student_of(*facts).events[1]))]
     with pytest.raises(UsageError, match=r"say --clock with the event that started it \(e0 of .*, e1 of "):
         clock_to_extend(plan.rule, two, None)
