@@ -37,5 +37,6 @@ def test_the_only_one_goes_without_saying() -> None:
     first, *_ = EVENTS
     assert id_where_needed(first, [first], None) is None
     assert id_where_needed(first, [first], "10/7") == "e0"
-    assert id_where_needed(first, EVENTS, None) == "e0"
+    assert id_where_needed(first, EVENTS[:2], None) == "e0"
     assert id_where_needed(None, [], None) is None
+    assert id_where_needed(None, EVENTS, "10/7") is None

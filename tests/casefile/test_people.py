@@ -62,6 +62,7 @@ def test_a_contact_and_the_student_count_too() -> None:
     assert PEOPLE.full_name("lena") == "Lena Fox"
     assert PEOPLE.anyones_name("lena w", IDENTITY) == "Lena Wong"
     assert PEOPLE.anyones_name("ty", IDENTITY) == "Ty Wong"
+    assert PEOPLE.anyones_name("wong", IDENTITY) == "Lena Wong"  # the student by the first name alone
     with pytest.raises(UsageError, match="Lena Fox, Lena Wong"):
         PEOPLE.anyones_name("lena", IDENTITY)
 
@@ -77,7 +78,10 @@ def test_the_roles_that_one_has_and_that_several_have() -> None:
     assert PEOPLE.only_one("education-specialist") is None  # not of the staff
     assert PEOPLE.with_name("school nurse") == "school nurse (Helen Osei)"
     assert PEOPLE.with_name("nurse", "school nurse") == "nurse (Helen Osei)"
+    assert PEOPLE.with_name("school nurse", "nurse's office") == "school nurse (Helen Osei)"
     assert PEOPLE.with_name("slp") == "slp"
+    one_of_many = People(DANA, (Person(name="Bo Li", role="general-ed-teacher"),))
+    assert one_of_many.with_name("general ed teacher") == "general ed teacher"  # others are not on file
 
 
 def test_staff_are_no_contacts() -> None:

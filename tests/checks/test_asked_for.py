@@ -105,6 +105,18 @@ IN_HAND = [
         [],
     ),
     ([REFERRAL, fact("consent_refused", "2026-09-30", purpose="initial")], []),
+    *(
+        (
+            [CONSENT, fact("meeting_held", "2026-10-20", purposes=[purpose], outcome=outcome)],
+            ["consent_received"] if is_left else [],
+        )
+        for purpose, outcome, is_left in (
+            ("supplemental", "completed", False),
+            ("triennial", "completed", False),
+            ("annual", "completed", True),
+            ("supplemental", "continued", True),
+        )
+    ),
 ]
 
 

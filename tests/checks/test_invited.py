@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from casemgr.casefile.events import DocumentSent, TeamInvited
+from casemgr.casefile.events import DocumentSent, MeetingScheduled, TeamInvited
+from casemgr.casefile.student import Identity
+from casemgr.checks.invited import news_of
 from casemgr.checks.not_booked import meeting_meant, not_booked
+from casemgr.checks.strangers import slip_for_one_on_file
+from casemgr.state.team import Invitation
 from recorded import recorded
-from support import fact
+from support import fact, student_of
 
 ANNUAL = fact("meeting_scheduled", "2026-10-01", meeting_date="2026-10-30", purposes=["annual"])
 OTHER = fact("meeting_scheduled", "2026-10-01", meeting_date="2026-11-06", purposes=["supplemental"])
@@ -51,3 +56,57 @@ def test_a_meeting_notice_alone_asks_for_a_booking(
 ) -> None:
     sent = fact("document_sent", "2026-10-02", document=document)
     assert bool([*not_booked(*recorded(DocumentSent, *booked, sent))]) is said
+
+
+@pytest.mark.parametrize(
+    ("former", "now", "said"),
+    [
+        ({}, {"time": "15:00"}, ("hour", "hour, 3:00 pm", "before the hour was set")),
+        ({"time": "14:00"}, {"time": "15:00"}, ("hour", "hour, 3:00 pm", "for 2:00 pm")),
+        ({"time": "14:00"}, {}, ("day", "day, Fri 10/30", "for Fri 10/30")),  # no hour is set any more
+        ({}, {"place": "R2"}, ("place", "place, R2", "before the place was set")),
+        ({"place": "R1"}, {"place": "R2"}, ("place", "place, R2", "to R1")),
+        ({"meeting_date": "2026-10-29"}, {"time": "15:00", "place": "R2"}, ("day", "day, Fri 10/30", "for Thu 10/29")),
+        (
+            {"meeting_date": "2026-10-29", "time": "14:00", "place": "R1"},
+            {"time": "15:00", "place": "R2"},
+            ("day, hour and place", "day, hour and place, Fri 10/30, 3:00 pm, R2", "for Thu 10/29, for 2:00 pm and to R1"),
+        ),
+        ({"purposes": ["exit"]}, {}, ("purpose", "purpose, annual", "for exit")),
+        ({"interpreter": "Eva"}, {"interpreter": "Sam"}, ("day", "day, Fri 10/30", "for Fri 10/30")),
+    ],
+)  # fmt: skip
+def test_what_is_new_about_a_meeting_that_was_moved(
+    former: dict[str, Any], now: dict[str, Any], said: tuple[str, str, str]
+) -> None:
+    then, booked = student_of({**ANNUAL, **former}, {**ANNUAL, **now}).events
+    assert isinstance(then, MeetingScheduled)
+    assert isinstance(booked, MeetingScheduled)
+    invitation = Invitation("slp", None, then.date, then)
+    assert news_of(invitation, booked, date(2026, 10, 6)) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "is_slip"),
+    [
+        ("Lena Wang", True),
+        ("Lena Wong", False),
+        ("Rosa Diaz", False),  # near nobody
+        ("Lena Wing", False),  # of the staff
+        ("Ty Wong", False),  # the student, near the teacher
+    ],
+)
+def test_a_name_that_may_be_a_slip_for_one_on_file(name: str, is_slip: bool) -> None:
+    head: dict[str, Any] = {
+        "schema": 1,
+        "id": "ty-w",
+        "name": {"first": "Ty", "last": "Wong"},
+        "born": "2016-04-12",
+        "grade": "4",
+        "school": "Fernbrook Elementary",
+        "contacts": [{"name": "Lena Wong", "relation": "mother"}],
+        "teachers": ["Ty Wang"],
+    }
+    said = slip_for_one_on_file(name, Identity.model_validate(head), ["Lena Wing"])
+    assert bool(said) is is_slip
+    assert not said or said.endswith("did you mean Lena Wong?")

@@ -58,6 +58,11 @@ IEPS = {
         [ADDED, held("2026-10-05", "supplemental"), answered("2026-10-06", "agreed")],
         Ieps(Iep(HELD, BROUGHT.goals_day)),
     ),
+    "an interim one": (
+        [ADDED, held("2026-10-05", "interim"), answered("2026-10-06", "agreed")],
+        Ieps(NEW),
+    ),
+    "a farewell": ([ADDED, held("2026-10-05", "exit")], Ieps(BROUGHT)),
     "a review of conduct": ([ADDED, held("2026-10-05", "manifestation")], Ieps(BROUGHT)),
     "a review of conduct with the annual": (
         [ADDED, held("2026-10-05", purposes=["manifestation", "annual"])],
