@@ -61,3 +61,40 @@ def said(*facts: dict[str, Any], **head: Any) -> list[tuple[str, str]]:
 def test_a_note_hangs_on_its_event(facts: list[dict[str, Any]], strength: str, words: str) -> None:
     (note,) = (each for each in said(*facts) if each[1].startswith(words))
     assert note[0] == strength
+
+
+SLIP = fact("referral_received", "2026-09-18", areas=["autsm"])
+REVIEWED = fact("manifestation_review_held", "2026-09-18", caused=True, not_implemented=False)
+CORRECTED = fact("void", "2026-09-20", event="e1", why="corrected", replaced_by="e3")
+VOIDED = fact("void", "2026-09-20", event="e1", why="duplicate")
+
+
+@pytest.mark.parametrize(
+    ("first", "void", "again", "strengths"),
+    [
+        (SLIP, CORRECTED, {}, []),  # neither is new
+        (SLIP, CORRECTED, {"areas": ["reding"]}, ["refuse", "note"]),
+        (SLIP, VOIDED, {}, ["refuse", "note"]),  # another event, and no correction
+        (REVIEWED, CORRECTED, {}, ["say"]),  # what follows from it is said again
+    ],
+)
+def test_of_a_correction_what_is_new_is_noted(
+    first: dict[str, Any], void: dict[str, Any], again: dict[str, Any], strengths: list[str]
+) -> None:
+    student = student_of(JOINED, first, void, {**first, "date": "2026-09-19", **again})
+    case = case_of(student, new=2, today=date(2026, 12, 1))
+    assert [note.strength for note in notes_on(case)] == strengths
+
+
+def test_what_another_event_was_noted_for_is_new_of_a_correction() -> None:
+    other = {**SLIP, "areas": ["reding"]}
+    void = {**CORRECTED, "replaced_by": "e4"}
+    student = student_of(JOINED, SLIP, other, void, {**other, "date": "2026-09-19"})
+    case = case_of(student, new=2, today=date(2026, 12, 1))
+    assert [note.strength for note in notes_on(case)][:1] == ["refuse"]
+
+
+def test_what_two_events_are_noted_for_is_said_once() -> None:
+    case = case_of(student_of(JOINED, SLIP, SLIP), new=2, today=date(2026, 12, 1))
+    found = [note.text for note in notes_on(case) if "autsm" in note.text]
+    assert len(found) == len(set(found)) == 2
