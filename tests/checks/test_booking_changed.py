@@ -75,6 +75,7 @@ def test_what_is_added_is_no_change() -> None:
         "hour and place",
         "place added, hour added",
     )
+    assert booking_changed.change(booked, {"place": "R9"}, TODAY) == ("place", "place added")
     assert not booking_changed.asks_for_notice(booked, {"time": time(14), "place": "R9"})
 
 

@@ -86,3 +86,23 @@ def test_what_is_asked_of_a_student_on_one_line(items: list[Item], text: str) ->
     (line,) = lines_of_students("handbook", items)
     assert line.text == text
     assert len(line.steps) == len(items)
+
+
+def test_a_step_says_what_has_to_come_before_it_and_is_late() -> None:
+    found = step("week", "running", LAW, date(2026, 11, 24))
+    earlier = step("today", "overdue", ENTER).deadline
+    earlier = earlier._replace(reckoning=earlier.reckoning._replace(due=date(2026, 11, 2)))
+    late = found._replace(too_late_for=earlier)
+    assert (found.late_words, late.late_words) == ("", " no longer fits: Enter was needed by Mon 11/2")
+    assert late._replace(is_of_round=True).late_words == "; Enter open since Mon 11/2"
+
+
+def test_a_meeting_is_booked_in_time_for_its_notice() -> None:
+    found = step("week", "running", LAW, date(2026, 11, 24))
+    assert found.day_to_act == date(2026, 11, 24)
+    assert found._replace(notice_by=TODAY).day_to_act == TODAY
+
+
+def test_what_is_asked_of_everyone_put_on_file_has_no_day() -> None:
+    assert step("week", "open", LAW).is_of_year
+    assert not step("week", "running", LAW, TODAY).is_of_year
