@@ -299,7 +299,7 @@ def test_the_clock_that_the_parent_extends() -> None:
     assert signed_late(due, plan, TODAY) is None
     assert "so it still counts as late" in (signed_late(due + timedelta(days=1), plan, TODAY) or "")
     undated = plan._replace(reckoning=plan.reckoning._replace(due=None))
-    assert (no_extension(due, undated), signed_late(due, undated, TODAY)) == (None, None)
+    assert (no_extension(due, plan.started_on, undated), signed_late(due, undated, TODAY)) == (None, None)
     two = [plan, plan._replace(start=plan.start._replace(event=student_of(*facts).events[1]))]
     with pytest.raises(UsageError, match=r"say --clock with the event that started it \(e0 of .*, e1 of "):
         clock_to_extend(plan.rule, two, None)
