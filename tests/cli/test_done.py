@@ -243,3 +243,9 @@ def test_a_day_before_a_closed_duty_began_is_recorded_by_force(
     refused = run("done", *words)
     assert (refused.returncode, "came before; if this is correct, add --force" in refused.stderr) == (3, True)
     assert run("done", *words, "--force").returncode == 0
+
+
+def test_what_is_not_open_is_not_said_to_be_not_applicable(caseload: Path, run: Run) -> None:
+    words = ("na", "luk-g", "written-referral", "--why", "x")
+    assert run(*words).returncode == 3
+    assert run(*words, "--force").returncode == 0
