@@ -33,7 +33,7 @@ from casemgr.checks.notified import (
     not_reviewed_with,
     to_pass_on,
 )
-from casemgr.checks.progress import missing_is_not_known, nobody_to_ask, not_reported_yet
+from casemgr.checks.progress import nobody_to_ask, not_reported_yet
 from casemgr.checks.receivers import without_the_student
 from casemgr.checks.review import still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
@@ -95,8 +95,7 @@ def test_providers_who_have_not_reported_are_named() -> None:
 
 
 def test_nothing_is_said_where_each_has_a_provider() -> None:
-    assert (missing_is_not_known([]), nobody_to_ask([])) == ("", "")
-    assert missing_is_not_known(["a", "b"]).startswith("No provider is on file for a, b:")
+    assert nobody_to_ask([]) == ""
     assert nobody_to_ask(["a", "b"]).endswith('casemgr edit a --provider "NAME=SERVICE"')
 
 

@@ -284,7 +284,7 @@ def test_who_became_a_provider_later_is_not_missing_in_an_earlier_report(run: Ru
 
 def test_a_round_of_reports_names_the_students_without_a_provider_once(caseload: Path, run: Run) -> None:
     said = ok(run, "progress-sent", "--all-due", "--within", "14", "--yes")
-    assert said.count("No provider is on file for eli-m, yas-h: whose reports are missing is not known") == 1
+    assert said.count("eli-m, yas-h: no provider is on file, so whose reports are missing is not known") == 1
 
 
 # --- how it was sent --------------------------------------------------------------------------------------------

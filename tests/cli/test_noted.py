@@ -114,3 +114,10 @@ def test_a_table_of_notes_is_about_the_events_of_the_module_of_its_name() -> Non
         table = import_module(f"{notes.__name__}.{name}").NOTES
         assert table.keys() <= set(event_types().values())
         assert {kind.__module__.rpartition(".")[2] for kind in table} == {name}
+
+
+@pytest.mark.parametrize("words", [["progress-sent", "eli-m"], ["done", "eli-m", "progress-report"]])
+def test_without_a_provider_it_is_not_known_who_is_missing(
+    caseload: Path, run: Run, words: list[str]
+) -> None:
+    assert run(*words).stderr.count("no provider is on file, so whose reports are missing is not known") == 1

@@ -46,11 +46,11 @@ def dated_after(sent: ProgressReportSent, case: Case) -> Iterator[str]:
             )
 
 
-def missing_is_not_known(students: Sequence[str]) -> str:
-    """That it is not known whether all have reported, as no provider is on file; empty where that is nobody."""
-    if not students:
-        return ""
-    return f"No provider is on file for {', '.join(students)}: whose reports are missing is not known"
+def missing_is_not_known(sent: ProgressReportSent, case: Case) -> Iterator[str]:
+    """That it is not known whether all have reported, as no provider is on file."""
+    del sent
+    if not case.identity.providers:
+        yield "no provider is on file, so whose reports are missing is not known"
 
 
 def nobody_to_ask(students: Sequence[str]) -> str:

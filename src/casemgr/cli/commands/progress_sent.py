@@ -15,7 +15,7 @@ from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Several, argument, flag
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import FOR_MANY, Given
-from casemgr.cli.recording.rounds import NOBODY, But, say_left
+from casemgr.cli.recording.rounds import NOBODY, But
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProgressReportSent
-    from casemgr.checks.progress import missing_is_not_known
 
     here = given.session
     if all_due and students:
@@ -46,9 +45,6 @@ def run(
         needs("--all-due", {"--school": but.school})
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
-        say_left(
-            works, missing_is_not_known([w.student.id for w in works if not w.student.identity.providers])
-        )
         for work in works:
             given.add(work, ProgressReportSent)
 
