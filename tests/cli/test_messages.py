@@ -501,7 +501,7 @@ def test_a_notice_without_a_meeting_and_a_letter_that_is_no_record_say_what_is_o
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["hand-off", "", "--to", "x"], "name a student, or say --all"),
+        (["hand-off", "", "--to", "x"], "STUDENT is empty; write something, or leave it out"),
         (["develop-plan", "pah-x", "--area", "11/20"], "write AREA or AREA=ASSESSOR"),
         (["develop-plan", "pah-x", "--area", "=x"], "write AREA or AREA=ASSESSOR"),
         (["sent", "ben-k", "iep-copy", "--method", ""], "--method is empty"),
@@ -560,3 +560,24 @@ def test_an_extension_signed_before_the_deadline_began_is_refused(caseload: Path
 
 def test_who_is_named_by_an_option_of_its_own_says_that_option(caseload: Path, run: Run) -> None:
     assert "name the students, or say --all-due" in run("progress-sent").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (["consent", "zoe-p", "--on", ""], "--on"),
+        (["done", "ana-r", ""], "STUDENT RULE[=DATE]… | NUMBER[=DATE]…"),
+        (["edit", "ana-r", "--phone", ""], "--phone"),
+        (["collect", "ana-r", "", "--asked"], "SOURCE"),
+        (["sent", "luk-g", ""], "DOCUMENT"),
+        (["list", "--sort", ""], "--sort"),
+    ],
+)
+def test_what_is_typed_as_nothing_is_refused_by_its_own_name(
+    caseload: Path, run: Run, words: list[str], what: str
+) -> None:
+    done = run(*words)
+    assert (done.returncode, f"{what} is empty; write something, or leave it out" in done.stderr) == (
+        2,
+        True,
+    ), done.stderr

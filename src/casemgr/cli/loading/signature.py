@@ -19,6 +19,7 @@ from casemgr.cli.loading.completing import complete
 from casemgr.cli.options.kinds import Group, options_of, parameter
 from casemgr.cli.program.session import Session, session
 from casemgr.cli.recording.given import Given, taken
+from casemgr.errors import UsageError
 
 
 def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
@@ -36,6 +37,7 @@ def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
         complete(name, param)
 
     def command(ctx: typer.Context, **values: Any) -> None:
+        _refuse_empty(ctx)
         for key in settled:
             del values[key]
         for key, group in groups.items():
@@ -52,6 +54,19 @@ def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
 
     command.__signature__ = inspect.Signature([parameter("ctx", typer.Context), *params])  # type: ignore[attr-defined]
     return command
+
+
+def _refuse_empty(ctx: typer.Context) -> None:
+    """UsageError for an option or argument typed as nothing: `--on ""` is no day, and not today."""
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name or "")
+        if value == "" or (isinstance(value, (list, tuple)) and "" in value):
+            raise UsageError(f"{_typed_as(param)} is empty; write something, or leave it out")
+
+
+def _typed_as(param: Any) -> str:
+    options = [name for name in param.opts if name.startswith("--")]
+    return options[0] if options else str(param.metavar or param.name).strip("[]{}")
 
 
 def _is_group(param: inspect.Parameter) -> bool:
