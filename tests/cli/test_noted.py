@@ -121,3 +121,20 @@ def test_without_a_provider_it_is_not_known_who_is_missing(
     caseload: Path, run: Run, words: list[str]
 ) -> None:
     assert run(*words).stderr.count("no provider is on file, so whose reports are missing is not known") == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "change", "meant"),
+    [
+        (["sent", "luk-g", "safeguards"], "document=safegards", "safeguards"),
+        (["check-iep", "ben-k", "--missing", "goals"], "missing=gaols", "goals"),
+    ],
+)
+def test_a_correction_is_asked_about_a_slip_for_a_word_that_duties_ask_for(
+    caseload: Path, run: Run, first: list[str], change: str, meant: str
+) -> None:
+    assert run(*first).returncode == 0
+    words = ["correct", first[1], last_event(run, first[1]), change]
+    refused = run(*words)
+    assert (refused.returncode, f"did you mean {meant}?" in refused.stderr) == (3, True), refused.stderr
+    assert run(*words, "--force").returncode == 0

@@ -7,8 +7,9 @@ from casemgr.checks.case import Notes
 from casemgr.checks.iep_answered import no_day_set, to_what
 from casemgr.checks.not_begun import may_be_refused, passed_by_then
 from casemgr.checks.portions import all_complete, needed_after_all, transportation_open
+from casemgr.checks.slips import slip_for_a_portion
 
 NOTES: Notes = {
     IepAnswered: (no_day_set, may_be_refused, passed_by_then, to_what),
-    IepChecked: (transportation_open, needed_after_all, all_complete),
+    IepChecked: (slip_for_a_portion, transportation_open, needed_after_all, all_complete),
 }

@@ -8,9 +8,11 @@ from casemgr.checks.copies import contacts_without_copy, staff_without_copy
 from casemgr.checks.not_booked import not_booked, stays_open
 from casemgr.checks.other_language import other_language
 from casemgr.checks.receivers import to_staff_alone, without_the_parent, without_the_student
+from casemgr.checks.slips import slip_for_a_document
 
 NOTES: Notes = {
     DocumentSent: (
+        slip_for_a_document,
         not_booked,
         stays_open,
         to_staff_alone,

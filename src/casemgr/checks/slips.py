@@ -1,0 +1,28 @@
+"""A word of a file that may be a slip for one that duties ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from casemgr.casefile.events import DocumentSent, IepChecked
+from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.vocabulary import DOCUMENTS
+from casemgr.checks.case import Case, Note
+
+
+def slip_for_a_document(sent: DocumentSent, case: Case) -> Iterator[Note]:
+    """That it is no document that a duty asks for, and near one that is."""
+    del case
+    return _slips([sent.document], DOCUMENTS, "document that a duty asks for")
+
+
+def slip_for_a_portion(checked: IepChecked, case: Case) -> Iterator[Note]:
+    """That a portion is none of an IEP's, and near one that is."""
+    known = (*case.law.iep_portions, *case.law.iep_portions_for_some)
+    return _slips([*checked.missing, *checked.not_applicable], known, "portion of an IEP")
+
+
+def _slips(words: Iterable[str], known: Collection[str], what: str) -> Iterator[Note]:
+    for word in words:
+        if word not in known and (near := names_near(word, known, MAY_BE_A_SLIP)):
+            yield Note(f"{word} is no {what}; did you mean {near[0]}?", "refuse")
