@@ -93,6 +93,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean `{near[0]}`?" if near and near[0] != word else ""
 
 
+def doubt(what: str, words: str, known: Iterable[str]) -> str | None:
+    """What is asked where words may be a slip for something known; `what` is said of them. None where nothing is near."""
+    near = names_near(words, known, MAY_BE_A_SLIP)
+    return f"{what}; did you mean {near[0]}?" if near else None
+
+
 def slip_for(words: str, names: Iterable[str]) -> list[str]:
     """The names that words may be a slip for; of a short word, too, one with another letter or two that changed places:
     `Pyne` for `Pine Elementary`, `Oka` for `Oak Elementary`."""

@@ -1,14 +1,11 @@
-"""Papers and invitations to a meeting that is not booked, and papers that a duty of their name does not take."""
+"""Papers and invitations to a meeting that is not booked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from casemgr.casefile.events import DocumentSent, MeetingScheduled, TeamInvited
-from casemgr.casefile.vocabulary import DOCUMENTS
 from casemgr.checks.case import Case
-from casemgr.docket.next_steps import command_for
-from casemgr.docket.owed import behind_letter, called
 from casemgr.state.bookings import bookings_by
 from casemgr.state.sessions import day_to_book
 
@@ -28,13 +25,3 @@ def not_booked(event: DocumentSent | TeamInvited, case: Case) -> Iterator[str]:
     if is_about_one and meeting_meant(event, case) is None:
         to_book = day_to_book(case.events, event.date)
         yield f"no meeting is booked yet: casemgr schedule-iep {case.id} {to_book}"
-
-
-def stays_open(sent: DocumentSent, case: Case) -> Iterator[str]:
-    """The duties that go by the name of a paper, and that sending it does not do. What a duty asks for may be the letter of
-    other duties besides: of these it says nothing."""
-    name = sent.document
-    left = called(case.clocks, name) if name in DOCUMENTS else behind_letter(case.clocks, name, case.law)
-    for clock in left:
-        if clock.start.event != sent:
-            yield f"{clock.rule.short} stays open; to record it: {command_for(clock, case.events)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from casemgr.casefile.events import DocumentSent, IepChecked
-from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.names import doubt
 from casemgr.casefile.vocabulary import DOCUMENTS
 from casemgr.checks.case import Case, Note
 
@@ -24,5 +24,5 @@ def slip_for_a_portion(checked: IepChecked, case: Case) -> Iterator[Note]:
 
 def _slips(words: Iterable[str], known: Collection[str], what: str) -> Iterator[Note]:
     for word in words:
-        if word not in known and (near := names_near(word, known, MAY_BE_A_SLIP)):
-            yield Note(f"{word} is no {what}; did you mean {near[0]}?", "refuse")
+        if word not in known and (asked := doubt(f"{word} is no {what}", word, known)):
+            yield Note(asked, "refuse")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, names_meant, names_near
+from casemgr.casefile.names import doubt, names_meant
 from casemgr.casefile.student import Identity
 
 
@@ -12,7 +12,6 @@ def slip_for_one_on_file(name: str, identity: Identity, staff: Iterable[str]) ->
     """What is in doubt about a name that is none of a contact, a teacher, a provider, the student or the staff, and is near
     that of one of the first three."""
     own = [*(contact.name for contact in identity.contacts), *identity.carry_it_out]
-    near = names_near(name, own, MAY_BE_A_SLIP)
-    if not near or names_meant(name, [*own, str(identity.name), *staff]):
+    if names_meant(name, [*own, str(identity.name), *staff]):
         return None
-    return f"{name} is not among this student's contacts, teachers and providers; did you mean {near[0]}?"
+    return doubt(f"{name} is not among this student's contacts, teachers and providers", name, own)

@@ -152,6 +152,14 @@ class Step(NamedTuple):
         }
 
 
+def _of_any_line(
+    step: StepOrItem, *, with_data: bool
+) -> tuple[str, Rule, str, date | None, date, dict[str, Any]]:
+    """The first fields of an item, which every line asks for."""
+    data = step.data if with_data else {}
+    return step.student, step.rule, step.clock, step.act_by, step.new_on, data
+
+
 class Item(NamedTuple):
     """The same as values that are small, for lines that travel from one process to another."""
 
@@ -184,25 +192,13 @@ class Item(NamedTuple):
     @classmethod
     def on_a_line(cls, step: StepOrItem, *, with_data: bool) -> Item:
         """What the page asks of a step that has its line."""
-        return cls(
-            step.student,
-            step.rule,
-            step.clock,
-            step.act_by,
-            step.new_on,
-            step.data if with_data else {},
-        )
+        return cls(*_of_any_line(step, with_data=with_data))
 
     @classmethod
     def without_line(cls, step: StepOrItem, *, with_data: bool) -> Item:
         """The same with what a line will say of it, alone or with those of other students."""
         return cls(
-            step.student,
-            step.rule,
-            step.clock,
-            step.act_by,
-            step.new_on,
-            step.data if with_data else {},
+            *_of_any_line(step, with_data=with_data),
             step.part,
             step.status,
             step.missing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.names import doubt
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ class Speaking:
 
     def doubt(self, what: str, words: str, known: Iterable[str]) -> None:
         """Refused, unless forced, where words may be a slip for something known. `what`: what is said of them."""
-        if near := names_near(words, known, MAY_BE_A_SLIP):
-            self.refuse(f"{what}; did you mean {near[0]}?")
+        if asked := doubt(what, words, known):
+            self.refuse(asked)
 
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""
