@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from casemgr.cli.recording.notes import Said, once_each
+from casemgr.store.lock import locked
 from conftest import Run
 
 
@@ -70,3 +73,29 @@ def test_notes_that_say_different_things_are_each_said() -> None:
         "Note: the same",
         "Note: ben-k: late since 9/2",
     ]
+
+
+@pytest.mark.parametrize(
+    "round_",
+    [
+        "done --all release-of-information",
+        "na --all release-of-information --why none",
+        "sent safeguards --all",
+        "release --all --not-needed --why none",
+        "progress-sent --all-due",
+        "provider-reported --all-due Nobody",
+        "review-with --all --all-staff",
+        "hand-off --all --acknowledged",
+        "assign --all --from Nobody --to Nobody-else",
+        "edit --all --left Nobody",
+        "undo zzz --round",
+        "plan-triennial zzz --scope limited",
+        "iep-contents zzz --goal x",
+    ],
+)
+def test_whom_a_round_is_for_is_settled_under_the_lock(empty: Path, run: Run, round_: str) -> None:
+    """Nobody is: which is found only once no other command writes."""
+    assert run(*round_.split()).returncode in (2, 3)
+    with locked(empty):
+        done = run(*round_.split(), CASEMGR_LOCK_SECONDS="0")
+    assert "another casemgr is writing to this caseload" in done.stderr

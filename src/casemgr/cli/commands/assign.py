@@ -20,6 +20,7 @@ from casemgr.casefile.vocabulary import Role
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, choice, text
+from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
 from casemgr.cli.students.assigning import assign
@@ -64,9 +65,9 @@ def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping
     here = given.session
     settings = here.caseload.settings
     receiver = settings.people.full_name(new) if new else settings.case_manager.name
-    ids = _those_of(here, settings.people.full_name(old), receiver, but)
-    with given.recording_each(ids) as works:
-        for work in works:
+    name = settings.people.full_name(old)
+    with given.recording_each(lambda: alike(_those_of(here, name, receiver, but))) as works:
+        for work, _ in works:
             assign(work, receiver, given.day(work), **more)
 
 

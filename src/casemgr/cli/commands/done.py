@@ -14,7 +14,7 @@ from typing import Annotated
 from casemgr.cli.duties.targets import Words, targets
 from casemgr.cli.options.kinds import Maybe, text
 from casemgr.cli.recording.given import FOR_MANY, Given
-from casemgr.cli.recording.rounds import NO_ROUND, Round, say_left
+from casemgr.cli.recording.rounds import NO_ROUND, Round
 
 
 def run(
@@ -27,10 +27,8 @@ def run(
 ) -> None:
     from casemgr.cli.duties.done import record_done
 
-    found, left = targets(given.session, words, round_)
-    with given.recording_each([*found]) as works:
-        say_left(works, left)
-        for work in works:
+    with given.recording_each(lambda: targets(given.session, words, round_)) as works:
+        for work, duties in works:
             # What has a day of its own first: what is recorded for today may meet it too, and its day would be lost.
-            for target in sorted(found[work.student.id], key=lambda target: target.on is None):
+            for target in sorted(duties, key=lambda target: target.on is None):
                 record_done(given, work, target, method)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, text
+from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import check_provider, school_meant
 from casemgr.cli.recording.rounds import But, Except
@@ -109,8 +110,8 @@ def run(
 
 
 def _left_everywhere(given: Given, leaving: Leaving, but: But) -> None:
-    with given.recording_each(those_with(given.session, leaving.left, but)) as works:
-        for work in works:
+    with given.recording_each(lambda: alike(those_with(given.session, leaving.left, but))) as works:
+        for work, _ in works:
             _record(given, work, leaving.changes(given, work))
             leaving.notes(work)
 

@@ -17,6 +17,8 @@ import typer
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
+from casemgr.cli.program.session import Session
+from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.known import method_meant, staff_person
 from casemgr.cli.recording.rounds import NOBODY, But
@@ -82,12 +84,9 @@ def _to_keep_it(work: Work, name: str) -> str:
 
 
 def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowledged: bool) -> None:
-    """Everyone who is to be handed off to somebody, or whose hand-off waits for its confirmation."""
+    """The cases of a round, handed off to somebody, or confirmed."""
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
     from casemgr.casefile.names import fold
-    from casemgr.cli.lists.narrowing import Only
-    from casemgr.reports.narrowing import ALL
-    from casemgr.state.enrollment import is_to_be_handed_off, waits_for_confirmation
 
     here = given.session
     if not (to or acknowledged):
@@ -96,6 +95,23 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
     name = settings.people.full_name(to) if to else None
     if name and fold(name) == fold(settings.case_manager.name):
         raise UsageError(f"{name} has this caseload: say with --to who receives the cases")
+    with given.recording_each(lambda: _meant(here, name, but, acknowledged=acknowledged)) as works:
+        for work, _ in works:
+            if acknowledged:
+                given.add(work, HandOffAcknowledged)
+            else:
+                given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
+    if not acknowledged:
+        typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
+
+
+def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> Chosen[None]:
+    """Everyone who is to be handed off to somebody, or whose hand-off waits for its confirmation. UsageError where that
+    is nobody."""
+    from casemgr.cli.lists.narrowing import Only
+    from casemgr.reports.narrowing import ALL
+    from casemgr.state.enrollment import is_to_be_handed_off, waits_for_confirmation
+
     is_meant = waits_for_confirmation if acknowledged else is_to_be_handed_off
     everyone = but.facts(here, Only(case_manager=ALL).settled(here))
     ids = [facts.student.id for facts in everyone if is_meant(facts.events, name)]
@@ -107,14 +123,7 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
             if acknowledged
             else f'no case assigned{whom} is left to hand off; to assign them: casemgr assign --all --from NAME --to "{name}"'
         )
-    with given.recording_each(ids) as works:
-        for work in works:
-            if acknowledged:
-                given.add(work, HandOffAcknowledged)
-            else:
-                given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
-    if not acknowledged:
-        typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
+    return alike(ids)
 
 
 def _receiver(work: Work, words: str) -> str:

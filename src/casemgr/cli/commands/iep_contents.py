@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from casemgr.cli.options.kinds import Group, Maybe, Several, argument, text
+from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.terminal.asking import can_ask, offer
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
@@ -65,29 +66,27 @@ def run(
         Path | None, typer.Option("--file", metavar="FILE", help="A sheet with a row for each student.")
     ] = None,
 ) -> None:
+    from casemgr.casefile.events import IepContents
+
     parts = contents.parts
     if file and (parts or iep):
         raise UsageError("--file goes without the contents themselves and without --iep")
     if not file and student is None:
         raise UsageError("say of which student, or --file FILE")
-    _record(
-        given, _from_file(given, file, student) if file else {_id(given, student): parts or _asked()}, iep
-    )
+    typed = {} if file else parts or _asked()
+
+    def meant() -> Chosen[Parts]:
+        return Chosen(_from_file(given, file, student) if file else {_id(given, student): typed})
+
+    with given.recording_each(meant) as works:
+        for work, each in works:
+            fields: dict[str, Any] = {"iep": _iep_meant(work, iep), **each}
+            given.add(work, IepContents, **fields)
 
 
 def _id(given: Given, words: str | None) -> str:
     assert words is not None
     return given.session.find(words).id
-
-
-def _record(given: Given, contents: dict[str, Parts], iep: str | None) -> None:
-    from casemgr.casefile.events import IepContents
-
-    with given.recording_each(list(contents)) as works:
-        for work in works:
-            day = _iep_meant(work, iep)
-            fields: dict[str, Any] = {"iep": day, **contents[work.student.id]}
-            given.add(work, IepContents, **fields)
 
 
 def _asked() -> Parts:

@@ -11,7 +11,7 @@ from typing import Annotated
 from casemgr.cli.duties.targets import Words, targets
 from casemgr.cli.options.kinds import text
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.recording.rounds import NO_ROUND, Round, say_left
+from casemgr.cli.recording.rounds import NO_ROUND, Round
 
 
 def run(
@@ -22,9 +22,7 @@ def run(
 ) -> None:
     from casemgr.cli.duties.not_applicable import record_na
 
-    found, left = targets(given.session, words, round_)
-    with given.recording_each([*found]) as works:
-        say_left(works, left)
-        for work in works:
-            for target in found[work.student.id]:
+    with given.recording_each(lambda: targets(given.session, words, round_)) as works:
+        for work, duties in works:
+            for target in duties:
                 record_na(given, work, target, why)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from casemgr.casefile.vocabulary import TriennialScope
 from casemgr.cli.options.kinds import Maybe, argument, choice, text, words_of
+from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.terminal.asking import ask_text, choose
 
@@ -27,9 +28,8 @@ def run(
     chosen = choose(scope, "How is the triennial done?", words_of(TriennialScope), "--scope")
     if chosen == "not-needed" and not given.force:
         waiver_signed = waiver_signed or ask_text("When was the agreement signed?", "--waiver-signed DATE")
-    ids = [*dict.fromkeys(here.find(words).id for words in students)]
-    with given.recording_each(ids) as works:
-        for work in works:
+    with given.recording_each(lambda: alike(here.find(words).id for words in students)) as works:
+        for work, _ in works:
             day = given.day(work)
             signed = work.signed(waiver_signed, day)
             if signed and (fault := signed_too_early(signed, work.clocks)):

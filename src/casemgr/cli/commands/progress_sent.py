@@ -14,6 +14,7 @@ from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Several, argument, flag
 from casemgr.cli.program.session import Session
+from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
 from casemgr.errors import UsageError
@@ -36,16 +37,19 @@ def run(
     here = given.session
     if all_due and students:
         raise UsageError("name the students, or say --all-due")
-    meant = (
-        _all_due(here, within, but)
-        if all_due
-        else chosen(here, students or [], but.excepted or [], everyone=False, whole="--all-due")
-    )
     if not all_due:
         needs("--all-due", {"--school": but.school})
-    ids = [student.id for student in meant]
-    with given.recording_each(ids) as works:
-        for work in works:
+
+    def meant() -> Chosen[None]:
+        found = (
+            _all_due(here, within, but)
+            if all_due
+            else chosen(here, students or [], but.excepted or [], everyone=False, whole="--all-due")
+        )
+        return alike(student.id for student in found)
+
+    with given.recording_each(meant) as works:
+        for work, _ in works:
             given.add(work, ProgressReportSent)
 
 

@@ -19,8 +19,9 @@ from casemgr.casefile.saying import long_date
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Maybe, argument, text
 from casemgr.cli.program.session import Session
+from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import FOR_MANY, Given
-from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But, say_left
+from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But
 from casemgr.cli.terminal.asking import the_day
 from casemgr.errors import UsageError
 
@@ -50,12 +51,8 @@ def run(
     if all_due:
         if student:
             raise UsageError("name a student and the provider, or say --all-due PROVIDER")
-        found, notes = _all_due(here, all_due, within, but.facts(here), report)
-        with given.recording_each([*found]) as works:
-            for note in notes:
-                say_left(works, note)
-            for work in works:
-                name = found[work.student.id]
+        with given.recording_each(lambda: _all_due(here, all_due, within, but.facts(here), report)) as works:
+            for work, name in works:
                 late_for = report_meant(work, name, given.day(work), report or NEXT)
                 given.add(work, ProviderReported, provider=name, late_for=late_for)
         return
@@ -70,7 +67,7 @@ def run(
 
 def _all_due(
     here: Session, words: str, within: int, everyone: Iterable[Facts], report: str | None
-) -> tuple[dict[str, str], list[str]]:
+) -> Chosen[str]:
     """Each student for whom this provider has still to report, for the next report or for the one that went home on the day
     named, with the name as the student's file has it. And notes: whose reports that went home lack this provider's, and whose
     report is due and of whom no provider is on file."""
@@ -101,7 +98,7 @@ def _all_due(
             else f"no report by {asked} is due within {within} days; see `casemgr progress-due`, or use --within"
         )
         raise UsageError(". ".join((none, *notes)))
-    return found, notes
+    return Chosen(found, tuple(notes))
 
 
 def _due_next(facts: Facts, asked: str) -> str | None:

@@ -14,6 +14,7 @@ from casemgr.casefile.names import fits, the_one
 from casemgr.casefile.saying import joined
 from casemgr.cli.lists.gather import chosen
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
+from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import method_meant
 from casemgr.cli.recording.rounds import Except
@@ -36,15 +37,19 @@ def run(
     if not staff and not all_staff:
         raise UsageError("say with whom: --staff NAME, or --all-staff for every teacher and provider on file")
     here = given.session
-    named = chosen(here, students or [], excepted or [], everyone=everyone)
-    without = [] if given.force else [each.id for each in named if not has_iep(each.known(here.today))]
-    meant = [each for each in named if each.id not in without]
-    if without and (not everyone or not meant):
-        raise Refused(
-            f"not recorded: no IEP is on file for {', '.join(without)}; add --force if there is one"
-        )
-    ids = [student.id for student in meant]
-    with given.recording_each(ids) as works:
+
+    def meant() -> Chosen[None]:
+        named = chosen(here, students or [], excepted or [], everyone=everyone)
+        without = [] if given.force else [each.id for each in named if not has_iep(each.known(here.today))]
+        if without and (not everyone or len(without) == len(named)):
+            raise Refused(
+                f"not recorded: no IEP is on file for {', '.join(without)}; add --force if there is one"
+            )
+        left = f"left out, without an IEP: {len(without)} ({', '.join(without)})"
+        return alike([each.id for each in named if each.id not in without], *([left] if without else []))
+
+    with given.recording_each(meant) as pairs:
+        works = [work for work, _ in pairs]
         of_some = _of_some(works, staff or ()) if everyone else ()
         asked = [
             (work, _names(work, staff or (), of_some, all_staff=all_staff, day=given.day(work)))
@@ -64,9 +69,8 @@ def run(
             if work.student.id in (*nobody, *done):
                 continue
             given.add(work, StaffReviewed, staff=names, how=method_meant(work, how, "--how"))
-            if len(meant) > 1:
+            if len(works) > 1:
                 work.warn(f"{work.student.id}: gone through with {joined(names)}")
-    _say_left_out("without an IEP", without)
     _say_left_out("gone through with them already", done)
     _say_nobody(nobody, staff or (), all_staff=all_staff)
 

@@ -18,7 +18,7 @@ from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import known_or_typed, method_meant, person_meant
-from casemgr.cli.recording.rounds import NO_ROUND, Round, owed, say_left
+from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.errors import UsageError
 
 
@@ -84,10 +84,9 @@ def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> 
     reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None
     if name not in DOCUMENTS:
         raise UsageError(f"{document} is not a document that a duty asks for: {', '.join(DOCUMENTS)}")
-    ids, left = owed(given.session, DocumentSent, {"document": name, "reason": reason}, round_)
-    with given.recording_each(ids) as works:
-        say_left(works, left)
-        for work in works:
+    fields = {"document": name, "reason": reason}
+    with given.recording_each(lambda: owed(given.session, DocumentSent, fields, round_)) as works:
+        for work, _ in works:
             _record(given, work, said._replace(document=name))
 
 

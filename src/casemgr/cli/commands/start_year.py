@@ -13,16 +13,18 @@ from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Several, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, calendar_of, span_of
+from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.report import Report
-    from casemgr.state.year_start import Promotion
+    from casemgr.state.year_start import Promotion, School
 
 
 def run(
@@ -37,33 +39,45 @@ def run(
     only: Only = EVERYONE,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.cli.lists.gather import students_of
     from casemgr.reports.start_year import preview_report
     from casemgr.reports.start_year_season import doubts
-    from casemgr.state.year_start import School, joined_in, promotions
 
     here = given.session
     name = span_of(here, year).name
     school_year = calendar_of(here, name)
-    staying = {here.find(each).id for each in repeats or ()}
-    staying |= joined_in(here.caseload.all_students()[0], school_year, here.today)
-    schools = {
-        school.name: School(school.level, school.top_grade, school.next)
-        for school in here.caseload.settings.schools
-    }
     whom = only.settled(here)
-    waiting = promotions(students_of(here, whom), school_year.school_year, staying, schools, here.today)
     if open_it and not whom.is_everyone:
         raise UsageError(
             "--open opens the year for everyone: leave out --school, --case-manager and --person"
         )
     if open_it:
-        _open(here, school_year, waiting, dry_run=given.dry_run, yes=given.yes)
+        _open(given, school_year, repeats or ())
     elif began := _began(here, name):
         listing.show(here, _season(here, min(began, school_year.first_day), name, whom))
     else:
-        notes = tuple(doubts(waiting, schools, staying))
+        waiting, staying = _waiting(here, school_year, repeats or (), whom)
+        notes = tuple(doubts(waiting, _schools(here), staying))
         listing.show(here, preview_report(waiting, name, notes))
+
+
+def _waiting(
+    here: Session, year: SchoolYear, repeats: Sequence[str], whom: Narrowing | None = None
+) -> tuple[list[Promotion], set[str]]:
+    """Who is to go into the year, and who stays in a grade: those named, and whoever joined in the year."""
+    from casemgr.cli.lists.gather import students_of
+    from casemgr.state.year_start import joined_in, promotions
+
+    staying = {here.find(each).id for each in repeats}
+    staying |= joined_in(here.caseload.all_students()[0], year, here.today)
+    everyone = students_of(here, whom)
+    return promotions(everyone, year.school_year, staying, _schools(here), here.today), staying
+
+
+def _schools(here: Session) -> dict[str, School]:
+    from casemgr.state.year_start import School
+
+    schools = here.caseload.settings.schools
+    return {school.name: School(school.level, school.top_grade, school.next) for school in schools}
 
 
 def _began(here: Session, name: str) -> date | None:
@@ -76,24 +90,28 @@ def _began(here: Session, name: str) -> date | None:
     return event.date if event else None
 
 
-def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run: bool, yes: bool) -> None:
+def _open(given: Given, year: SchoolYear, repeats: Sequence[str]) -> None:
     from casemgr.casefile.events import YearOpened, YearStarted
-    from casemgr.casefile.student import CASELOAD_ID
-    from casemgr.cli.recording.transaction import recording_each
     from casemgr.state.year_start import entered
 
-    is_open = _began(here, year.school_year) is not None
-    if is_open and not waiting:
-        raise Refused(f"{year.school_year} is open already, and every student has gone into it")
-    by_id = {each.student.id: each for each in waiting}
-    ids = [*by_id] if is_open else [CASELOAD_ID, *by_id]
-    with recording_each(here, ids, dry_run=dry_run, yes=yes) as works:
-        for work in works:
-            if work.student.id == CASELOAD_ID:
-                work.add(YearOpened, here.today, school_year=year.school_year)
+    with given.recording_each(lambda: _going(given.session, year, repeats)) as works:
+        for work, to in works:
+            if to is None:
+                work.add(YearOpened, work.today, school_year=year.school_year)
             else:
-                to = by_id[work.student.id]
                 work.add(YearStarted, work.today, **entered(work.student.identity, year, to))
+
+
+def _going(here: Session, year: SchoolYear, repeats: Sequence[str]) -> Chosen[Promotion | None]:
+    """Who goes into the year, and before them the caseload as a whole, unless the year is open. Refused where that is
+    nobody."""
+    from casemgr.casefile.student import CASELOAD_ID
+
+    is_open = _began(here, year.school_year) is not None
+    by_id = {each.student.id: each for each in _waiting(here, year, repeats)[0]}
+    if is_open and not by_id:
+        raise Refused(f"{year.school_year} is open already, and every student has gone into it")
+    return Chosen({**({} if is_open else {CASELOAD_ID: None}), **by_id})
 
 
 def _season(here: Session, since: date, name: str, whom: Narrowing) -> Report:

@@ -15,6 +15,7 @@ import typer
 
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import StudentWords, flag
+from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import Given, Takes, Work
 from casemgr.cli.terminal.asking import agree
 from casemgr.errors import UsageError
@@ -33,8 +34,8 @@ def run(
     ] = False,
 ) -> None:
     if whole_round:
-        with given.recording_each(_of_the_round(given, student)) as works:
-            for work in works:
+        with given.recording_each(lambda: _of_the_round(given, student)) as works:
+            for work, _ in works:
                 _undo(given, work, why, in_round=len(works) > 1)
         return
     with given.recording(student) as work:
@@ -69,7 +70,7 @@ def _say_what_is_left(work: Work, void_id: str) -> None:
     work.say(f"{file} keeps it. To make it count again: casemgr void {student_id} {void_id} --why TEXT")
 
 
-def _of_the_round(given: Given, words: str) -> list[str]:
+def _of_the_round(given: Given, words: str) -> Chosen[None]:
     """The student, and every other one for whom the last command recorded the same on the same day."""
     from casemgr.casefile.rounds import Part, is_the_same
     from casemgr.cli.lists.gather import students_of
@@ -84,11 +85,11 @@ def _of_the_round(given: Given, words: str) -> list[str]:
     named = here.find(words)
     wanted = recorded(named)
     if wanted is None:
-        return [named.id]
+        return alike([named.id])
     others = [each for each in students_of(here) if each.id != named.id]
     same = [each.id for each in others if (part := recorded(each)) and is_the_same(wanted, part)]
     complain(here.problems)
-    return [named.id, *same]
+    return alike([named.id, *same])
 
 
 def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:

@@ -16,7 +16,7 @@ import typer
 from casemgr.casefile.events import event_types
 from casemgr.cli.options.kinds import StudentOrAll, StudentWords, listed, parameter, starting, words_of
 from casemgr.cli.recording.given import FOR_MANY, USUAL, Given, Takes
-from casemgr.cli.recording.rounds import NO_ROUND, Round, owed, say_left
+from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.cli.table.row import Records, Slot
 from casemgr.errors import UsageError
 
@@ -120,10 +120,8 @@ def command_of(row: Records) -> Callable[..., None]:
 
             SETTLES[row.settles](chosen)
         if round_.everyone:
-            ids, left = owed(given.session, cls, chosen, round_)
-            with given.recording_each(ids) as works:
-                say_left(works, left)
-                for work in works:
+            with given.recording_each(partial(owed, given.session, cls, chosen, round_)) as works:
+                for work, _ in works:
                     record(given, work, chosen)
         else:
             if student is None:

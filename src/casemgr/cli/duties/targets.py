@@ -9,6 +9,7 @@ import typer
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_to_open
+from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.rounds import Round
 from casemgr.errors import UsageError
 
@@ -50,15 +51,7 @@ Targets = dict[str, list[Target]]
 """Student id → the duties meant."""
 
 
-class Meant(NamedTuple):
-    """What a command is about."""
-
-    targets: Targets
-    left: str = ""
-    """Of a round, what it does not take, and why."""
-
-
-def targets(here: Session, words: list[str], round_: Round) -> Meant:
+def targets(here: Session, words: list[str], round_: Round) -> Chosen[list[Target]]:
     """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
     from casemgr.store.page import is_number
 
@@ -66,10 +59,10 @@ def targets(here: Session, words: list[str], round_: Round) -> Meant:
         return _everyones(here, words, round_)
     round_.needs()
     if all(is_number(_day_apart(word)[0]) for word in words):
-        return Meant(_numbered(here, words))
+        return Chosen(_numbered(here, words))
     if len(words) < 2:
         raise UsageError(f"{words[0]}: say which duty too; `casemgr show {words[0]}` lists what is open")
-    return Meant({here.find(words[0]).id: [_named(here, word) for word in words[1:]]})
+    return Chosen({here.find(words[0]).id: [_named(here, word) for word in words[1:]]})
 
 
 def _named(here: Session, word: str) -> Target:
@@ -96,7 +89,7 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
     return found
 
 
-def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
+def _everyones(here: Session, words: list[str], round_: Round) -> Chosen[list[Target]]:
     """The duties named of everyone for whom they are due by now or soon, or have no date."""
     from casemgr.docket.ticks import each_ticked, open_clocks
 
@@ -116,7 +109,8 @@ def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
     if not found:
         what = ", ".join(target.rule.id for target in named)
         raise UsageError(f"{what}: {taken.left or _nothing_open(here, named, round_)}")
-    return Meant({student: found[student] for student in taken.due if student in found}, taken.left)
+    each = {student: found[student] for student in taken.due if student in found}
+    return Chosen(each, tuple(filter(None, [taken.left])))
 
 
 def _nothing_open(here: Session, named: list[Target], round_: Round) -> str:

@@ -6,7 +6,7 @@ come behind its options. One that takes others of them says which: `Annotated[Gi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from casemgr.cli.options.kinds import Maybe, flag, options_of, text
 from casemgr.cli.program.session import Session
 
 if TYPE_CHECKING:
+    from casemgr.cli.recording.chosen import Chosen, T
     from casemgr.cli.recording.work import E, Work
 else:
     Work = object  # loaded once something is recorded
@@ -50,12 +51,12 @@ class Given:
 
         return recording(self.session, student, dry_run=self.dry_run, force=self.force)
 
-    def recording_each(self, students: Sequence[str]) -> AbstractContextManager[list[Work]]:
-        """The work on each of several, by their ids."""
+    def recording_each(self, choose: Callable[[], Chosen[T]]) -> AbstractContextManager[list[tuple[Work, T]]]:
+        """The work on each of several, as they are chosen under the lock, with what is done for that one."""
         from casemgr.cli.recording.transaction import recording_each
 
         here = self.session
-        return recording_each(here, students, dry_run=self.dry_run, force=self.force, yes=self.yes)
+        return recording_each(here, choose, dry_run=self.dry_run, force=self.force, yes=self.yes)
 
     def recording_new(self, head: dict[str, Any]) -> AbstractContextManager[Work]:
         """The work on a student who has no file yet."""

@@ -12,12 +12,12 @@ from casemgr.casefile.names import fits
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Group, Maybe, Several, flag, text
+from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.cli.program.session import Session
-    from casemgr.cli.recording.work import Work
     from casemgr.docket.deadline import Deadline
     from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import Narrowing
@@ -114,9 +114,9 @@ NOBODY = But()
 NO_ROUND = Round()
 
 
-def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round) -> tuple[list[str], str]:
-    """The students for whom an open duty asks for an event with these fields, by their ids, where it is due by now or
-    soon; where no duty ever does, everyone who has not left. And what is left. UsageError where that is nobody."""
+def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round) -> Chosen[None]:
+    """The students for whom an open duty asks for an event with these fields, where it is due by now or soon; where no
+    duty ever does, everyone who has not left. UsageError where that is nobody."""
     from casemgr.docket.owed import asking_once
     from casemgr.state.enrollment import has_left
 
@@ -129,10 +129,4 @@ def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round)
     if not ids:
         what = " ".join(str(value) for value in fields.values() if value)
         raise UsageError(f"{what}: {left or f'no open duty asks for it{round_.but.there}; name the student'}")
-    return ids, left
-
-
-def say_left(works: list[Work], left: str) -> None:
-    """The note of a round on what it leaves."""
-    if left and works:
-        works[0].warn(left)
+    return alike(ids, *filter(None, [left]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from functools import partial
@@ -18,6 +18,7 @@ from casemgr.checks import SAME
 from casemgr.checks.noted import notes_on
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
+from casemgr.cli.recording.chosen import Chosen, T, alike
 from casemgr.cli.recording.notes import Said, once_each
 from casemgr.cli.recording.recorded_case import case_of
 from casemgr.cli.recording.speaking import ALARM
@@ -43,34 +44,38 @@ def recording(
     session: Session, words: str, *, dry_run: bool, force: bool = False, tell: Tell = in_full
 ) -> Iterator[Work]:
     """Record events for the student that the words mean; on leaving, write them and report what they changed."""
-    with recording_each(session, [words], dry_run=dry_run, force=force, tell=tell) as works:
-        yield works[0]
+    with recording_each(session, lambda: alike([words]), dry_run=dry_run, force=force, tell=tell) as works:
+        yield works[0][0]
 
 
 @contextmanager
 def recording_each(
     session: Session,
-    students: Sequence[str],
+    choose: Callable[[], Chosen[T]],
     *,
     dry_run: bool,
     force: bool = False,
     yes: bool = False,
     tell: Tell | None = None,
-) -> Iterator[list[Work]]:
-    """The same for several students, by their ids: all is checked first, then all is written, then each is reported, on
-    a line where there are many. Before it writes for many it asks, or needs `yes`."""
+) -> Iterator[list[tuple[Work, T]]]:
+    """The same for several students, as they are chosen under the lock, each with what is done for that one: all is checked
+    first, then all is written, then each is reported, on a line where there are many. Before it writes for many it asks,
+    or needs `yes`."""
     with _locked(session, dry_run=dry_run):
-        works = [_begun(session, session.find(each), force=force) for each in students]
+        chosen = choose()
+        works = [_begun(session, session.find(each), force=force) for each in chosen.each]
         for work in works:
             work.of_several = len(works) > 1
-        yield works
+        for note in chosen.notes if works else ():
+            works[0].warn(note)
+        yield list(zip(works, chosen.each.values(), strict=True))
         if not any(work.new for work in works) and any(work.is_left_out for work in works):
             raise Refused(f"not recorded: {SAME}, for each of them")
         count = sum(bool(work.new) and work.student.id != CASELOAD_ID for work in works)
         if count > MANY and not dry_run:
             agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
         outcomes = _written(session, works, dry_run=dry_run)
-    tell = tell or (on_a_line if len(students) > 1 else in_full)
+    tell = tell or (on_a_line if len(works) > 1 else in_full)
     _report(session, works, outcomes, tell, dry_run=dry_run)
 
 
