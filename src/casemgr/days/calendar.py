@@ -138,10 +138,10 @@ class Calendar:
 
     def break_around(self, day: date) -> tuple[date | None, str]:
         """The last day known before the break, or the time between two years, in which a day falls, and what it is."""
-        if (run := self.run_with(day)) is None:
+        if self.run_with(day) is None:
             over = self._run_just_over(day)
             return over.last if over else None, BETWEEN_YEARS
-        return next((_named(g) for g in run.gaps if _is_break(g) and g.first <= day <= g.last), (None, ""))
+        return next((_named(gap) for gap in self.breaks if gap.first <= day <= gap.last), (None, ""))
 
     def break_between(self, first: date, last: date, longer_than: int) -> tuple[date | None, str]:
         """The first break of more than so many days, or time between two years, that begins after a day and ends before

@@ -12,21 +12,23 @@ from casemgr.docket.services import still_to_begin
 from casemgr.docket.team_left import still_to_invite
 from casemgr.docket.with_staff import still_left
 from casemgr.law.on import Completing
+from casemgr.law.rules import Rule
 
 
 def left_of(deadline: Deadline, facts: Facts) -> list[str]:
     """In words; nothing where nothing of it is on file."""
     rule = deadline.rule
-    if (
-        not rule.completing and "iep_checked" not in rule.met_on
-    ):  # of nearly every rule, so this is asked first
-        return []
-    if not deadline.is_open:
+    if not may_be_left(rule) or not deadline.is_open:
         return []
     if not rule.completing:
         return still_to_complete(deadline, facts)
     found = (_LEFT[what](deadline, facts) for what in rule.completing if what in _LEFT)
     return next(filter(None, found), [])
+
+
+def may_be_left(rule: Rule) -> bool:
+    """Whether it asks for several things; hardly any rule does."""
+    return bool(rule.completing) or "iep_checked" in rule.met_on
 
 
 _LEFT: Mapping[Completing, Callable[[Deadline, Facts], list[str]]] = {

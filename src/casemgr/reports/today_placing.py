@@ -14,6 +14,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.missing import is_needed_now, missing_to_act
 from casemgr.docket.next_steps import is_far_unknown, not_scheduled
 from casemgr.docket.notice import notice_by
+from casemgr.law.rules import Rule
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_parts import Part
 from casemgr.state.meetings import NO_MEETING
@@ -71,6 +72,18 @@ def _is_soon(deadline: Deadline, limits: Limits) -> bool:
     return deadline.status != "unknown" and (deadline.act_by is None or deadline.act_by <= limits.week)
 
 
+def may_hang_on_one(deadline: Deadline) -> bool:
+    """Whether a deadline can be about a booked meeting at all: most cannot, so this is asked first."""
+    rule = deadline.rule
+    return bool(
+        rule.meetings_that_meet_it
+        or rule.hangs_on
+        or deadline.reckoning.limited_by
+        or type(deadline.start.event) is MeetingScheduled
+        or _is_of_one_meeting(rule)
+    )
+
+
 def _hangs_on(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> bool:
     """Whether a deadline is about a booked meeting: started by its booking, met by holding it, or cut short by it."""
     due = deadline.due
@@ -82,16 +95,15 @@ def _hangs_on(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> boo
 def _is_of_booking(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> bool:
     """Whether this booking, an earlier one of the same meeting, or a word on it started a deadline."""
     start = deadline.start.event
-    if type(start) is not MeetingScheduled and not _is_of_one_meeting(deadline):
+    if type(start) is not MeetingScheduled and not _is_of_one_meeting(deadline.rule):
         return False
     ties = facts.meeting_ties
     return start is not None and not ties.of_start(start).isdisjoint(ties.booked.get(booked.id, NO_MEETING))
 
 
-def _is_of_one_meeting(deadline: Deadline) -> bool:
-    """Whether something that was said of a meeting started it, as the parent's reply did: it is over once that is held. What
+def _is_of_one_meeting(rule: Rule) -> bool:
+    """Whether something that is said of a meeting starts it, as the parent's reply does: it is over once that is held. What
     the law asks has a line of its own."""
-    rule = deadline.rule
     if rule.kind == "law" or "meeting_held" not in rule.ended_on:
         return False
     return any(on.same_meeting for on in rule.ended_on["meeting_held"])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import MeetingScheduled, StudentAdded
+from casemgr.casefile.events import Event, MeetingScheduled, StudentAdded
 from casemgr.casefile.saying import long_date
 from casemgr.docket.deadline import Deadline, Status
 from casemgr.docket.matching import started_by
-from casemgr.docket.next_steps import command_with
+from casemgr.docket.next_steps import booked_for, command_with
 from casemgr.law.rules import Rule
 from casemgr.reports.about import matter_words
 from casemgr.reports.report import iso
@@ -25,8 +25,8 @@ class Step(NamedTuple):
     deadline: Deadline
     as_of: date
     name: str
-    coming: MeetingScheduled | None = None
-    """The meeting that is booked, however far ahead, and will meet it: until it is held there is nothing to record."""
+    events: tuple[Event, ...] = ()
+    """What is known of the student."""
     meeting: str | None = None
     """The booking that it hangs on."""
     is_met_by_meeting: bool = False
@@ -112,6 +112,11 @@ class Step(NamedTuple):
         if self.is_of_round:
             return f"; {late} open since {needed}"
         return f" no longer fits: {late} was needed by {needed}"
+
+    @property
+    def coming(self) -> MeetingScheduled | None:
+        """The meeting that is booked, however far ahead, and will meet it: until it is held there is nothing to record."""
+        return booked_for(self.deadline, self.events)
 
     @property
     def command(self) -> str:

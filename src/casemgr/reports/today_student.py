@@ -14,9 +14,8 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from, open_from
 from casemgr.docket.facts import Facts
-from casemgr.docket.left import left_of
+from casemgr.docket.left import left_of, may_be_left
 from casemgr.docket.missing import missing_calendar
-from casemgr.docket.next_steps import booked_for
 from casemgr.docket.not_started import year_not_started
 from casemgr.docket.providers import lacking_for, missing_for
 from casemgr.docket.tally import Sum
@@ -31,6 +30,7 @@ from casemgr.reports.today_placing import (
     is_of_round,
     is_on_its_line,
     late_steps,
+    may_hang_on_one,
     place_of,
     too_late,
 )
@@ -147,7 +147,7 @@ def _steps(
             deadline,
             as_of,
             facts.name,
-            booked_for(deadline, facts.events),
+            facts.events,
             meeting=booked.id if booked else None,
             is_met_by_meeting=bool(booked) and is_met_by(deadline, booked),
             remark=_about(deadline, booked) + _remark(deadline, facts, context, as_of),
@@ -166,7 +166,7 @@ def _booking_of(
     deadline: Deadline, bookings: Sequence[MeetingScheduled], facts: Facts, limits: Limits
 ) -> MeetingScheduled | None:
     """The booked meeting on whose line a deadline is said."""
-    for booked in bookings:
+    for booked in bookings if may_hang_on_one(deadline) else ():
         if is_on_its_line(deadline, booked, facts, limits):
             return booked
     return None
@@ -178,7 +178,10 @@ def _about(deadline: Deadline, booked: MeetingScheduled | None) -> str:
 
 
 def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> str:
-    """What else is worth saying of it; of most there is nothing."""
+    """What else is worth saying of it; of most rules' there never is, so that is asked first."""
+    rule = deadline.rule
+    if not (rule.tallies or rule.asked_by or may_be_left(rule) or deadline.start.left_by):
+        return ""
     return (
         short_tally(deadline, facts, context)
         + lacking_words(lacking_for(deadline, facts), as_of)
