@@ -7,8 +7,7 @@ from datetime import date
 
 from casemgr.casefile.events import Event, ParentReplied
 from casemgr.casefile.saying import ALONE, long_date, time_words
-from casemgr.checks.case import Case, Note
-from casemgr.checks.strangers import slip_for_one_on_file
+from casemgr.checks.case import Case
 from casemgr.docket.answered import other_said, settled_by
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits, is_by_contact
@@ -33,12 +32,6 @@ def asks_for_time(reply: ParentReplied, case: Case) -> Iterator[str]:
                 yield f"No new time is asked for: {other.by} {_reply(other)} ({long_date(other.date, today)})"
             case _:
                 pass
-
-
-def by_a_stranger(reply: ParentReplied, case: Case) -> Iterator[Note]:
-    """Refused where who replied may be a slip for somebody on file."""
-    if reply.by and (doubt := slip_for_one_on_file(reply.by, case.identity, case.around.staff)):
-        yield Note(doubt, "refuse")
 
 
 def _asking(reply: ParentReplied, facts: Facts, law: LawBook) -> Iterator[StartsOn]:

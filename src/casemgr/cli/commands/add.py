@@ -11,7 +11,7 @@ from typing import Annotated
 from casemgr.casefile.typed.dates import happened
 from casemgr.cli.options.kinds import Maybe, argument, text
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.recording.known import check_new_student
+from casemgr.cli.recording.known import check_school
 from casemgr.cli.students.assigning import CaseManager, assign
 from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.joining import LastReviews, Others, enter_year, open_year_ahead
@@ -32,7 +32,7 @@ def run(
 
     head = new.head_of_new(given.session, student, **others.head(given.session))
     with given.recording_new(head) as work:
-        check_new_student(work)
+        check_school(work, work.student.identity.school)
         day = given.day(work)
         dates = reviews.dates(work, day)
         progress = happened(last_progress, work.today) if last_progress else None

@@ -60,7 +60,7 @@ def run(
             day,
             to=(
                 *(_same_team(work, booked) if as_before else ()),
-                *(invitee(work.people, work.student.identity, words) for words in members or ()),
+                *(invitee(work.people, words) for words in members or ()),
             ),
             meeting=day_of(work, booked, meeting, day),
         )

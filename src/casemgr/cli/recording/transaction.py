@@ -71,10 +71,11 @@ def recording_each(
         yield list(zip(works, chosen.each.values(), strict=True))
         if not any(work.new for work in works) and any(work.is_left_out for work in works):
             raise Refused(f"not recorded: {SAME}, for each of them")
+        outcomes = _worked_out(works)
         count = sum(bool(work.new) and work.student.id != CASELOAD_ID for work in works)
         if count > MANY and not dry_run:
             agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
-        outcomes = _written(session, works, dry_run=dry_run)
+        _write_all(session, outcomes, dry_run=dry_run)
     tell = tell or (on_a_line if len(works) > 1 else in_full)
     _report(session, works, outcomes, tell, dry_run=dry_run)
 
@@ -90,7 +91,8 @@ def recording_new(
         student = Student(identity, undone.student.events if undone else ())
         work = _begun(session, student, force=force, head=head)
         yield work
-        outcomes = _written(session, [work], dry_run=dry_run)
+        outcomes = _worked_out([work])
+        _write_all(session, outcomes, dry_run=dry_run)
     _report(session, [work], outcomes, in_full, dry_run=dry_run)
 
 
@@ -140,16 +142,18 @@ def _begun(session: Session, student: Student, *, force: bool, head: dict[str, A
     return Work(session.caseload, session.context, student, session.today, force, session.days, head=head)
 
 
-def _written(session: Session, works: Sequence[Work], *, dry_run: bool) -> list[_Outcome]:
-    """What each student's work changes, worked out for all before anything is written, and then written."""
-    busy = [work for work in works if work.new]
-    outcomes = [_outcome(work) for work in busy]
-    if not dry_run:
-        session.ledger.expected += [work.before.id for work in busy]
-        for work in busy:
-            with session.ledger.recording(work.before.id, session.caseload.path_of(work.before.id)):
-                _write(work)
-    return outcomes
+def _worked_out(works: Sequence[Work]) -> list[_Outcome]:
+    """What each student's work changes: all of it is refused before anything is asked or written."""
+    return [_outcome(work) for work in works if work.new]
+
+
+def _write_all(session: Session, outcomes: Sequence[_Outcome], *, dry_run: bool) -> None:
+    if dry_run:
+        return
+    session.ledger.expected += [each.work.before.id for each in outcomes]
+    for work, *_ in outcomes:
+        with session.ledger.recording(work.before.id, session.caseload.path_of(work.before.id)):
+            _write(work)
 
 
 def _outcome(work: Work) -> _Outcome:

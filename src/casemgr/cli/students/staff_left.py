@@ -33,7 +33,6 @@ class Leaving(Group):
     def changes(self, given: Given, work: Work) -> list[HeadChange]:
         """What becomes of the head; nothing where nobody left."""
         from casemgr.casefile.who_left import changes_without, who_is_meant
-        from casemgr.cli.recording.known import check_provider
 
         if not self.left:
             return []
@@ -45,8 +44,6 @@ class Leaving(Group):
         follower = work.full_name(self.followed_by) if self.followed_by else None
         if follower == name:
             raise UsageError(f"--followed-by: {follower} is the one who left")
-        if follower and follower not in identity.carry_it_out:
-            check_provider(work, follower)
         return changes_without(identity, name, follower, given.day(work))
 
     def notes(self, work: Work) -> None:

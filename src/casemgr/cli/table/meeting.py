@@ -55,7 +55,7 @@ ROWS: dict[str, Row] = {
         (
             Slot("portion", "argument", help="whole, present-levels, goals …", read="portion"),
             Slot("step", ask="How far is it?", flags=_DRAFT_STEPS),
-            Slot("owner", metavar="NAME", read="person"),
+            Slot("owner", metavar="NAME"),
             _MEETING_OF._replace(read="meeting named"),
         ),
     ),
