@@ -159,3 +159,37 @@ def test_a_round_is_refused_before_it_is_asked_about(caseload: Path, run: Run) -
     done = run("assign", "--all", "--from", "Dana Whitfield", "--to", "Helen Osie")
     assert "did you mean Helen Osei?" in done.stderr
     assert "--yes" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "near"),
+    [
+        ("letter meeting-notice ana-r --to 'Luz Rivra'", 3, "Luz Rivera? If this is correct, add --force"),
+        ("letter excusal ben-k --member 'Helen Osie'", 3, "Helen Osei? If this is correct, add --force"),
+        ("letter at-a-glance --teacher 'Prya Nair'", 2, "Priya Nair?"),
+        ("edit --all --left 'Prya Nair'", 2, "Priya Nair?"),
+        ("provider-reported --all-due 'Prya Nair'", 2, "Priya Nair?"),
+        ("hand-off --all --to 'Marcos Bell'", 2, "Marcus Bell?"),
+        ("due --person 'Prya Nair'", 2, "Priya Nair?"),
+    ],
+)
+def test_who_is_looked_for_and_not_found_may_be_a_slip(
+    caseload: Path, run: Run, words: str, code: int, near: str
+) -> None:
+    done = run(*shlex.split(words))
+    assert done.returncode == code
+    assert f"did you mean {near}" in done.stderr.replace("Did", "did")
+
+
+def test_a_letter_to_a_name_near_another_is_printed_where_that_is_insisted_on(
+    caseload: Path, run: Run
+) -> None:
+    assert "Luz Rivra" in ok(run, "letter", "progress-cover", "ana-r", "--to", "Luz Rivra", "--force")
+
+
+def test_a_slip_for_a_place_is_asked_about(caseload: Path, run: Run) -> None:
+    assert "did you mean school psychologist?" in run("collect", "ben-k", "psycholgist", "--asked").stderr
+    ok(run, "collect", "ben-k", "garage", "--asked")
+    slip = run("collect", "ben-k", "garrage", "--none-held")
+    assert (slip.returncode, "did you mean garage?" in slip.stderr) == (3, True)
+    ok(run, "collect", "ben-k", "garrage", "--none-held", "--force")

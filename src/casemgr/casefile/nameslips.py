@@ -27,6 +27,12 @@ def person_near(words: str, known: Sequence[str]) -> str | None:
     return max(near, key=lambda name: likeness(said, name), default=None)
 
 
+def or_somebody(words: str, known: Sequence[str]) -> str:
+    """`; did you mean Priya Nair?` behind a name that means nobody known; nothing where it is near none."""
+    near = person_near(words, known)
+    return f"; did you mean {near}?" if near else ""
+
+
 def look_like_names(words: Iterable[str]) -> list[str]:
     """Those that are somebody's name, or an agency's, and no word for what they do: two words or more, each with a capital."""
     return [each for each in words if len(each.split()) > 1 and all(w[0].isupper() for w in each.split())]

@@ -23,10 +23,12 @@ from casemgr.state.requests import (
 
 def place_meant(words: str, events: Iterable[Event], meanings: Words) -> str:
     """The place that part of its name means, a usual one or one named before; any other as typed."""
-    if usual := source_of(words, meanings):
-        return usual
-    named = (event.source for event in events if isinstance(event, RecordsSource))
-    return the_one(words, (*RECORD_SOURCES, *named), "place") or words.strip()
+    return source_of(words, meanings) or the_one(words, places_known(events), "place") or words.strip()
+
+
+def places_known(events: Iterable[Event]) -> list[str]:
+    """The usual places, and those named before."""
+    return [*RECORD_SOURCES, *(event.source for event in events if isinstance(event, RecordsSource))]
 
 
 ALL = "all"

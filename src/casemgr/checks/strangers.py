@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import Event, IdentityChanged, Void
-from casemgr.casefile.nameslips import look_like_names, means_one_of, person_near
+from casemgr.casefile.nameslips import look_like_names, means_one_of, or_somebody
 from casemgr.casefile.persons import people_at_the_head, people_named
 from casemgr.checks.case import Case, Note
 
 
 def slips_for_people(case: Case) -> Iterator[Note]:
-    """Each name that was recorded and may be a slip for that of a contact, a teacher, a provider, the student, one of the staff, or
-    somebody whom the file names already. A name that was recorded before is not asked about again."""
-    known = _known(case)
-    strangers = [name for name in dict.fromkeys(_named(case)) if not means_one_of(name, known)]
-    if not strangers:
-        return
-    events = case.before.events
-    on_file = set(_all_named(events))
+    """Each name that was recorded and may be a slip. What is corrected is no name that could be meant: it may be the slip itself."""
     void = {event.event for event in case.new if isinstance(event, Void)}
-    others = look_like_names(_all_named(event for event in events if event.id not in void))
-    for name in strangers:
-        is_new = name not in on_file and not means_one_of(name, others)
-        if is_new and (near := person_near(name, [*known, *others])):
-            yield Note(f"nobody on file is called {name}; did you mean {near}?", "refuse")
-
-
-def _known(case: Case) -> list[str]:
-    """Everybody at the head of the file and of the staff, but for a name at the head that is being corrected."""
-    void = {event.event for event in case.new if isinstance(event, Void)}
-    wrong = _all_named(e for e in case.before.events if e.id in void and isinstance(e, IdentityChanged))
+    right = [event for event in case.before.events if event.id not in void]
+    wrong = [event for event in case.before.events if event.id in void]
     at_head = [] if case.is_new else people_at_the_head(case.before.student.identity)
-    return [name for name in (*at_head, *case.around.staff) if name not in set(wrong)]
+    wrong_at_head = set(_all_named(each for each in wrong if isinstance(each, IdentityChanged)))
+    known = [name for name in (*at_head, *case.around.staff) if name not in wrong_at_head]
+    as_before = set(_all_named(wrong))
+    for name in dict.fromkeys(_named(case)):
+        if name not in as_before and (asked := slip_for_somebody(name, known, right)):
+            yield Note(asked, "refuse")
+
+
+def slip_for_somebody(name: str, known: Sequence[str], events: Iterable[Event]) -> str | None:
+    """What is asked about a name that may be a slip for somebody known (a contact, a teacher, a provider, the student, one of the
+    staff), or whom events name; None of one that was recorded before."""
+    if means_one_of(name, known):
+        return None
+    on_file = list(_all_named(events))
+    named = look_like_names(on_file)
+    if name in on_file or means_one_of(name, named):
+        return None
+    near = or_somebody(name, [*known, *named])
+    return f"nobody on file is called {name}{near}" if near else None
 
 
 def _named(case: Case) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.recording.rounds import But
@@ -76,5 +77,6 @@ def those_with(here: Session, words: str | None, but: But) -> list[str]:
     complain(here.problems)
     found = [student.id for student in everyone if who_is_meant(words, student.identity)]
     if not found:
-        raise UsageError(f"{words} is no student's provider or teacher")
+        names = [name for student in everyone for name in student.identity.carry_it_out]
+        raise UsageError(f"{words} is no student's provider or teacher{or_somebody(words, names)}")
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casemgr.casefile.names import names_meant
+from casemgr.casefile.nameslips import or_somebody
 from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
 from casemgr.state.staff import staff_of
@@ -38,6 +39,8 @@ def _staff(facts: Facts) -> list[str]:
 def _which(words: str, found: list[str], names: list[str]) -> str:
     if found:
         return f'"{words}" matches {", ".join(found)}: type more of the name'
+    if near := or_somebody(words, names):
+        return f'No student has "{words}" as a teacher or provider{near}'
     known = ", ".join(names) or "nobody"
     return (
         f'No student has "{words}" as a teacher or provider; these are known: {known}. '
