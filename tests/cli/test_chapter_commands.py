@@ -960,6 +960,24 @@ def test_records_collected_for_one_of_two_requests_or_for_both(school: Path, run
     assert "met Collect records (parent)" in said
 
 
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("zzz", "no request for records zzz is open; open: "),
+        ("parent", '"parent" means more than one request for records; say the id of one of these: '),
+    ],
+)
+def test_a_request_that_is_not_found_is_refused_alike_wherever_it_is_named(
+    school: Path, run: Run, named: str, said: str
+) -> None:
+    for day in ("2026-03-16", "2026-03-17"):
+        ok(run, "records-request", "ben-k", "--on", day)
+    for words in (["nurse", "--asked"], ["--checklist"]):
+        done = run("--as-of", "2026-03-20", "collect", "ben-k", *words, "--request", named)
+        assert said in done.stderr
+        assert done.returncode == (3 if named == "zzz" and "--asked" in words else 2)
+
+
 def test_the_access_log_is_shown_in_every_format(school: Path, run: Run) -> None:
     assert "No access is noted." in ok(run, "access-log", "ben-k")[0]
     ok(run, "access-log", "ben-k", "--who", "=Clinic", "--why", "release", "--on", "2026-03-18")

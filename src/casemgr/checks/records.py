@@ -7,9 +7,8 @@ from datetime import date
 from typing import get_args
 
 from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
-from casemgr.casefile.named import named_by
 from casemgr.casefile.names import the_one
-from casemgr.casefile.saying import long_date, spaced
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import RECORD_SOURCES, RecordsParty
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import Words, source_of
@@ -37,22 +36,11 @@ WHICH = ("request for records", f"--request {ALL}, or --request")
 """What is asked about where several are open, and the option that says it."""
 
 
-def request_named(events: Iterable[Event], named: str, day: date | None = None) -> RecordsRequested:
-    """The request of the id, the day or the party named: of several of a party's, one that is open."""
+def closed_requests(events: Iterable[Event]) -> list[RecordsRequested]:
+    """The requests that have been answered."""
     known = [*events]
-    every = [event for event in known if isinstance(event, RecordsRequested)]
-    for requests in (open_records_requests(known), every):
-        found = named_by(named, day, requests)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UsageError(f"--request {named} is not enough: say the id of one of these: {_listed(found)}")
-    others = f"; on file: {_listed(every)}" if every else ""
-    raise UsageError(f"{named}: no request for records has this day, party or id{others}")
-
-
-def _listed(requests: Iterable[RecordsRequested]) -> str:
-    return ", ".join(f"{e.id} of {long_date(e.date)} by the {spaced(e.requester)}" for e in requests)
+    still_open = open_records_requests(known)
+    return [event for event in known if isinstance(event, RecordsRequested) and event not in still_open]
 
 
 def places_left(

@@ -102,16 +102,12 @@ def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str |
     """The requests that records are collected for: the one named, all that are open, or the only one; and the id of the one,
     where it has to be said."""
     from casemgr.casefile.named import id_where_needed
-    from casemgr.checks.records import ALL, WHICH, request_named
-    from casemgr.cli.recording.which import day_of, which
+    from casemgr.checks.records import ALL, WHICH, closed_requests
+    from casemgr.cli.recording.which import which
     from casemgr.state.requests import open_records_requests
 
     waiting = open_records_requests(work.known)
     if words == ALL:
         return waiting, None
-    one = (
-        request_named(work.known, words, day_of(words, work.happened))
-        if words
-        else which(work, waiting, None, *WHICH)
-    )
+    one = which(work, waiting, words, *WHICH, closed_requests(work.known))
     return [one] if one else [], id_where_needed(one, waiting, words)
