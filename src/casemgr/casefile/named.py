@@ -30,7 +30,7 @@ def the_named(words: str, day: date | None, what: str, *groups: Sequence[E]) -> 
         found = named_by(words, day, events)
         if len(found) > 1:
             raise UsageError(
-                f'"{words}" means more than one {what}; say the id of one of these: {listed(found)}'
+                f'"{words}" means more than one {what}; say the id of one of these: {with_ids(found)}'
             )
         if found:
             return found[0]
@@ -40,11 +40,11 @@ def the_named(words: str, day: date | None, what: str, *groups: Sequence[E]) -> 
 def named_none(words: str, what: str, still_open: Sequence[Event], closed: Sequence[Event] = ()) -> str:
     """That words name none of the events that are open, or of those closed either, and which these are."""
     where, every = "on file" if closed else "open", [*still_open, *closed]
-    others = f"; {where}: {listed(every)}" if every else ""
+    others = f"; {where}: {with_ids(every)}" if every else ""
     return f"no {what} {words} is {where}{others}"
 
 
-def listed(events: Sequence[Event]) -> str:
+def with_ids(events: Sequence[Event]) -> str:
     """Events with their ids."""
     return "; ".join(f"{event.id}, {event.sentence()}" for event in events)
 

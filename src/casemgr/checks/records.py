@@ -30,9 +30,9 @@ def places_known(events: Iterable[Event]) -> list[str]:
     return [*RECORD_SOURCES, *(event.source for event in events if isinstance(event, RecordsSource))]
 
 
-ALL = "all"
+EVERY_REQUEST = "all"
 """Typed in the place of a request: every one that is open."""
-WHICH = ("request for records", f"--request {ALL}, or --request")
+WHICH = ("request for records", f"--request {EVERY_REQUEST}, or --request")
 """What is asked about where several are open, and the option that says it."""
 
 

@@ -10,7 +10,7 @@ from casemgr.casefile.saying import ALONE, long_date, time_words
 from casemgr.checks.case import Case
 from casemgr.docket.answered import other_said, settled_by
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import fits, is_by_contact
+from casemgr.docket.matching import fits_on_file, is_by_contact
 from casemgr.law.book import LawBook
 from casemgr.law.starts import StartsOn
 from casemgr.state.meetings import NO_MEETING, booked_meetings
@@ -38,7 +38,7 @@ def _asking(reply: ParentReplied, facts: Facts, law: LawBook) -> Iterator[Starts
     """What starts a rule with such a reply, unless what is on file about the meeting settles it."""
     for rule in law.rules:
         for word in rule.starts_on.get(reply.type, ()):
-            if word.unless_moved_since and fits(word, reply, facts):
+            if word.unless_moved_since and fits_on_file(word, reply, facts):
                 yield word
 
 

@@ -10,7 +10,7 @@ from casemgr.casefile.named import named_none, the_named
 from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import RECORD_SOURCES
-from casemgr.checks.records import ALL, WHICH, closed_requests
+from casemgr.checks.records import EVERY_REQUEST, WHICH, closed_requests
 from casemgr.errors import UsageError
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
@@ -56,7 +56,7 @@ def lines_of_what_is_left(
     left = [(each, places_silent(each, events), places_not_asked(each, events)) for each in requests]
     if left[1:] and all(each[1:] == left[0][1:] for each in left):
         _, silent, not_asked = left[0]
-        yield from _left_lines(student_id, silent, not_asked, "", f" --request {ALL}")
+        yield from _left_lines(student_id, silent, not_asked, "", f" --request {EVERY_REQUEST}")
         return
     for request, silent, not_asked in left:
         whose = (

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
-from casemgr.casefile.vocabulary import IndependentAnswer, Recorder, Resolution
+from casemgr.casefile.vocabulary import IndependentAnswer, RecordingParty, Resolution
 from casemgr.scalars import DayAhead, Line, PersonName, Slug
 
 
@@ -74,7 +74,7 @@ class RecordingAnnounced(Event):
     """The parent or the district will make an audio recording of an IEP meeting."""
 
     type: Literal["recording_announced"] = "recording_announced"
-    recorder: Recorder = "parent"
+    recorder: RecordingParty = "parent"
     meeting: Annotated[DayAhead, Field(description="The day of the meeting.")]
 
     def clause(self, near: Nearby) -> str:

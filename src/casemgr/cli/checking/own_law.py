@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from casemgr.cli.program.context import context_of
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.context import Context
-from casemgr.docket.examples import facts_of, wrongs
+from casemgr.docket.examples import facts_in, wrongs
 from casemgr.errors import Problem
 from casemgr.law.examples import Example
 from casemgr.law.readings import Readings
@@ -58,7 +58,7 @@ def _in_a_sentence(where: At, message: str) -> str:
 
 def _invalid(example: Example, document: Document, name: str, at: At) -> Iterator[Problem]:
     """The events and readings of an example that a caseload could not hold."""
-    for where, fact in facts_of(example):
+    for where, fact in facts_in(example):
         filled = {"id": "example", "recorded": example.as_of, **fact}
         event = read_event(filled, [*at, *where], document, name)
         if isinstance(event, list):

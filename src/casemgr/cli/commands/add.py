@@ -14,7 +14,7 @@ from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.recording.known import check_school
 from casemgr.cli.students.assigning import CaseManager, assign
 from casemgr.cli.students.identity import HeadOptions
-from casemgr.cli.students.joining import LastReviews, Others, enter_year, open_year_ahead
+from casemgr.cli.students.joining import LastReviews, PeopleAround, enter_year, open_year_ahead
 
 
 def run(
@@ -22,7 +22,7 @@ def run(
     student: Annotated[str, argument("STUDENT", "A short code of your own, like ben-k.")],
     new: HeadOptions,
     reviews: LastReviews,
-    others: Others,
+    others: PeopleAround,
     last_progress: Annotated[
         Maybe, text("DATE", "When the last progress report went home.", "--last-progress")
     ] = None,

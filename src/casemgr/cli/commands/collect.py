@@ -45,7 +45,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import RecordsSource
     from casemgr.checks.records import places_left
-    from casemgr.cli.recording.which import day_of
+    from casemgr.cli.recording.which import day_typed
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 
@@ -55,7 +55,7 @@ def run(
     if checklist:
         if sources or others or any(steps.values()):
             raise UsageError("--checklist shows, and records nothing: leave out the sources and their step")
-        day = day_of(request, lambda words: the_day(words, here.today)) if request else None
+        day = day_typed(request, lambda words: the_day(words, here.today)) if request else None
         show(here, checklist_of(here.find(student), here.today, request, day), format_name, output)
         return
     if not (sources or others):
@@ -102,12 +102,12 @@ def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str |
     """The requests that records are collected for: the one named, all that are open, or the only one; and the id of the one,
     where it has to be said."""
     from casemgr.casefile.named import id_where_needed
-    from casemgr.checks.records import ALL, WHICH, closed_requests
+    from casemgr.checks.records import EVERY_REQUEST, WHICH, closed_requests
     from casemgr.cli.recording.which import which
     from casemgr.state.requests import open_records_requests
 
     waiting = open_records_requests(work.known)
-    if words == ALL:
+    if words == EVERY_REQUEST:
         return waiting, None
     one = which(work, waiting, words, *WHICH, closed_requests(work.known))
     return [one] if one else [], id_where_needed(one, waiting, words)

@@ -119,7 +119,7 @@ def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> 
     complain(here.problems)
     if not ids:
         whom = f" to {name}" if name else ""
-        known = settings.people.names
+        known = here.caseload.settings.people.names
         if name and name not in known and (near := or_somebody(name, known)):
             raise UsageError(f"{name} is not among the staff in casemgr.yaml{near}")
         raise UsageError(

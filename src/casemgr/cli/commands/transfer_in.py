@@ -14,7 +14,7 @@ from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.known import check_school
 from casemgr.cli.students.assigning import CaseManager, assign
 from casemgr.cli.students.identity import HeadOptions
-from casemgr.cli.students.joining import LastReviews, Others, enter_year, open_year_ahead
+from casemgr.cli.students.joining import LastReviews, PeopleAround, enter_year, open_year_ahead
 from casemgr.errors import UsageError
 
 STRICTER = "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"
@@ -30,7 +30,7 @@ def run(
     out_of_state: Annotated[bool, flag("--out-of-state", "From another state.")] = False,
     new: HeadOptions,
     reviews: LastReviews,
-    others: Others,
+    others: PeopleAround,
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import TransferredIn

@@ -16,7 +16,7 @@ from casemgr.errors import Refused
 from casemgr.reports.next_questions import (
     SEVERAL,
     can_be_ticked,
-    command_of,
+    command_words,
     each_of_a_set,
     goes_with_safeguards,
     is_placeholder,
@@ -101,7 +101,7 @@ def _report_asked(words: list[str]) -> str:
 def _with_answers(walk: Walk, topic: Topic, way_out: str = UNSAID) -> list[str] | None:
     """The duty's own command with what it wants to know; None where it wants nothing, or an answer is left out, which is as
     `way_out` says."""
-    words = command_of(topic)
+    words = command_words(topic)
     if words[0] == "done" or not any(map(is_placeholder, words)):
         return None
     typed: list[str] = []
@@ -205,7 +205,7 @@ def _by_its_command(walk: Walk, topic: Topic) -> None:
     """What `done` does not take: its command is asked for what it wants to know, or else named."""
     assert topic.step
     not_needed = not_needed_command(topic.deadline.rule, topic.student)
-    if not any(map(is_placeholder, command_of(topic))):
+    if not any(map(is_placeholder, command_words(topic))):
         aside(f"  Record it with: {topic.step.command}")
         return
     try:
@@ -214,4 +214,4 @@ def _by_its_command(walk: Walk, topic: Topic) -> None:
             walk.command(*typed, "--on", day)
     except NotApplicableError:
         if why := walk.answers.reason("Why is it not needed?"):
-            walk.command(command_of(topic)[0], topic.student, f"--{NOT_NEEDED}", "--why", why)
+            walk.command(command_words(topic)[0], topic.student, f"--{NOT_NEEDED}", "--why", why)

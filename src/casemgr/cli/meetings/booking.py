@@ -62,10 +62,10 @@ def days_booked(booked: Iterable[MeetingScheduled]) -> str:
 
 def day_named(work: Work, words: str | None, on: date | None = None) -> date | None:
     """The day of the meeting where it must be named; None where it goes without saying."""
-    return day_of(work, the_booked(work, words, on), words, on)
+    return meeting_day(work, the_booked(work, words, on), words, on)
 
 
-def day_of(
+def meeting_day(
     work: Work, meant: MeetingScheduled | None, words: str | None, on: date | None = None
 ) -> date | None:
     """The same of a meeting that was found by the words, or was not."""
@@ -81,7 +81,7 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     from casemgr.state.bookings import bookings_by
 
     meant = the_booked(work, words, on)
-    day = day_of(work, meant, words, on)
+    day = meeting_day(work, meant, words, on)
     if words and meant is None:
         work.refuse(
             f"no meeting is booked for {long_date(day)} (booked: {days_booked(bookings_by(work.known, on))})"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from casemgr.casefile.named import id_where_needed, listed, named_none, the_named
+from casemgr.casefile.named import id_where_needed, named_none, the_named, with_ids
 from casemgr.cli.terminal.asking import ask, can_ask
 from casemgr.errors import Refused, UsageError
 
@@ -28,7 +28,7 @@ def which(
     if len(events) < 2:
         return events[0] if events else None
     if not can_ask():
-        raise UsageError(f"Which {what}? Say {option} with the day or the id: {listed(events)}.")
+        raise UsageError(f"Which {what}? Say {option} with the day or the id: {with_ids(events)}.")
     numbers = {str(number): event for number, event in enumerate(events, 1)}
     choices = "; ".join(f"{number}: {event.sentence()}" for number, event in numbers.items())
     return numbers[ask(f"Which {what}? {choices}.", tuple(numbers), option)]
@@ -42,13 +42,13 @@ def which_of_several(
 
 
 def _named(work: Work, words: str, what: str, events: Sequence[E], closed: Sequence[E]) -> E:
-    found = the_named(words, day_of(words, work.happened), what, events, closed)
+    found = the_named(words, day_typed(words, work.happened), what, events, closed)
     if found is None:
         raise Refused(f"{work.student.id}: not recorded: {named_none(words, what, events, closed)}")
     return found
 
 
-def day_of(words: str, read: Callable[[str], date]) -> date | None:
+def day_typed(words: str, read: Callable[[str], date]) -> date | None:
     """The day that the words name; None where they are an id, or name a party."""
     try:
         return read(words)

@@ -10,7 +10,7 @@ from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
 from casemgr.state.staff import staff_of
 
-EVERYONE = "all"
+EACH_TEACHER = "all"
 """Said in place of a teacher's name: each of them."""
 
 
