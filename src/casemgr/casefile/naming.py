@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from casemgr.casefile.events import Event, Void
@@ -24,10 +24,16 @@ ID_FIELDS = (
 
 def ids_named(event: Event) -> tuple[str, ...]:
     """The ids of the other events that an event names."""
-    if isinstance(event, Void):
-        return (event.event, event.replaced_by) if event.replaced_by else (event.event,)
-    named = [name for field in ID_FIELDS for name in _as_tuple(getattr(event, field, None))]
-    return tuple(name for name in named if name != BIRTHDAY)
+    return tuple(name for _, name in naming_fields(event))
+
+
+def naming_fields(event: Event) -> Iterator[tuple[str, str]]:
+    """The same, each with the field that names it."""
+    fields = ("event", "replaced_by") if isinstance(event, Void) else ID_FIELDS
+    for field in fields:
+        for name in _as_tuple(getattr(event, field, None)):
+            if name != BIRTHDAY:
+                yield field, name
 
 
 def naming_the_right_ones(event: Event, corrected: Mapping[str, str]) -> Event:

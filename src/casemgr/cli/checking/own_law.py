@@ -12,6 +12,7 @@ from casemgr.errors import Problem
 from casemgr.law.examples import Example
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
+from casemgr.store.calendarchecks import has_damage
 from casemgr.store.caseload import Caseload
 from casemgr.store.typed import Problems, read_event, read_model
 from casemgr.store.yamltext import Document, line_of
@@ -21,7 +22,8 @@ At = Sequence[str | int]
 
 
 def own_law_problems(caseload: Caseload) -> Iterator[Problem]:
-    """Each example of the district's own rules that does not come out, and each rule that another file replaces."""
+    """Each example of the district's own rules that does not come out, and each rule that another file replaces. Where a
+    calendar cannot be read the examples are not run: that is said, and they come out when it is mended."""
     calendars = {
         name.removeprefix("calendars/").removesuffix(".yaml"): year for name, year in caseload.calendars
     }
@@ -35,7 +37,7 @@ def own_law_problems(caseload: Caseload) -> Iterator[Problem]:
                     f"the rule {rule.id} is also in {last_file[rule.id]}, which counts; delete one of the two"
                 )
                 yield Problem(name, line_of(document, [*at, "id"]), message)
-            else:
+            elif not has_damage(caseload):
                 yield from _in_rule(rule, context_of(caseload), calendars, document, name, at)
 
 

@@ -39,14 +39,16 @@ def context_of(here: Session, calendars: Iterable[tuple[str, SchoolYear]]) -> Co
 
 
 def since_printing(here: Session) -> SincePrinting | None:
-    """What moved since the last printing; None where no calendar changed, or none was printed."""
+    """What moved since the last printing; None where no calendar changed, or none was printed, and where one cannot be read:
+    that is said, and all that moves by it comes back with it."""
     from casemgr.cli.lists.gather import students_of
     from casemgr.reports.moved import moved_by
     from casemgr.reports.since_printing import SincePrinting
+    from casemgr.store.calendarchecks import has_damage
     from casemgr.store.printed import last_printing, texts_of
 
     printed = last_printing(here.caseload.root)
-    if printed is None:
+    if printed is None or has_damage(here.caseload):
         return None
     now = texts_of(here.caseload.root, [name for name, _ in here.caseload.calendars])
     files = [name for name in sorted({*now, *printed.texts}) if now.get(name) != printed.texts.get(name)]
