@@ -64,11 +64,6 @@ def _meeting(work: Work, words: str | None, day: date) -> date | None:
     return booking.day_named(work, words, day)
 
 
-def _meeting_named(work: Work, words: str | None, day: date) -> date | None:
-    """The same only where a day was typed: a draft is for every meeting booked, as one IEP may serve them all."""
-    return booking.day_named(work, words, day) if words else None
-
-
 def _support(work: Work, words: str | None, day: date) -> str:
     """Who was consulted: by default the district's support person, where there is just one."""
     del day
@@ -152,7 +147,7 @@ READERS: dict[str, Reader] = {
     "area": _area,
     "portion": lambda work, words, _day: portion_meant(work, words, "whole"),
     "meeting": _meeting,
-    "meeting named": _meeting_named,
+    "meeting of draft": booking.day_of_draft,
     "support": _support,
     "open request": _open_request,
     "independent request": _waiting(

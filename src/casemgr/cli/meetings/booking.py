@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 WhichMeeting = Annotated[
     Maybe, text("DATE", "The day of the meeting meant, where several are booked.", "--meeting")
 ]
+SHOWN = 3
+"""So many of the meetings held are named."""
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental, manifestation …)"
 Purposes = Annotated[
     Several, text("P", "initial, annual, triennial, supplemental, manifestation … (repeatable)", "--purpose")
@@ -86,6 +88,27 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
         work.refuse(
             f"no meeting is booked for {long_date(day)} (booked: {days_booked(bookings_by(work.known, on))})"
         )
+    return day
+
+
+def day_of_draft(work: Work, words: str | None, on: date) -> date | None:
+    """The day of the meeting that a draft is for, where it was typed: one that is booked, or was held. Without one a draft is
+    for every meeting booked, as one IEP may serve them all."""
+    from casemgr.casefile.events import MeetingHeld
+    from casemgr.state.bookings import bookings_by
+
+    if not words:
+        return None
+    if meant := the_booked(work, words, on):
+        return meant.meeting_date
+    held = {event.date for event in work.known if isinstance(event, MeetingHeld)}
+    if then := held & {dates.planned(words, work.today), dates.happened(words, work.today)}:
+        return min(then)
+    there_are = f"booked: {days_booked(bookings_by(work.known, on))}"
+    if held:
+        there_are += f"; held: {', '.join(map(long_date, sorted(held)[-SHOWN:]))}"
+    day = dates.nearest(words, work.today)
+    work.refuse(f"no meeting is booked for {long_date(day)}, and none was held then ({there_are})")
     return day
 
 
