@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +40,16 @@ def read_calendars(root: Path) -> tuple[tuple[tuple[str, SchoolYear], ...], tupl
 
 def _line(text: str, name: str, key: str) -> int:
     return line_of(parse(text, name, end_mark=False), [key])
+
+
+def texts_now(root: Path) -> dict[str, str]:
+    """The text of each calendar file that can be read, by its name."""
+    found: dict[str, str] = {}
+    for path in listing(root, CALENDARS).paths:
+        name = f"{CALENDARS.name}/{path.name}"
+        with suppress(BadFile):
+            found[name] = decode(read_bytes(path, name), name)
+    return found
 
 
 def calendar_of(text: str, name: str) -> SchoolYear:

@@ -47,7 +47,7 @@ def run(
 
     wanted = format_of(format_name, output, FORMATS)
     for words in accept or ():
-        aside(f"Accepted as it is: {accept_it(here.caseload, words)}")
+        aside(f"Accepted as it is: {accept_it(here.caseload, words)}. Undo: put back what was there")
     try:
         today = here.today
         found, notes = check(here.caseload, today)

@@ -93,6 +93,7 @@ def _recorded(
     from casemgr.cli.moving_in.offering import offer_changes
     from casemgr.cli.moving_in.reading import keep_readings
     from casemgr.cli.moving_in.writing import works_of
+    from casemgr.cli.recording.telling import one_by_one
     from casemgr.exchange.intake import Besides
     from casemgr.exchange.plan import plan_of, remarks_of
     from casemgr.exchange.reviews import Cycles
@@ -121,6 +122,7 @@ def _recorded(
         typer.echo("Dry run: nothing was written.")
     elif works:
         typer.echo(f"Recorded for {plural(len(works), 'student')}. Next: casemgr today")
+        typer.echo(one_by_one([work.student.id for work in works]))
     else:
         typer.echo("Nothing to record.")
     return plan

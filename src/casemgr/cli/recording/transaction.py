@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from casemgr.casefile.headpath import Path, edits_by, identity_after, place_by_place
-from casemgr.casefile.rounds import Part, is_one_round
+from casemgr.casefile.rounds import Part
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.characters import printable
 from casemgr.checks import SAME
@@ -22,7 +22,7 @@ from casemgr.cli.recording.chosen import Chosen, T, alike
 from casemgr.cli.recording.notes import Said, once_each
 from casemgr.cli.recording.recorded_case import case_of
 from casemgr.cli.recording.speaking import ALARM
-from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
+from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line, undo_line
 from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import agree
 from casemgr.cli.terminal.lines import aside
@@ -185,13 +185,18 @@ def _report(
             tell(Telling(work, found, after, notes, full=full, dry_run=dry_run))
         if dry_run and outcomes:
             typer.echo("Dry run: nothing was written.")
-        elif is_one_round([Part(each.work.new, each.work.student.identity) for each in outcomes]):
-            typer.echo(f"Undo: casemgr undo {outcomes[0].work.student.id} --round")
+        elif tell is on_a_line and (line := undo_line([_part(each) for each in outcomes])):
+            typer.echo(line)
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
         for note in once_each(Said(work.before.id, work.notes) for work in works):
             _say_note(session, note)
         _say_day(session, dry_run=dry_run)
+
+
+def _part(outcome: _Outcome) -> tuple[str, Part]:
+    work = outcome.work
+    return work.student.id, Part(work.new, work.student.identity)
 
 
 def _say_notes(session: Session, work: Work) -> None:
