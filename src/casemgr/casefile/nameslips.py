@@ -11,6 +11,8 @@ SHORTEST = 3
 """Letters of a word that may be a slip for another: of shorter ones a letter makes another name."""
 LONG = 7
 """Letters of a word in which two may be wrong."""
+WITH_ANOTHER_FIRST = 6
+"""Letters of a word in which the first may be wrong."""
 _NO_NAMES = EVERY_PARENT | ONE_PARENT
 
 
@@ -39,28 +41,35 @@ def look_like_names(words: Iterable[str]) -> list[str]:
 
 
 def is_slip(said: str, name: str) -> bool:
-    """Whether each word of the shorter of two names is a word of the other, or near one; folded, without titles."""
+    """Whether each word of the shorter of two names is a word of the other, or near one, or a space is wrong; folded, without
+    titles."""
     asked, full = said.split(), name.split()
-    if len(asked) > 1 and len(full) < 2:
-        return "".join(asked) == name
     if not asked or not full or said in _NO_NAMES:
+        return False
+    if len(asked) != len(full) and _is_near("".join(asked), "".join(full)):
+        return True
+    if len(asked) > len(full) == 1:
         return False
     fewer, more = sorted((asked, full), key=len)
     left = list(more)
     for word in fewer:
         found = [each for each in left if each.startswith(word)] or [e for e in left if _is_near(word, e)]
         if not found:
-            return "".join(asked) == "".join(full)
+            return False
         left.remove(found[0])
     return True
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Whether a word is another with a letter wrong, two in a long one; the first is right, or has changed places."""
+    """Whether a word is another with a letter wrong, two in a long one. A wrong first letter makes another name of a short
+    one: Jim and Kim."""
     shorter = min(len(one), len(other))
-    if shorter < SHORTEST or (one[0] != other[0] and one[:2] != other[1::-1]):
+    if shorter < SHORTEST:
         return False
-    return _edits(one, other) <= (2 if shorter >= LONG else 1)
+    begins_so = one[0] == other[0] or one[:2] == other[1::-1]
+    if not begins_so and len(one) == len(other) and shorter < WITH_ANOTHER_FIRST:
+        return False
+    return _edits(one, other) <= (2 if shorter >= LONG and begins_so else 1)
 
 
 def _edits(one: str, other: str) -> int:
