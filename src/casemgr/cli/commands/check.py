@@ -47,7 +47,9 @@ def run(
 
     wanted = format_of(format_name, output, FORMATS)
     for words in accept or ():
-        aside(f"Accepted as it is: {accept_it(here.caseload, words)}. Undo: put back what was there")
+        aside(
+            f"Accepted as it is: {accept_it(here.caseload, words)}. To undo it, put the file back as it was."
+        )
     try:
         today = here.today
         found, notes = check(here.caseload, today)
