@@ -635,6 +635,12 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([], "pwn|ben-k|--own-proposal|--element|reasons", 2, "write NAME=TEXT"),
     ([], "pwn|ben-k|--own-proposal|--subject|palcement", 2, "Did you mean placement"),
     ([], "answer-iep|ana-r|--agreed", 3, "no IEP was offered on or before Fri 3/20/2026"),
+    (
+        ["hold-iep|ana-r|--purpose|manifestation|--outcome|completed|--parent|absent"],
+        "answer-iep|ana-r|--agreed",
+        3,
+        "no IEP was offered on or before Fri 3/20/2026",
+    ),
     ([], "answer-iep|ben-k|--agreed|--expected|2026-03-27", 2, "--expected goes with --undecided"),
     ([], "answer-iep|ben-k|--agreed|--partly", 2, "--agreed and --partly contradict each other"),
     ([], "exit|ben-k|--reason|droput", 2, "Did you mean dropout?"),
@@ -817,6 +823,9 @@ def test_a_meeting_is_booked_with_what_is_still_open(school: Path, run: Run) -> 
 
 
 def test_a_meeting_held_says_what_is_not_on_file_and_is_recorded(school: Path, run: Run) -> None:
+    begun = ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "continued", "--parent", "absent"]
+    _, errors = ok(run, *begun, "--dry-run")
+    assert "No consent to assess, records review or signed waiver is on file" in errors
     hold = ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed", "--parent", "absent"]
     _, errors = ok(run, *hold, "--dry-run")
     assert "attempts to arrange a meeting with the parent; on file: 0" in errors
