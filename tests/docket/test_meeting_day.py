@@ -40,6 +40,29 @@ def test_the_initial_meeting_is_held_by_the_third_birthday(born: str, act_by: st
     assert (clock.held_for is not None) is (act_by != "2027-01-27")
 
 
+@pytest.mark.parametrize(
+    ("born", "act_by"),
+    [
+        ("2024-01-15", "2027-01-08"),  # five days before the third birthday is a Sunday
+        ("2024-01-01", "2026-12-11"),  # before the last school day before it
+        ("2023-11-16", "2026-11-12"),  # not before the consent
+        ("2024-02-16", "2027-01-22"),  # after the meeting's own date
+    ],
+)
+def test_the_reports_are_there_in_time_for_a_meeting_by_the_third_birthday(born: str, act_by: str) -> None:
+    student = student_of(REFERRED, CONSENT, born=born)
+    reports = the_deadline("assessor-reports", student, CONTEXT, AS_OF)
+    assert (reports.due, reports.act_by) == (date(2027, 1, 22), date.fromisoformat(act_by))
+    assert (reports.held_for is not None) is (act_by != "2027-01-22")
+
+
+def test_a_meeting_that_is_booked_sets_the_day_for_the_reports() -> None:
+    booked = fact("meeting_scheduled", "2026-11-13", purposes=["initial"], meeting_date="2027-01-14")
+    student = student_of(REFERRED, CONSENT, booked, born="2024-01-15")
+    reports = the_deadline("assessor-reports", student, CONTEXT, AS_OF)
+    assert (reports.due, reports.act_by, reports.held_for) == (date(2027, 1, 9), date(2027, 1, 8), None)
+
+
 def test_a_meeting_to_be_finished_is_finished_by_the_third_birthday() -> None:
     student = student_of(REFERRED, CONSENT, OFFERED, born="2023-12-04")
     clock = the_deadline("iep-after-eligibility", student, CONTEXT, AS_OF)

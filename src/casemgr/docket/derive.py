@@ -47,7 +47,7 @@ def _derived(facts: Facts, context: Context, as_of: date, whole: Container[str])
         if facts.concerns(rule) and (clocks := _clocks(rule, found, facts, context, as_of, whole)):
             found[rule.id] = [*found[rule.id], *clocks] if rule.id in found else clocks
     in_order = sorted(found, key=context.law.places.__getitem__)
-    return in_time_for_others([clock for rule_id in in_order for clock in marked(found[rule_id])])
+    return in_time_for_others([clock for rule_id in in_order for clock in marked(found[rule_id])], facts)
 
 
 def _clocks(

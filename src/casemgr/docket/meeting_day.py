@@ -1,4 +1,5 @@
-"""The day to hold a meeting by, where another duty can only be met after it: no IEP is in effect before its meeting."""
+"""The day to hold a meeting by, where another duty can only be met after it: no IEP is in effect before its meeting. What is to
+be there before that meeting comes forward with it."""
 
 from __future__ import annotations
 
@@ -6,12 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from casemgr.casefile.events import said
+from casemgr.days.counting import shift
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
 from casemgr.law.on import On
+from casemgr.law.within import NotAfter
 
 
-def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:
-    """The clocks, each meeting to be held by the first day that hangs on it.
+def in_time_for_others(clocks: Sequence[Deadline], facts: Facts) -> tuple[Deadline, ...]:
+    """The clocks, each meeting to be held by the first day that hangs on it, and what is to be there before a meeting that
+    is not booked yet by so many days before that.
 
     Only a clock that no other meeting could meet is drawn forward: an IEP that is in effect can be changed between two
     reviews (34 CFR 300.324(a)(4)), so no review is.
@@ -19,9 +24,11 @@ def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:
     hanging = [clock for clock in clocks if clock.rule.hangs_on and clock.is_open and clock.due]
     if not hanging:
         return tuple(clocks)
-    return tuple(
-        [_in_time(clock, hanging) if clock.rule.meetings_that_meet_it else clock for clock in clocks]
-    )
+    found = [_in_time(clock, hanging) if clock.rule.meetings_that_meet_it else clock for clock in clocks]
+    moved = [clock for clock in found if clock.held_for]
+    if not moved:
+        return tuple(found)
+    return tuple([_before_its_meeting(clock, moved, facts) for clock in found])
 
 
 def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
@@ -34,6 +41,21 @@ def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
     if first is None or not clock.first_day <= _day(first) < _day(clock):
         return clock
     return clock._replace(held_for=first, act_by=first.act_by)
+
+
+def _before_its_meeting(clock: Deadline, moved: Sequence[Deadline], facts: Facts) -> Deadline:
+    """A clock with the last school day for what is to be there before a meeting, where that is to be held earlier."""
+    limit = clock.rule.no_later_than
+    if not clock.reckoning.meeting_due or not isinstance(limit, NotAfter) or not clock.act_by:
+        return clock
+    for meeting in moved:
+        if meeting.rule.id in limit.or_due and meeting.start.event is clock.start.event and meeting.act_by:
+            latest = facts.calendar.last_school_day(shift(meeting.act_by, -limit.days_before_meeting))
+            act_by = max(latest or clock.first_day, clock.first_day)
+            return (
+                clock._replace(held_for=meeting.held_for, act_by=act_by) if act_by < clock.act_by else clock
+            )
+    return clock
 
 
 def _day(clock: Deadline) -> date:

@@ -59,6 +59,16 @@ def entries_of(facts: Facts, label: str, context: Context, asked: Asked) -> Stud
     )
 
 
+def _date_to_keep(deadline: Deadline) -> date:
+    """The due date; of a meeting that is held for another date, that one; of what comes before such a meeting, its day to
+    act by."""
+    due = deadline.due
+    if deadline.held_for:
+        due = deadline.held_for.due if is_met_by_meeting(deadline.rule) else deadline.act_by
+    assert due
+    return due
+
+
 class _Whose(NamedTuple):
     """What every entry of one student is made with."""
 
@@ -69,8 +79,7 @@ class _Whose(NamedTuple):
     span: YearSpan
 
     def entry(self, deadline: Deadline) -> Entry:
-        due, rule = (deadline.held_for or deadline).due, deadline.rule
-        assert due
+        due, rule = _date_to_keep(deadline), deadline.rule
         act_by = self._act_by(deadline, due)
         on_legal_date = act_by < self.span.first and self.span.holds(due)
         is_masked = rule.sensitive and not self.asked.shown.private
