@@ -285,7 +285,7 @@ def test_a_write_never_makes_a_file_too_large_to_be_read(caseload: Path, run: Ru
     assert done.returncode == 3
     assert done.stderr == (
         f"{name}: not recorded, because the file would be unreadable then: it is larger than 1,000,000 bytes; make it "
-        "shorter: a student's file is text of a few pages\n"
+        "shorter: a file here is text of a few pages\n"
     )
     assert path.read_bytes() == text
 

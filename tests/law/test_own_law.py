@@ -135,11 +135,11 @@ WRONG_ONES = [
     ),
     (
         f"    facts:\n    - {{date: 2026-12-10, purpose: initial}}{HERE}\n    status: open\n",
-        "`type` is missing from this event",
+        "`type` is missing from this event; add it",
     ),
     (
         f"    facts:\n    - {{type: assessment_plan_given, purpose: initial}}{HERE}\n    status: open\n",
-        "`date` is missing",
+        "`date` is missing; add it",
     ),
     (
         f"    facts:\n    - {{type: referral_received, date: 2026-02-30}}{HERE}\n    status: open\n",
@@ -147,7 +147,7 @@ WRONG_ONES = [
     ),
     (
         f"{RIGHT}    met: {{type: done, date: 2026-12-14}}{HERE}\n",
-        "`rule` is missing",
+        "`rule` is missing; add it",
     ),
     (
         f"{RIGHT}    ended: {{type: referral_withdrawn, dat: 2026-12-14, date: 2026-12-14}}{HERE}\n",

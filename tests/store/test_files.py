@@ -238,7 +238,7 @@ def test_a_link_a_pipe_and_a_folder_are_not_students(empty: Path, run: Run) -> N
 def test_a_strange_file_name_is_told_on_one_line(empty: Path, run: Run) -> None:
     (empty / "students/new\nline\x1b[2J.yaml").write_text("", encoding="utf-8")
     done = run("due")
-    assert done.stderr.startswith("students/new\\x0aline\\x1b[2J.yaml:1: has no end mark")
+    assert done.stderr.startswith("students/new\\x0aline\\x1b[2J.yaml:1: is empty")
     assert len(done.stderr.splitlines()) == 1
 
 
@@ -373,7 +373,7 @@ def test_numbers_of_the_district_must_make_sense(empty: Path, run: Run, reading:
     path = empty / "casemgr.yaml"
     path.write_text(path.read_text(encoding="utf-8") + f"readings:\n  {reading}\n", encoding="utf-8")
     done = run("due")
-    assert (done.returncode, "should be greater than 0" in done.stderr) == (3, True)
+    assert (done.returncode, "must be more than 0" in done.stderr) == (3, True)
     assert run("check").returncode == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -276,3 +277,120 @@ def test_an_unknown_word_comes_with_the_near_one(
     assert len(found) == 1
     assert near in found[0]
     assert not any("is missing" in each for each in said(run))
+
+
+# --- damaged files --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "damage", "said_of_it"),
+    [
+        (ANA, lambda _: b"", ":1: is empty; restore it from a backup"),
+        (ANA, lambda _: b"# nothing\n\n...\n", ":1: is empty; restore it from a backup"),
+        (YEAR, lambda _: b"", ":1: is empty; restore it from a backup"),
+        ("casemgr.yaml", lambda _: b"\n", ":1: is empty; restore it from a backup"),
+        (ANA, lambda raw: raw.decode().encode("utf-16-le"), ":1: is not UTF-8 text"),
+        (ANA, lambda raw: raw.decode().encode("utf-16"), ":1: is not UTF-8 text"),
+        (
+            ANA,
+            lambda raw: raw.replace(b"schema: 1", b"schema 1"),
+            ":1: cannot be read: a colon, or the space",
+        ),
+        (
+            ANA,
+            lambda raw: raw.replace(b"\nborn: ", b"\nborn:"),
+            ":4: cannot be read: a colon, a quotation mark",
+        ),
+        (
+            ANA,
+            lambda raw: raw.replace(b"name: {first", b"name {first"),
+            ":3: cannot be read: a colon, or the",
+        ),
+        (ANA, lambda raw: raw.replace(b"\nborn: 2017-04-12", b"\nborn:"), ":4: `born` is empty; write what"),
+        (
+            "casemgr.yaml",
+            lambda raw: b"readings:\n" + raw,
+            ":1: `readings` is empty; write what it is, or del",
+        ),
+        (
+            "casemgr.yaml",
+            lambda raw: b"caseload_limit: 0\n" + raw,
+            ":1: `caseload_limit` must be more than 0",
+        ),
+        (
+            "casemgr.yaml",
+            lambda raw: raw.replace(b'"555-0110"', "“555-0110”".encode()),
+            " is in curly quotation",
+        ),
+        (
+            YEAR,
+            lambda raw: raw.replace(b'"Labor Day"', "“Labor Day”".encode()),
+            ":9: “Labor Day” is in curly",
+        ),
+        (
+            "casemgr.yaml",
+            lambda raw: raw.replace(b"staff:", b"- {name: Fernbrook High, level: elementary}\nstaff:"),
+            ":9: `schools`: Fernbrook High is listed twice (first on line 8); delete one of the two",
+        ),
+        (
+            YEAR,
+            lambda raw: raw.replace(b"school_year: 2026-27\n", b""),
+            ":1: `school_year` is missing; add it",
+        ),
+        (
+            "journal.yaml",
+            lambda raw: raw.replace(b"schema: 1", b"schema: 2"),
+            ":1: `schema` is 2; this program",
+        ),
+        ("journal.yaml", lambda raw: raw.replace(b"schema: 1\n", b""), ":1: `schema` is missing; write `sch"),
+        ("journal.yaml", lambda _: b"schema: 1\n...\n", ": `events` is missing; write a bare `events:`"),
+        (
+            "journal.yaml",
+            lambda raw: raw.replace(b'"2026-27"', b"2026", 1),
+            "`school_year` must look like 2026-",
+        ),
+    ],
+)
+def test_a_damaged_file_is_said_in_one_line(
+    caseload: Path, run: Run, name: str, damage: Callable[[bytes], bytes], said_of_it: str
+) -> None:
+    raw = (caseload / name).read_bytes()
+    (caseload / name).write_bytes(damage(raw))
+    (found,) = said(run)
+    assert found.startswith(name)
+    assert said_of_it in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said_of_it"),
+    [
+        (
+            "next: done {student}",
+            "next: dnoe {student}",
+            ":10: `next`: there is no command dnoe; did you mean `done`?",
+        ),
+        (
+            "rules:",
+            "drop: [progress-reprot]\nrules:",
+            "there is no rule progress-reprot; did you mean `progress-report`?",
+        ),
+        ("of: school_days", "of: schooldays", "did you mean `school_days`?"),
+        ("kind: district", "kind: distict", "did you mean `district`?"),
+    ],
+)
+def test_an_unknown_word_of_the_districts_law_comes_with_the_near_one(
+    caseload: Path, run: Run, old: str, new: str, said_of_it: str
+) -> None:
+    (caseload / "law").mkdir()
+    (caseload / "law/own.yaml").write_text(OWN.replace(old, new, 1), encoding="utf-8")
+    (found,) = said(run)
+    assert found.startswith("law/own.yaml:")
+    assert said_of_it in found
+
+
+def test_a_day_off_of_another_year_is_one_line(caseload: Path, run: Run) -> None:
+    """The count of student days, and school on that holiday, are wrong for the same reason."""
+    line = replaced(caseload, YEAR, "{date: 2026-09-07", "{date: 2025-09-07")
+    assert said(run) == [
+        f"{YEAR}:{line}: Labor Day (2025-09-07) lies outside the school year; check the dates"
+    ]

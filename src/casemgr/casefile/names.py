@@ -84,7 +84,7 @@ def names_near(words: str, names: Iterable[str], least: float = WORTH_SUGGESTING
     """The names that words may be a slip for, the likeliest first, three at most."""
     scored = {name: likeness(words, name) for name in names}
     near = [name for name, score in scored.items() if score >= least]
-    return sorted(near, key=lambda name: -scored[name])[:3]
+    return sorted(near, key=lambda name: (-scored[name], len(name)))[:3]  # of two alike the one without more
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -76,7 +76,8 @@ def _falls_short(gap: Gap, limit: int) -> bool:
 def _calendar(year: SchoolYear, name: str, caseload: Caseload) -> Iterator[Problem]:
     document = caseload.document(name)
     counted = len(year.planned_days)
-    if year.student_days is not None and year.student_days != counted:
+    outside = list(_days_outside(year, name, document))  # the days that lack for them are not said again
+    if year.student_days is not None and year.student_days != counted and not outside:
         off = counted - year.student_days
         line = line_of(document, ["student_days"])
         too = "many" if off > 0 else "few"
@@ -86,10 +87,10 @@ def _calendar(year: SchoolYear, name: str, caseload: Caseload) -> Iterator[Probl
     for day, which in ((year.first_day, "first_day"), (year.last_day, "last_day")):
         if day.weekday() >= SATURDAY:
             yield Problem(name, line_of(document, [which]), f"`{which}` {day} is a {day:%A}; check the date")
-    yield from _days_outside(year, name, document)
+    yield from outside
     for entry, words in year.contradictions:
         yield Problem(name, line_of(document, ["days_off", year.days_off.index(entry)]), words)
-    yield from _on_holidays(year, name, document, caseload.law)
+    yield from () if outside else _on_holidays(year, name, document, caseload.law)
 
 
 def _on_holidays(year: SchoolYear, name: str, document: Document, law: ReadLaw) -> Iterator[Problem]:

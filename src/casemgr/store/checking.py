@@ -11,12 +11,12 @@ from casemgr.errors import Problem
 from casemgr.store import history
 from casemgr.store.calendarchecks import calendar_notes, calendar_problems
 from casemgr.store.caseload import Caseload
-from casemgr.store.folders import FOLDERS, listing, listing_of_root
+from casemgr.store.folders import FOLDERS, SETTINGS, listing, listing_of_root
 from casemgr.store.lawelsewhere import is_place_of_law, places_not_in_force
 from casemgr.store.memory import gone
 from casemgr.store.studentchecks import students_checked
 from casemgr.store.surroundings import surroundings
-from casemgr.store.yamltext import line_of
+from casemgr.store.yamltext import line_of, odd_quotes
 
 
 class Findings(NamedTuple):
@@ -47,10 +47,28 @@ def check(caseload: Caseload, today: date) -> Findings:
 
 def _problems(caseload: Caseload, today: date) -> Iterator[Problem]:
     """Those of what all students share."""
+    yield from _in_settings(caseload)
     yield from caseload.shared_problems
     yield from calendar_problems(caseload, today)
     yield from _unlisted_schools(caseload)
     yield from _leftovers(caseload)
+
+
+def _in_settings(caseload: Caseload) -> Iterator[Problem]:
+    """A school or somebody of the staff who is listed twice, and odd quotation marks, there and in what else all students
+    share."""
+    document = caseload.document(SETTINGS)
+    schools = [school.name for school in caseload.settings.schools]
+    staff = [person.name for person in caseload.settings.staff]
+    for key, listed in (("schools", schools), ("staff", staff)):
+        for place, name in enumerate(listed):
+            if (before := listed.index(name)) < place:
+                line, first = (line_of(document, [key, each]) for each in (place, before))
+                words = f"`{key}`: {name} is listed twice (first on line {first}); delete one of the two"
+                yield Problem(SETTINGS, line, words)
+    names = [SETTINGS, *(name for name, _ in caseload.calendars), *(name for name, _ in caseload.law.own)]
+    for name in names:
+        yield from (Problem(name, line, words) for line, words in odd_quotes(caseload.document(name)))
 
 
 def _unlisted_schools(caseload: Caseload) -> Iterator[Problem]:

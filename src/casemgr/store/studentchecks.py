@@ -22,7 +22,7 @@ from casemgr.store.caseload import Caseload
 from casemgr.store.eventchecks import event_problems, words_of_law
 from casemgr.store.lawelsewhere import law_elsewhere
 from casemgr.store.onecause import Found, by_cause
-from casemgr.store.yamltext import Document, line_of, lone_quotes
+from casemgr.store.yamltext import Document, line_of, odd_quotes
 
 
 def students_checked(caseload: Caseload, today: date) -> tuple[list[Problem], list[str]]:
@@ -54,10 +54,7 @@ def _student(student: Student, name: str, document: Document, today: date) -> It
     ):  # with events it is later than these, and said of the file
         yield Problem(name, line_of(document, ["born"]), "`born` is in the future")
     yield from _missing_facts(student, name, document, today)
-    for line, value in lone_quotes(document):
-        yield Problem(
-            name, line, f"{value} has one quotation mark; is the other missing, or this one too many?"
-        )
+    yield from (Problem(name, line, words) for line, words in odd_quotes(document))
 
 
 def _without_calendar(student: Student, name: str, caseload: Caseload) -> Iterator[Found]:

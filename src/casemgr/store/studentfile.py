@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from pydantic import Field
+
 from casemgr.casefile.impossible import ImpossibleDay, impossible_days
 from casemgr.casefile.names import did_you_mean
 from casemgr.casefile.student import Identity, Student, journal_of
 from casemgr.errors import BadFile, Problem
+from casemgr.scalars import Frozen, SchemaNumber
 from casemgr.store.folders import JOURNAL
 from casemgr.store.typed import Problems, read_events, read_model
 from casemgr.store.yamltext import Document, line_of, parse
@@ -36,9 +39,10 @@ def read_journal(text: str, name: str) -> StudentFile:
         document = parse(text, name, end_mark=True)
     except BadFile as error:
         return StudentFile(name, None, error.problems)
+    problems = _about_form(document, name)
     strange = [key for key in document.data if key not in _OF_THE_JOURNAL]
     events, found = read_events(document, name)
-    problems = [
+    problems += [
         Problem(
             name, line_of(document, [key]), f"`{key}`: no such key here{did_you_mean(key, _OF_THE_JOURNAL)}"
         )
@@ -94,6 +98,26 @@ def _about_identity(identity: Identity, document: Document, name: str) -> list[P
         problems.append(
             Problem(name, line, f"the id {identity.id} is not the file's name; rename one or the other")
         )
-    if "events" not in document.data:
-        problems.append(Problem(name, None, "`events` is missing; write a bare `events:` above the end mark"))
-    return problems
+    return [*problems, *_without_events(document, name)]
+
+
+def _without_events(document: Document, name: str) -> list[Problem]:
+    if "events" in document.data or any(did_you_mean(key, ["events"]) for key in document.data):
+        return []
+    return [Problem(name, None, "`events` is missing; write a bare `events:` above the end mark")]
+
+
+class _Form(Frozen):
+    """What the journal has besides its events."""
+
+    schema_: SchemaNumber = Field(alias="schema")
+
+
+def _about_form(document: Document, name: str) -> list[Problem]:
+    """What is wrong with the journal's form."""
+    form = {key: value for key, value in document.data.items() if key == "schema"}
+    try:
+        read_model(_Form, document, name, form)
+    except Problems as error:
+        return [*error.problems, *_without_events(document, name)]
+    return _without_events(document, name)

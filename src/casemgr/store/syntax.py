@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 RESTORE = " Correct it, or restore the file from a backup (or from git, if you use it)."
@@ -11,9 +13,14 @@ _OPENED = ("while parsing a flow", "while scanning a quoted")
 """The parser's context where something was opened and not closed: the line where it opens is the one to look at."""
 _KEY = "while scanning a simple key"
 
+_NO_COLON = "mapping values are not allowed"
+_KEY_LINE = re.compile(r"\s*(?:- )?\w+:(?: |$)")
+_KEY_AND_BRACKET = re.compile(r"\s*(?:- )?\w+ ?[{\[]")
+_COLON = re.compile(r":(?:\s|$)")
+
 _WORDS = (
     (
-        "mapping values are not allowed",
+        _NO_COLON,
         "a text with a colon needs quotation marks, a bracket is missing, or too many spaces come first",
     ),
     (
@@ -49,9 +56,23 @@ def fault_of(error: Any, text: str) -> Fault:
         words, where = _opened(first.line + 1, mark.line + 1), f": `{_short(line)}`"
     elif context.startswith(_KEY):
         words = "a colon, a quotation mark or a bracket is probably missing"
+    elif _NO_COLON in problem and (other := _without_colon(lines, first.line)) is not None:
+        words = "a colon, or the space behind it, is probably missing"
+        return Fault(other + 1, f"cannot be read: {words} on this line: `{_short(lines[other])}`.{RESTORE}")
     else:
         words = _any(problem)
     return Fault(first.line + 1, f"cannot be read: {words}{where}.{RESTORE}")
+
+
+def _without_colon(lines: Sequence[str], place: int) -> int | None:
+    """Where a colon is missing: on the line before one that is a key with its value, or on a line that goes on with a bracket.
+    None where it is something else."""
+    line = lines[place] if place < len(lines) else ""
+    if _KEY_AND_BRACKET.match(line):
+        return place
+    before = next((n for n in range(place - 1, -1, -1) if lines[n].strip(" \t")), None)
+    is_key = _KEY_LINE.match(line) and before is not None and not lines[before].lstrip().startswith("#")
+    return before if is_key and not _COLON.search(lines[before or 0]) else None
 
 
 def _opened(first: int, last: int) -> str:

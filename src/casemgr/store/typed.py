@@ -18,6 +18,8 @@ from casemgr.store.yamltext import Document, line_of, parse
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_LIMITS = {"le": "{le} or less", "ge": "{ge} or more", "lt": "less than {lt}", "gt": "more than {gt}"}
+"""What pydantic calls a limit → what is said of it."""
 AT_A_GLANCE = 12  # words of a list that a message can hold
 
 
@@ -85,7 +87,7 @@ def read_event(item: Any, at: Sequence[str | int], document: Document, name: str
     if cls is None:
         said = item.get("type")
         if said is None:
-            return [Problem(name, line_of(document, at), "`type` is missing from this event")]
+            return [Problem(name, line_of(document, at), "`type` is missing from this event; add it")]
         hint = did_you_mean(str(said), types)
         return [Problem(name, line_of(document, [*at, "type"]), f"`type`: no event is called {said}{hint}")]
     try:
@@ -161,15 +163,13 @@ def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
     if kind == "missing" and key == "schema":
         return "`schema` is missing; write `schema: 1` as the first line"
     if kind == "missing":
-        return f"`{key}` is missing"
+        return f"`{key}` is missing; add it"
+    if detail["input"] is None and loc:
+        return f"`{key}` is empty; write what it is, or delete the line"
     if kind == "literal_error":
         return f"`{key}` must be {_one_of_these(context.get('expected', ''), detail['input'])}"
-    if kind in ("less_than_equal", "greater_than_equal"):
-        return (
-            f"`{key}` must be {context['le']} or less"
-            if "le" in context
-            else f"`{key}` must be {context['ge']} or more"
-        )
+    if limit := next((words for name, words in _LIMITS.items() if name in context), None):
+        return f"`{key}` must be {limit.format(**context)}"
     if kind == "value_error":
         return f"`{key}` {context['error']}" if loc else str(context["error"])
     if kind == "string_pattern_mismatch":

@@ -19,6 +19,8 @@ from casemgr.store.syntax import RESTORE, fault_of
 END_MARK = "..."
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
+NOT_EMPTY = 2_000  # letters; a file of nothing but comments is shorter
+HEAD = 200  # bytes that show how a text is written
 MAX_BRACKETS = 20_000  # the parser follows open brackets in depth
 
 _TEXT_TAG = "tag:yaml.org,2002:str"
@@ -44,6 +46,7 @@ _CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|^=======$", re.M
 _BAD_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
+_CURLY = ("\u201c", "\u201d", "\u201e", "\u201f")
 _END_MARK = re.compile(r"^\.\.\.(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _MAY_BE_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]")
 
@@ -62,8 +65,10 @@ def decode(raw: bytes, name: str) -> str:
         raise _bad(
             name,
             None,
-            f"is larger than {MAX_BYTES:,} bytes; make it shorter: a student's file is text of a few pages",
+            f"is larger than {MAX_BYTES:,} bytes; make it shorter: a file here is text of a few pages",
         )
+    if _has_two_bytes_a_letter(raw[:HEAD]):
+        raise _bad(name, 1, "is not UTF-8 text; open it in an editor and save it as UTF-8")
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
@@ -82,6 +87,12 @@ def decode(raw: bytes, name: str) -> str:
     return text
 
 
+def _has_two_bytes_a_letter(head: bytes) -> bool:
+    """Whether every other byte is 0, as in UTF-16 without its mark."""
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    return max(odd, even) > len(head) // 3 and not min(odd, even)
+
+
 def parse(text: str, name: str, *, end_mark: bool) -> Document:
     """One strict document. `end_mark`: whether the file must end with `...`, so that a cut file is recognised.
 
@@ -90,6 +101,8 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
     if any(mark in text for mark in _CONFLICT_MARKS) and (found := _CONFLICT.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         raise _bad(name, line, "holds a merge conflict; keep the right lines and delete the marks")
+    if len(text) < NOT_EMPTY and not any(map(_says_something, text.splitlines())):
+        raise _bad(name, 1, "is empty; restore it from a backup (or from git, if you use it)")
     marks = _end_marks(text) if end_mark else []
     if end_mark and not _is_the_end(marks, text):
         last = text.rstrip().count("\n") + 1
@@ -120,6 +133,11 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
     if not isinstance(node, yaml.MappingNode):
         raise _bad(name, 1, "is empty or is not a list of `key: value` lines")
     return Document(_value(node, name, 0), node, text)
+
+
+def _says_something(line: str) -> bool:
+    """Whether a line is more than a comment or a mark of a beginning or an end."""
+    return line.strip() not in ("", "---", END_MARK) and not line.lstrip().startswith("#")
 
 
 def _anchor(text: str) -> int | None:
@@ -202,9 +220,10 @@ def _is_the_end(marks: Sequence[int], text: str) -> bool:
     return all(line.lstrip().startswith("#") for line in rest if line.strip())
 
 
-def lone_quotes(document: Document) -> Iterator[tuple[int, str]]:
-    """The values that are not in quotes and hold an odd number of quotation marks, each with its line: where the first of two
-    is lost, YAML takes the second for a part of the text."""
+def odd_quotes(document: Document) -> Iterator[tuple[int, str]]:
+    """What is odd about quotation marks, each with its line. A value that is not in quotes and holds an odd number of them: where
+    the first of two is lost, the second is taken for a part of the text. And a value in the curly ones of a word processor,
+    which are a part of the text too."""
     waiting = [document.node]
     while waiting:
         node = waiting.pop(0)
@@ -213,4 +232,10 @@ def lone_quotes(document: Document) -> Iterator[tuple[int, str]]:
         elif isinstance(node, yaml.SequenceNode):
             waiting[:0] = node.value
         elif not node.style and node.value.count('"') % 2:
-            yield node.start_mark.line + 1, node.value
+            words = f"{node.value} has one quotation mark; is the other missing, or this one too many?"
+            yield node.start_mark.line + 1, words
+        elif not node.style and node.value[:1] in _CURLY and node.value[-1:] in _CURLY:
+            words = (
+                f'{node.value} is in curly quotation marks, which count as a part of it; use straight ones: "'
+            )
+            yield node.start_mark.line + 1, words

@@ -1,16 +1,27 @@
 """The school year, of a student and of the caseload; the supply allocation."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, dollars, stated
 from casemgr.casefile.vocabulary import Grade, SupplyStep
 from casemgr.scalars import Day, Line, Number, Slug, Text
 
-SchoolYearName = Annotated[Line, Field(description="Like 2027-28.")]
+_YEAR = re.compile(r"\d{4}-\d{2}")
+
+
+def check_school_year(text: str) -> str:
+    """A year written otherwise would be no year that is opened or entered."""
+    if not _YEAR.fullmatch(text):
+        raise ValueError("must look like 2026-27")
+    return text
+
+
+SchoolYearName = Annotated[Line, AfterValidator(check_school_year), Field(description="Like 2027-28.")]
 Dollars = Annotated[Number, Field(description="Dollars.")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from casemgr.casefile.names import did_you_mean
 from casemgr.cli.program.context import context_of
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.context import Context
@@ -37,8 +38,21 @@ def own_law_problems(caseload: Caseload) -> Iterator[Problem]:
                     f"the rule {rule.id} is also in {last_file[rule.id]}, which counts; delete one of the two"
                 )
                 yield Problem(name, line_of(document, [*at, "id"]), message)
-            elif not has_damage(caseload):
+                continue
+            yield from _unknown_command(rule, document, name, at)
+            if not has_damage(caseload):
                 yield from _in_rule(rule, context_of(caseload), calendars, document, name, at)
+
+
+def _unknown_command(rule: Rule, document: Document, name: str, at: At) -> Iterator[Problem]:
+    """That the next step of a rule is no command."""
+    from casemgr.cli.table import COMMANDS
+
+    command = (rule.next or "").partition(" ")[0]
+    if command and command not in COMMANDS:
+        hint = did_you_mean(command, COMMANDS) or "; see `casemgr help`"
+        words = f"`next`: there is no command {command}{hint}"
+        yield Problem(name, line_of(document, [*at, "next"]), words)
 
 
 def _in_rule(

@@ -22,9 +22,9 @@ def with_students(problems: Sequence[Problem], here: Session) -> Iterator[Proble
         if problem.file in missing:
             missing = [file for file in missing if file != problem.file]
             count = counts.total() if problem.file == CALENDARS.name else counts[track_of(problem.file)]
-            yield problem._replace(
-                message=f"{problem.message}; this touches dates of {plural(count, 'student')}"
-            )
+            sign, this = (" ", "This") if problem.message.endswith(".") else ("; ", "this")
+            touched = f"{sign}{this} touches dates of {plural(count, 'student')}"
+            yield problem._replace(message=problem.message + touched)
         else:
             yield problem
 
