@@ -313,3 +313,37 @@ def test_the_columns_that_are_left_out_are_said_with_the_option(empty: Path, run
     plain = run("import", name, "--dry-run").stderr
     assert "As a table of your own: --column name=" in plain
     assert "--column next_annual=" in plain
+
+
+ROWS = (
+    "SEIS ID,Last Name,First Name,Date of Birth,School of Attendance,Grade Level,"
+    "Date of Next Annual Plan Review,Date of Next Reevaluation,Date of IEP\n"
+    "1,Lopez,Ana,04/30/2016,Oak,4,10/14/2026,10/30/2028,10/14/2025\n"
+    "2,Kim,Ben,05/31/2015,Oak,5,11/02/2026,11/30/2027,11/02/2025\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("04/30/2016", "02/30/2016", ["x.csv:2: Date of Birth: “02/30/2016” is not a day"]),
+        ("Oak,4", "Oak,14", ["x.csv:2: Grade Level: “14” is a grade of more than one meaning (AD)"]),
+        ("04/30/2016", "", ["x.csv:2: has no birth date; a new student needs it"]),
+        ("Ana", "A" * 600, ["x.csv:2: `name.first` must be 500 letters or fewer"]),
+        (
+            "\n2,Kim",
+            "2,Kim",
+            ["x.csv:2: has 17 cells where the header has 9", "x.csv: holds no student below its header"],
+        ),
+        (ROWS, "", ["x.csv: is empty; export it again"]),
+    ],
+)
+def test_a_damaged_row_is_said_in_one_line(
+    empty: Path, run: Run, old: str, new: str, said: list[str]
+) -> None:
+    (empty.parent / "x.csv").write_text(ROWS.replace(old, new, 1), encoding="utf-8")
+    done = run("import", "x.csv", "--yes")
+    found = [line for line in done.stderr.splitlines() if line.startswith("x.csv")]
+    assert len(found) == len(said)
+    for line, words in zip(found, said, strict=True):
+        assert line.startswith(words)

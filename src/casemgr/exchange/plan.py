@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +15,7 @@ from casemgr.exchange.questions import as_shown
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.combining import words_for
 from casemgr.exchange.rosters.pupil import Pupil
+from casemgr.exchange.table import plain_header
 
 NO_DAY = (
     "is being evaluated, and the file has no day of the referral or the consent; casemgr refer records it"
@@ -119,8 +120,9 @@ def _open(found: Compared) -> Iterator[Problem]:
 
 def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
     yield from _open(found)
+    born = {plain_header(name) for roster in found.rosters for name in roster.format.columns.get("born", ())}
     for new in found.comparison.new:
-        asked = {"school"} | ({"last", "first"} if "name" in {each.kind for each in new.questions} else set())
+        asked = {"school", *_asked_about(new, born)}
         lacking = ", ".join(words_for(name) for name in new.lacks if name not in asked)
         if lacking:
             words = f"has no {lacking}; a new student needs it: import it with a file that has it, or with --fill-in FILE.xlsx"
@@ -128,6 +130,18 @@ def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
     for changed, edits in plan.changed:
         for _, why in edits.left:
             yield _at(changed.pupil, f"{changed.student}: {why}")
+
+
+def _asked_about(new: New, born: Collection[str]) -> Iterator[str]:
+    """What a question on a new student is about, so that it is not said once more that it is missing. `born`: the headers of
+    birth dates."""
+    for question in new.questions:
+        if question.kind == "name":
+            yield from ("last", "first")
+        elif question.kind == "grade":
+            yield "grade"
+        elif question.kind.startswith("day") and plain_header(question.column) in born:
+            yield "born"
 
 
 def _at(pupil: Pupil, message: str) -> Problem:

@@ -67,11 +67,11 @@ def read_table(data: bytes | str, *, file: str, known: Collection[str] = ()) -> 
     if isinstance(data, bytes) and is_sheet(data):
         sheets = [rows for rows in read_sheets(data, file) if any(map(any, rows.cells))]
         if not sheets:
-            raise refuse(file, "is empty")
+            raise refuse(file, "is empty; export it again")
         return _made(max(sheets, key=lambda rows: _best(rows.cells, wanted)), wanted, file, is_sheet=True)
     text = decode(data, file) if isinstance(data, bytes) else data
     if not text.strip():
-        raise refuse(file, "is empty")
+        raise refuse(file, "is empty; export it again")
     return _made(split(text, _separator(text, wanted), file), wanted, file)
 
 

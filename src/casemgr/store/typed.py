@@ -174,6 +174,8 @@ def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
         return f"`{key}` {context['error']}" if loc else str(context["error"])
     if kind == "string_pattern_mismatch":
         return f"`{key}` {_objection(context['pattern'], detail['input'])}"
+    if kind == "string_too_long":
+        return f"`{key}` must be {context['max_length']} letters or fewer"
     if kind in ("string_type", "string_sub_type"):
         return f"`{key}` must be text and not empty"
     if kind in ("model_type", "dict_type"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from casemgr.casefile.events import StudentAdded, Void
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.program.session import Session
@@ -25,6 +27,7 @@ from casemgr.exchange.intake import (
 )
 from casemgr.exchange.plan import Plan
 from casemgr.exchange.reviews import Cycles
+from casemgr.store.typed import in_words
 
 if TYPE_CHECKING:
     from casemgr.cli.recording.work import Work
@@ -41,6 +44,9 @@ def works_of(
             work = _added(here, recorder, student_id, new, besides.get(student_id, NOTHING), cycles)
             enter_year(work, year)
             works.append(work)
+        except ValidationError as error:
+            detail = error.errors(include_url=False)[0]
+            plan.leave(student_id, in_words(detail, Identity))
         except (CasemgrError, ValueError) as error:
             plan.leave(student_id, str(error).splitlines()[0])
     for changed, edits in plan.changed:

@@ -57,7 +57,8 @@ def read_roster(
     pupils = each_once(rows, asked)
     asked.remarks += doubled(rows, pupils, file, has_one_row=fmt.read is read_rows)
     if not pupils:
-        raise refuse(file, f"holds no student below its header, row {table.header_line}")
+        refusal = refuse(file, f"holds no student below its header, row {table.header_line}")
+        raise BadFile((*table.remarks, *refusal.problems))
     return Roster(file, fmt, pupils, tuple(asked.questions), tuple(asked.remarks), _held(fmt, table))
 
 
