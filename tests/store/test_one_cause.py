@@ -279,6 +279,28 @@ def test_an_unknown_word_comes_with_the_near_one(
     assert not any("is missing" in each for each in said(run))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "near"),
+    [
+        ("document: safeguards", "document: safegards", "safeguards"),
+        (
+            "suspected: [specific-learning-disability]",
+            "suspected: [specific-learning-disabilty]",
+            "specific-learning-dis",
+        ),
+        ("area: speech-language, assessor", "area: speech-langage, assessor", "speech-language"),
+        ("document: safeguards", "document: flyer", None),
+    ],
+)
+def test_a_word_that_nothing_refuses_and_that_is_nearly_another_is_a_note(
+    caseload: Path, run: Run, old: str, new: str, near: str | None
+) -> None:
+    line = replaced(caseload, ANA, old, new)
+    found = said(run)
+    assert len(found) == (1 if near else 0)
+    assert not near or (found[0].startswith(f"Note: {ANA}:{line}: ") and f"did you mean `{near}" in found[0])
+
+
 # --- damaged files --------------------------------------------------------------------------------
 
 

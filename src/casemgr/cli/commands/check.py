@@ -35,6 +35,7 @@ def run(
     from casemgr.checks.head_notes import came_past_every_duty
     from casemgr.cli.checking.own_law import own_law_problems
     from casemgr.cli.checking.own_letters import letter_problems
+    from casemgr.cli.checking.slips import slip_notes
     from casemgr.cli.checking.touched import with_students
     from casemgr.cli.years.calendar_change import since_printing
     from casemgr.paper.letters.catalogue import Catalogue
@@ -55,6 +56,7 @@ def run(
         found, notes = check(here.caseload, today)
         notes += moved_notes(since_printing(here))
         notes += came_past_every_duty(here.caseload.all_students()[0], here.caseload.law.book, today)
+        notes += slip_notes(here)
         notes += left_over(here.caseload.root, time.time())
         found += own_law_problems(here.caseload)
         found += letter_problems(here, Catalogue(read_letters(here.caseload.root)))

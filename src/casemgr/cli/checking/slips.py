@@ -1,0 +1,77 @@
+"""Words of students' files that may be slips: nothing refuses them, and a duty that asks for the right one stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from casemgr.casefile.events import DocumentSent, Event, IepChecked
+from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.student import Student
+from casemgr.casefile.vocabulary import DOCUMENTS
+from casemgr.cli.program.session import Session
+from casemgr.store.onecause import Found, by_cause
+
+LETTERS = 2
+"""So many letters a slip adds or leaves out."""
+Said = tuple[Sequence[str | int], str]
+"""A place in a file, and the word there."""
+
+
+def slip_notes(here: Session) -> Iterator[str]:
+    """A note for each word that is nearly one of the law's or the program's, with all the places where it is."""
+    found = [each for student in here.caseload.all_students()[0] for each in _in_student(student, here)]
+    for problem in by_cause(found, lambda name: here.caseload.document(name, end_mark=True)):
+        yield str(problem)
+
+
+def _in_student(student: Student, here: Session) -> Iterator[Found]:
+    law = here.context.law
+    file = here.caseload.name_of(here.caseload.path_of(student.id))
+    areas = (*(law.areas.names if law.areas else ()), *law.meanings["area"].values())
+    portions = (*law.iep_portions, *law.iep_portions_for_some)
+    kinds = ((_areas, areas, "area"), (_documents, DOCUMENTS, "document"), (_portions, portions, "portion"))
+    for words_of, known, what in kinds:
+        for path, word in words_of(student):
+            if near := _near(word, known):
+                message = f"{word} is no {what} that a rule or the law names; did you mean `{near}`?"
+                yield Found(file, path, message)
+
+
+def _near(word: str, known: Collection[str]) -> str | None:
+    """The known word that another is a slip for: no longer or shorter than a slip makes it, as `health` is no slip for
+    `mental-health`."""
+    near = () if word in known else names_near(word, known, MAY_BE_A_SLIP)
+    return next((each for each in near if abs(len(each) - len(word)) <= LETTERS), None)
+
+
+def _areas(student: Student) -> Iterator[Said]:
+    for place, area in enumerate(student.identity.suspected):
+        yield ("suspected", place), area
+    for at, event in _events(student):
+        for place, each in enumerate(getattr(event, "areas", ())):
+            area = getattr(each, "area", each)
+            yield (*at, "areas", place), area
+
+
+def _documents(student: Student) -> Iterator[Said]:
+    for at, event in _events(student):
+        if isinstance(event, DocumentSent):
+            yield (*at, "document"), event.document
+
+
+def _portions(student: Student) -> Iterator[Said]:
+    for at, event in _events(student):
+        if isinstance(event, IepChecked):
+            for key in ("missing", "not_applicable"):
+                yield from (((*at, key, place), word) for place, word in enumerate(getattr(event, key)))
+
+
+def _events(student: Student) -> Iterator[tuple[tuple[str, int], Event]]:
+    """The events that are not void, each with its place."""
+    kept = {
+        event.id
+        for event in student.known(max((e.recorded for e in student.events), default=student.identity.born))
+    }
+    for place, event in enumerate(student.events):
+        if event.id in kept:
+            yield ("events", place), event
