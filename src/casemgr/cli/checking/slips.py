@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from casemgr.casefile.events import DocumentSent, Event, IepChecked
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
@@ -17,9 +18,9 @@ Said = tuple[Sequence[str | int], str]
 """A place in a file, and the word there."""
 
 
-def slip_notes(here: Session) -> Iterator[str]:
+def slip_notes(students: Iterable[Student], here: Session) -> Iterator[str]:
     """A note for each word that is nearly one of the law's or the program's, with all the places where it is."""
-    found = [each for student in here.caseload.all_students()[0] for each in _in_student(student, here)]
+    found = [each for student in students for each in _in_student(student, here)]
     for problem in by_cause(found, lambda name: here.caseload.document(name, end_mark=True)):
         yield str(problem)
 
@@ -37,7 +38,8 @@ def _in_student(student: Student, here: Session) -> Iterator[Found]:
                 yield Found(file, path, message)
 
 
-def _near(word: str, known: Collection[str]) -> str | None:
+@cache  # the same few words are in every file
+def _near(word: str, known: tuple[str, ...]) -> str | None:
     """The known word that another is a slip for: no longer or shorter than a slip makes it, as `health` is no slip for
     `mental-health`."""
     near = () if word in known else names_near(word, known, MAY_BE_A_SLIP)

@@ -55,8 +55,9 @@ def run(
         today = here.today
         found, notes = check(here.caseload, today)
         notes += moved_notes(since_printing(here))
-        notes += came_past_every_duty(here.caseload.all_students()[0], here.caseload.law.book, today)
-        notes += slip_notes(here)
+        students = here.caseload.all_students()[0]
+        notes += came_past_every_duty(students, here.caseload.law.book, today)
+        notes += slip_notes(students, here)
         notes += left_over(here.caseload.root, time.time())
         found += own_law_problems(here.caseload)
         found += letter_problems(here, Catalogue(read_letters(here.caseload.root)))
