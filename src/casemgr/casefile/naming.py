@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from casemgr.casefile.events import Event, Void
+from casemgr.casefile.events import Event, Void, said
 from casemgr.casefile.events.everyday import BIRTHDAY
 
 ID_FIELDS = (
@@ -26,8 +26,13 @@ def ids_named(event: Event) -> tuple[str, ...]:
     """The ids of the other events that an event names."""
     if isinstance(event, Void):
         return (event.event, event.replaced_by) if event.replaced_by else (event.event,)
-    named = [name for field in ID_FIELDS for name in _as_tuple(getattr(event, field, None))]
+    named = [name for field in ID_FIELDS for name in ids_in(event, field)]
     return tuple(name for name in named if name != BIRTHDAY)
+
+
+def ids_in(event: Event, field: str) -> tuple[str, ...]:
+    """The ids that a field of an event holds; none where it has no such field."""
+    return _as_tuple(said(event, field))
 
 
 def naming_the_right_ones(event: Event, corrected: Mapping[str, str]) -> Event:

@@ -92,10 +92,12 @@ def _new(work: Work, words: str) -> str:
 
 def _on_file(work: Work, words: str) -> str:
     """The name of a service planned, or of a provider's; refused, unless forced, where there is none."""
+    from casemgr.checks.not_begun import no_service
+
     known = _known(work)
     found = the_one(words, known, "service")
     if found is None:
-        work.refuse(f"no service {words} is on file ({', '.join(known) or 'none is'})")
+        work.refuse(no_service(words, known))
     return found or words.strip()
 
 

@@ -78,14 +78,13 @@ def day_of(
 
 def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     """The day of the meeting that a notice given on a day is about, where it must be named; it must be booked."""
+    from casemgr.checks.not_booked import none_for
     from casemgr.state.bookings import bookings_by
 
     meant = the_booked(work, words, on)
     day = day_of(work, meant, words, on)
-    if words and meant is None:
-        work.refuse(
-            f"no meeting is booked for {long_date(day)} (booked: {days_booked(bookings_by(work.known, on))})"
-        )
+    if day and meant is None:
+        work.refuse(none_for(day, bookings_by(work.known, on)))
     return day
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
+from casemgr.cli.recording.notes import without_ids
 from casemgr.cli.recording.speaking import OVERRIDE, Speaking
 from casemgr.cli.terminal.asking import the_day, the_day_planned
 from casemgr.docket.derive import derive_from
@@ -131,7 +132,7 @@ class Work(Speaking):
         event = made(cls, self.next_id, day, self.today, fields)
         identity, law = self.student.identity, self.context.law
         reason = misfit(event, self.known, identity.born, self.today, law)
-        reason = reason or anothers_act(event, identity, law)
+        reason = reason or anothers_act(event, identity, law) or self._strange(event)
         reason = reason and reason.replace(" STUDENT ", f" {self.student.id} ")
         if reason == SAME and self.of_several and not self.force:
             self.is_left_out = True
@@ -145,6 +146,16 @@ class Work(Speaking):
         self.new.append(event)
         self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
         return event
+
+    def _strange(self, event: Event) -> str | None:
+        """Why what an event names, an event, a rule or its deadline, is not the right one."""
+        from casemgr.checks.naming_others import misnamed
+        from casemgr.checks.of_a_rule import is_of_deadlines, no_such_deadline, no_such_rule
+
+        reason = misnamed(event, self.not_void) or no_such_rule(event, self.context.law)
+        if reason is None and is_of_deadlines(event):
+            return no_such_deadline(event, self.known, self.clocks)
+        return reason
 
     def _become(self, student: Student) -> None:
         self.student, self._facts, self._clocks = student, None, None
@@ -173,6 +184,20 @@ class Work(Speaking):
         self._become(type(self.student)(self.student.identity, (*self.before.events, *self.new)))
         self.said = [_named(text, ids) for text in self.said]
         self.notes = [_named(text, ids) for text in self.notes]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of what the command records."""
+        return [event.id for event in self.new]
+
+    def hide_ids(self) -> None:
+        """Take these out of what is said: nothing has them that is on file."""
+        self.said = [without_ids(text, self.ids) for text in self.said]
+        self.notes = [without_ids(text, self.ids) for text in self.notes]
+
+    def to_correct(self, change: str, event: Event | None = None) -> str:
+        """The command that changes something of an event recorded here; by default of the one that is recorded next."""
+        return f"casemgr correct {self.student.id} {event.id if event else self.next_id} {change}"
 
     @property
     def not_void(self) -> list[Event]:

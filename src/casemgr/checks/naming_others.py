@@ -1,0 +1,45 @@
+"""What an event names by its id: it must be on file, and must not come later where the event follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from casemgr.casefile.events import Event
+from casemgr.casefile.events.everyday import BIRTHDAY
+from casemgr.casefile.naming import ID_FIELDS, corrections, ids_in, last_id
+from casemgr.casefile.saying import ALONE, long_date
+
+_MAY_BE_EARLIER = ("clock", "late_for")
+"""What a tick or a late report names may have begun after its day."""
+
+
+def misnamed(event: Event, events: Sequence[Event]) -> str | None:
+    """Why the ids that an event names are wrong. `events`: those of the file that are not void, the voids among them."""
+    return not_on_file(event, events) or names_a_later_one(event, events)
+
+
+def not_on_file(event: Event, events: Iterable[Event]) -> str | None:
+    """That nothing has an id which it names."""
+    for field, name, other in _named(event, events):
+        if other is None:
+            return f"{field.replace('_', ' ')}: no event {name} is on file"
+    return None
+
+
+def names_a_later_one(event: Event, events: Iterable[Event]) -> str | None:
+    """That what an event names came only after it."""
+    for field, _, other in _named(event, events):
+        if other and other.date > event.date and field not in _MAY_BE_EARLIER:
+            return f"{other.clause(ALONE)} on {long_date(other.date)} came later than {long_date(event.date)}"
+    return None
+
+
+def _named(event: Event, events: Iterable[Event]) -> Iterator[tuple[str, str, Event | None]]:
+    """Each id that an event names in a field, with the event of that id, or the one that corrects it."""
+    names = [(field, name) for field in ID_FIELDS for name in ids_in(event, field) if name != BIRTHDAY]
+    if not names:
+        return
+    kept = tuple(events)
+    by_id, corrected = {each.id: each for each in kept}, corrections(kept)
+    for field, name in names:
+        yield field, name, by_id.get(last_id(name, corrected))
