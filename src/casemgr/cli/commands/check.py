@@ -33,6 +33,7 @@ def run(
 
     from casemgr.casefile.saying import long_date, plural
     from casemgr.checks.head_notes import came_past_every_duty
+    from casemgr.cli.checking.misfits import misfit_notes
     from casemgr.cli.checking.own_law import own_law_problems
     from casemgr.cli.checking.own_letters import letter_problems
     from casemgr.cli.years.calendar_change import since_printing
@@ -50,6 +51,7 @@ def run(
     try:
         today = here.today
         found, notes = check(here.caseload, today)
+        notes += misfit_notes(here)
         notes += moved_notes(since_printing(here))
         notes += came_past_every_duty(here.caseload.all_students()[0], here.caseload.law.book, today)
         notes += left_over(here.caseload.root, time.time())
