@@ -11,6 +11,7 @@ import typer
 
 from casemgr.casefile.events import Void
 from casemgr.characters import printable
+from casemgr.cli.recording.notes import without_ids
 from casemgr.cli.terminal.lines import as_shown, say
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def in_full(telling: Telling) -> None:
     work, found, after, say_notes, full, dry_run = telling
     is_undone = any(isinstance(event, Void) and not event.replaced_by for event in work.new)
     head = event_lines(work.student, work.new, work.context.law, work.today, full=full)
+    if dry_run:
+        head = [without_ids(line, work.ids) for line in head]
     below = [
         *map(printable, work.said),
         *next_lines(after, work.student, work.today, [e.id for e in work.new]),

@@ -144,7 +144,10 @@ def _written(session: Session, works: Sequence[Work], *, dry_run: bool) -> list[
     """What each student's work changes, worked out for all before anything is written, and then written."""
     busy = [work for work in works if work.new]
     outcomes = [_outcome(work) for work in busy]
-    if not dry_run:
+    if dry_run:
+        for work in busy:
+            work.hide_ids()
+    else:
         session.ledger.expected += [work.before.id for work in busy]
         for work in busy:
             with session.ledger.recording(work.before.id, session.caseload.path_of(work.before.id)):
@@ -185,7 +188,7 @@ def _report(
             typer.echo(f"Undo: casemgr undo {outcomes[0].work.student.id} --round")
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
-        for note in once_each(Said(work.before.id, work.notes) for work in works):
+        for note in once_each(Said(work.before.id, work.notes, work.ids) for work in works):
             _say_note(session, note)
         _say_day(session, dry_run=dry_run)
 
