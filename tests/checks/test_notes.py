@@ -117,8 +117,13 @@ def test_what_a_written_notice_lacks_is_noted() -> None:
     sent = fact("prior_written_notice_sent", "2026-09-02", action="proposed")
     assert not [*notice_notes(*recorded(PriorWrittenNoticeSent, asked, sent))]
     assert [*notice_notes(*recorded(PriorWrittenNoticeSent, asked, {**sent, "missing": ["help"]}))] == [
-        "The notice lacks help. The request stays open until a complete notice is sent."
+        "The notice lacks help. A complete one is still to be sent."
     ]
+    asked_for = fact("parent_request_received", "2026-09-01", what="an aide")
+    answer = {**sent, "missing": ["help"], "notice_of": ["e1"]}
+    assert "The request stays open until a complete notice is sent." in str(
+        [*notice_notes(*recorded(PriorWrittenNoticeSent, asked, asked_for, answer))]
+    )
     (note,) = notice_notes(*recorded(PriorWrittenNoticeSent, sent))
     assert note.endswith("casemgr consult ana-r written-notice")
 
