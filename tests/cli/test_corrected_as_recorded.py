@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from casemgr.casefile.events import event_types
+from casemgr.casefile.typed.fields import kinds_of
+from casemgr.checks import HAPPENED, LAST, SIGNED
+from casemgr.scalars import Meant
 from conftest import Run
 from outcome import data, ok
 
@@ -98,3 +103,33 @@ def test_an_order_that_cannot_be_is_named_by_check(few: Path, run: Run) -> None:
     assert "does not fit the rest: no initial assessment plan was given on or before Tue 10/20/2026" in note
     assert "To correct it: casemgr correct ana-r fctjbj --on DATE" in note
     assert done.returncode == 0  # somebody may have meant it so
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "schedule-iep|ana-r|2026-11-20|--purpose|initial|--on|2027-11-20",
+        "schedule-iep|ana-r|2026-12-10|--purpose|initial|--on|2027-11-20",
+        "note|ana-r|called|--on|2026-11-24",
+        "excuse|ben-k|school-nurse|--agreed|2026-11-24",
+        "excuse|ben-k|school-nurse|--area-discussed|--input|2026-11-24|--agreed|11/20",
+    ],
+)
+def test_what_happened_lies_not_ahead(few: Path, run: Run, command: str) -> None:
+    done = run(*command.split("|"))
+    assert (done.returncode, "is in the future (today is Mon 11/23/2026)" in done.stderr) == (3, True), (
+        done.stderr
+    )
+
+
+def test_each_day_that_is_not_planned_is_looked_at() -> None:
+    """A day of an event lies ahead, or is one on which something happened."""
+    ours = {*SIGNED, *HAPPENED, *LAST}
+    apart = {
+        ("iep_contents", "iep"),
+        ("year_started", "first_day"),
+    }  # the day of an IEP on file, and of a calendar
+    for name, kind in event_types().items():
+        for field in kind.model_fields.keys() - {"date", "recorded"} - ours:
+            kinds = kinds_of(kind, field)
+            assert date not in kinds or Meant.AHEAD in kinds or (name, field) in apart, (name, field)

@@ -92,7 +92,8 @@ def book(given: Given, work: Work, purposes: Sequence[str], day: date, **fields:
     """Book a meeting. One entered after it took place was booked by then."""
     from casemgr.casefile.events import MeetingScheduled
 
-    booked_on = min(given.day(work), day)
+    on = given.day(work)
+    booked_on = on if on > work.today else min(on, day)  # a day ahead is a slip, and refused
     return given.add(work, MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields)
 
 
