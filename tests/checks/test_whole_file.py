@@ -80,6 +80,7 @@ def test_what_no_command_would_have_recorded_is_found(
 
 RIGHT = [
     [REFERRED, PLAN, CONSENT],
+    [REFERRED, PLAN, {**CONSENT, "signed": "2026-09-10"}],
     # What was entered late is in its place by its day.
     [CONSENT, PLAN, REFERRED],
     # It did not fit when it was recorded, and does now; and the other way round.

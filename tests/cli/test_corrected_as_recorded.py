@@ -133,3 +133,15 @@ def test_each_day_that_is_not_planned_is_looked_at() -> None:
         for field in kind.model_fields.keys() - {"date", "recorded"} - ours:
             kinds = kinds_of(kind, field)
             assert date not in kinds or Meant.AHEAD in kinds or (name, field) in apart, (name, field)
+
+
+def test_what_names_a_corrected_event_means_the_one_in_its_place(caseload: Path, run: Run) -> None:
+    ok(run, *ADD.split("|"))
+    ok(run, *ASK.split("|"))
+    request = data(run, "show", "cle-m")["events"][-1]["id"]
+    ok(run, "withdraw-request", "cle-m", "--on", "11/20", "--request", request)
+    withdrawn = data(run, "show", "cle-m")["events"][-1]["id"]
+    ok(run, "correct", "cle-m", request, "--on", "11/12")
+    ok(run, "correct", "cle-m", withdrawn, "--on", "11/19")
+    refused = run("correct", "cle-m", data(run, "show", "cle-m")["events"][-1]["id"], "--on", "11/11")
+    assert (refused.returncode, "is open on Wed 11/11/2026" in refused.stderr) == (3, True), refused.stderr

@@ -124,15 +124,15 @@ class Work(Speaking):
 
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
         """The same with every field as it goes into the file."""
-        from casemgr.checks import SAME, misfit
+        from casemgr.checks import SAME
         from casemgr.checks.comes_first import comes_first
-        from casemgr.checks.holders_act import anothers_act
+        from casemgr.checks.refused import OnFile, refusal
         from casemgr.store.making import head_after, made
 
         event = made(cls, self.next_id, day, self.today, fields)
         identity, law = self.student.identity, self.context.law
-        reason = misfit(event, self.known, identity.born, self.today, law)
-        reason = reason or anothers_act(event, identity, law) or self._strange(event)
+        on_file = OnFile(identity, self.not_void, self.known, lambda: self.clocks, law, self.today)
+        reason = refusal(event, on_file)
         reason = reason and reason.replace(" STUDENT ", f" {self.student.id} ")
         if reason == SAME and self.of_several and not self.force:
             self.is_left_out = True
@@ -146,16 +146,6 @@ class Work(Speaking):
         self.new.append(event)
         self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
         return event
-
-    def _strange(self, event: Event) -> str | None:
-        """Why what an event names, an event, a rule or its deadline, is not the right one."""
-        from casemgr.checks.naming_others import misnamed
-        from casemgr.checks.of_a_rule import is_of_deadlines, no_such_deadline, no_such_rule
-
-        reason = misnamed(event, self.not_void) or no_such_rule(event, self.context.law)
-        if reason is None and is_of_deadlines(event):
-            return no_such_deadline(event, self.known, self.clocks)
-        return reason
 
     def _become(self, student: Student) -> None:
         self.student, self._facts, self._clocks = student, None, None
