@@ -135,9 +135,10 @@ def test_which_of_several_a_review_is_of() -> None:
     assert waiting_for_review(clocks, date(2026, 10, 6)) == [student.events[1]]
     waiting = waiting_for_review(clocks, date(2026, 10, 8))
     assert waiting == [*student.events[1:]]
-    assert not [*still_to_review(waiting[:1])]
-    (note,) = still_to_review(waiting)
+    assert not [*still_to_review(waiting[:1], "correct {}".format)]
+    (note,) = still_to_review(waiting, "correct {}".format)
     assert "Mon 10/5/2026. Still open: placement change decided of Wed 10/7/2026." in note
+    assert note.endswith(f"If it was of another: correct review_of={waiting[1].id}")
 
 
 @pytest.mark.parametrize(
