@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from casemgr.casefile.events import ResolutionSessionHeld
 from casemgr.checks.whole_file import misfits
 from support import context_with, fact, student_of
 
@@ -63,6 +64,11 @@ WRONG = [
         "is from before the evaluation of",
     ),
     (
+        [ADDED, ORAL, fact("removal", "2026-10-01", days="1", kind="suspension", carries_out="e1")],
+        "e2",
+        "carries out: e1 is something else (oral parent request received)",
+    ),
+    (
         [ADDED, fact("member_excused", "2026-10-01", role="slp", agreed="2028-10-01")],
         "e1",
         "agreed Sun 10/1/2028 is in the future",
@@ -103,3 +109,15 @@ def test_what_check_calls_wrong_by_itself_is_not_said_again() -> None:
     )
     assert found(REFERRED, nobody, rule, PLAN, later) == []
     assert found({**ADDED, "last_annual": "2027-12-14"}) == []
+
+
+def test_a_session_is_about_the_complaint_that_was_corrected() -> None:
+    """Its id is one that a correction changes."""
+    filed = fact("complaint_filed", "2026-09-10", kind="due-process")
+    session = fact("resolution_session_held", "2026-09-20", complaint="e1")
+    void = fact("void", "2026-09-21", event="e1", why="corrected", replaced_by="e4")
+    student = student_of(ADDED, filed, session, void, {**filed, "date": "2026-09-11"})
+    (held,) = (each for each in student.known(TODAY) if isinstance(each, ResolutionSessionHeld))
+    assert held.complaint == "e4"
+    assert found(ADDED, filed, session) == []
+    assert found(ADDED, ORAL, filed, {**session, "complaint": "e1"})

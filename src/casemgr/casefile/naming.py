@@ -18,6 +18,7 @@ ID_FIELDS = (
     "withdraws",
     "notice_of",
     "same_as",
+    "complaint",
 )
 """The fields in which an event names others."""
 

@@ -4,7 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import (
+    ComplaintFiled,
+    ConsentReceived,
+    ConsentRefused,
+    Event,
+    IndependentAssessmentAnswered,
+    IndependentAssessmentRequested,
+    ManifestationReviewHeld,
+    ParentRequestReceived,
+    ParentRequestWithdrawn,
+    PlacementChangeDecided,
+    PriorWrittenNoticeSent,
+    ProgressReportSent,
+    ProviderReported,
+    RecordsProvided,
+    RecordsRequested,
+    RecordsSource,
+    Removal,
+    ResolutionSessionHeld,
+    SuppliesMoved,
+    SuppliesRequested,
+)
 from casemgr.casefile.events.everyday import BIRTHDAY
 from casemgr.casefile.naming import ID_FIELDS, corrections, ids_in, last_id
 from casemgr.casefile.saying import ALONE, long_date
@@ -13,9 +34,31 @@ _MAY_BE_EARLIER = ("clock", "late_for")
 """What a tick or a late report names may have begun after its day."""
 
 
+_KINDS: dict[tuple[type[Event], str], tuple[type[Event], ...]] = {
+    (Removal, "carries_out"): (Removal,),
+    (ManifestationReviewHeld, "review_of"): (Removal, PlacementChangeDecided),
+    (ParentRequestReceived, "same_as"): (ParentRequestReceived,),
+    (ParentRequestWithdrawn, "request"): (ParentRequestReceived,),
+    (PriorWrittenNoticeSent, "answers"): (ParentRequestReceived,),
+    (ConsentRefused, "withdraws"): (ConsentReceived,),
+    (ProviderReported, "late_for"): (ProgressReportSent,),
+    (RecordsSource, "request"): (RecordsRequested,),
+    (RecordsProvided, "request"): (RecordsRequested,),
+    (IndependentAssessmentAnswered, "request"): (IndependentAssessmentRequested,),
+    (ResolutionSessionHeld, "complaint"): (ComplaintFiled,),
+    (SuppliesMoved, "request"): (SuppliesRequested,),
+}
+"""What an event names in a field, where only some sort of event can be meant."""
+
+
 def misnamed(event: Event, events: Sequence[Event]) -> str | None:
     """Why the ids that an event names are wrong. `events`: those of the file that are not void, the voids among them."""
-    return not_on_file(event, events) or names_a_later_one(event, events)
+    return not_on_file(event, events) or wrongly_named(event, events)
+
+
+def wrongly_named(event: Event, events: Sequence[Event]) -> str | None:
+    """Why what is on file is not what an event can name."""
+    return _another_kind(event, events) or _a_later_one(event, events)
 
 
 def not_on_file(event: Event, events: Iterable[Event]) -> str | None:
@@ -26,7 +69,16 @@ def not_on_file(event: Event, events: Iterable[Event]) -> str | None:
     return None
 
 
-def names_a_later_one(event: Event, events: Iterable[Event]) -> str | None:
+def _another_kind(event: Event, events: Iterable[Event]) -> str | None:
+    """That what it names is no request, removal or the like."""
+    for field, name, other in _named(event, events):
+        kinds = _KINDS.get((type(event), field), (Event,))
+        if other and not isinstance(other, kinds):
+            return f"{field.replace('_', ' ')}: {name} is something else ({other.clause(ALONE)})"
+    return None
+
+
+def _a_later_one(event: Event, events: Iterable[Event]) -> str | None:
     """That what an event names came only after it."""
     for field, _, other in _named(event, events):
         if other and other.date > event.date and field not in _MAY_BE_EARLIER:

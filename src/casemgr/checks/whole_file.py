@@ -11,7 +11,7 @@ from casemgr.casefile.impossible import impossible_days
 from casemgr.casefile.naming import file_places
 from casemgr.casefile.student import Student
 from casemgr.checks import LAST, out_of_place, unlikely_day
-from casemgr.checks.naming_others import names_a_later_one, not_on_file
+from casemgr.checks.naming_others import not_on_file, wrongly_named
 from casemgr.checks.of_a_rule import no_such_deadline, no_such_rule
 from casemgr.docket.context import Context
 from casemgr.docket.derive import derive_from
@@ -43,7 +43,7 @@ def misfits(student: Student, context: Context, today: date) -> Iterator[Misfit]
         reason = (
             _day(event, student, today)
             or _out_of_place(event, known, in_order, context.law)
-            or names_a_later_one(event, kept)
+            or wrongly_named(event, kept)
             or _of_a_deadline(event, student, context, today)
         )
         if reason:
