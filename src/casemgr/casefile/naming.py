@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from casemgr.casefile.events import Event, Void, said
@@ -27,13 +28,18 @@ def ids_named(event: Event) -> tuple[str, ...]:
     """The ids of the other events that an event names."""
     if isinstance(event, Void):
         return (event.event, event.replaced_by) if event.replaced_by else (event.event,)
-    named = [name for field in ID_FIELDS for name in ids_in(event, field)]
-    return tuple(name for name in named if name != BIRTHDAY)
+    return tuple(name for _, name in fields_that_name(event))
 
 
-def ids_in(event: Event, field: str) -> tuple[str, ...]:
-    """The ids that a field of an event holds; none where it has no such field."""
-    return _as_tuple(said(event, field))
+def fields_that_name(event: Event) -> Iterator[tuple[str, str]]:
+    """The same, each with the field that holds it; those of a void are not among them."""
+    for field in _fields_of(type(event)):
+        yield from ((field, name) for name in _as_tuple(said(event, field)) if name != BIRTHDAY)
+
+
+@cache
+def _fields_of(cls: type[Event]) -> tuple[str, ...]:
+    return tuple(field for field in ID_FIELDS if field in cls.model_fields)
 
 
 def naming_the_right_ones(event: Event, corrected: Mapping[str, str]) -> Event:

@@ -26,8 +26,7 @@ from casemgr.casefile.events import (
     SuppliesMoved,
     SuppliesRequested,
 )
-from casemgr.casefile.events.everyday import BIRTHDAY
-from casemgr.casefile.naming import ID_FIELDS, corrections, ids_in, last_id
+from casemgr.casefile.naming import corrections, fields_that_name, last_id
 from casemgr.casefile.saying import ALONE, long_date
 
 _MAY_BE_EARLIER = ("clock", "late_for")
@@ -88,7 +87,7 @@ def _a_later_one(event: Event, events: Iterable[Event]) -> str | None:
 
 def _named(event: Event, events: Iterable[Event]) -> Iterator[tuple[str, str, Event | None]]:
     """Each id that an event names in a field, with the event of that id, or the one that corrects it."""
-    names = [(field, name) for field in ID_FIELDS for name in ids_in(event, field) if name != BIRTHDAY]
+    names = [*fields_that_name(event)]
     if not names:
         return
     kept = tuple(events)

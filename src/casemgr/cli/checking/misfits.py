@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.saying import ALONE, long_date
+from casemgr.casefile.student import Student
 from casemgr.checks.whole_file import misfits
 from casemgr.cli.program.session import Session
 from casemgr.store.yamltext import line_of
 
 
-def misfit_notes(here: Session) -> Iterator[str]:
+def misfit_notes(here: Session, students: Iterable[Student]) -> Iterator[str]:
     """Each with its place in the file, the reason, and the command that corrects it."""
     caseload, today = here.caseload, here.today
-    for file in (caseload.journal(), *caseload.students()):
-        if file.student is None:
-            continue
-        found = list(misfits(file.student, here.context, today))
-        document = caseload.document(file.name, end_mark=True) if found else None
-        for place, event, reason in found:
-            line = line_of(document, ["events", place]) if document else None
-            why = reason.replace(" STUDENT", f" {file.student.id}")
+    journal = caseload.journal().student
+    for student in (*([journal] if journal else []), *students):
+        name = caseload.name_of(caseload.path_of(student.id))
+        for place, event, reason in misfits(student, here.context, today):
+            line = line_of(caseload.document(name, end_mark=True), ["events", place])
+            why = reason.replace(" STUDENT", f" {student.id}")
             what = f"{event.clause(ALONE)} on {long_date(event.date, today)}"
-            correct = f"casemgr correct {file.student.id} {event.id} --on DATE, or FIELD=VALUE"
-            yield f"{file.name}:{line}: {what} does not fit the rest: {why}. To correct it: {correct}"
+            correct = f"casemgr correct {student.id} {event.id} --on DATE, or FIELD=VALUE"
+            yield f"{name}:{line}: {what} does not fit the rest: {why}. To correct it: {correct}"

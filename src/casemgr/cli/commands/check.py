@@ -51,9 +51,10 @@ def run(
     try:
         today = here.today
         found, notes = check(here.caseload, today)
-        notes += misfit_notes(here)
+        students, _ = here.caseload.all_students()
+        notes += misfit_notes(here, students)
         notes += moved_notes(since_printing(here))
-        notes += came_past_every_duty(here.caseload.all_students()[0], here.caseload.law.book, today)
+        notes += came_past_every_duty(students, here.caseload.law.book, today)
         notes += left_over(here.caseload.root, time.time())
         found += own_law_problems(here.caseload)
         found += letter_problems(here, Catalogue(read_letters(here.caseload.root)))
