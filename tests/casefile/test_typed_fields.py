@@ -71,8 +71,6 @@ READ_AS = {
     "never past": Meant.AHEAD,
     "meeting": Meant.AHEAD,
     "meeting named": Meant.AHEAD,
-    "person": Meant.PERSON,
-    "anyone": Meant.PERSON,
     "notified": Meant.PERSON,
     "support": Meant.PERSON,
     "area": Meant.AREA,

@@ -10,7 +10,7 @@ import pytest
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.checks import booking_changed
 from casemgr.docket.derive import derive
-from casemgr.state.bookings import booked_for
+from casemgr.state.bookings import typed_again
 from support import context_with, fact, student_of
 
 TODAY = date(2026, 10, 13)
@@ -84,7 +84,7 @@ def moved(*facts: dict[str, Any], of_age: bool = False) -> list[str]:
     booked = student.events[0]
     assert isinstance(booked, MeetingScheduled)
     clocks = derive(student, context_with("sample-2026-27"), TODAY)
-    change = booking_changed.Change("hour", "moved from Mon 10/26 3:00 pm")
+    change = booking_changed.News("hour", "moved from Mon 10/26 3:00 pm")
     return [*booking_changed.moved(booked, change, student.events, clocks, of_age=of_age, today=TODAY)]
 
 
@@ -121,7 +121,7 @@ def test_the_booking_that_is_typed_again() -> None:
     one, both = student_of(BOOKED).events, student_of(BOOKED, other).events
 
     def found(events: Any, *purposes: str, on: date = TODAY, day: date = DAY) -> str | None:
-        booked = booked_for(events, day, purposes, on)
+        booked = typed_again(events, day, purposes, on)
         return booked.id if booked else None
 
     assert found(one) == "e0"

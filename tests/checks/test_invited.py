@@ -8,10 +8,8 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.events import DocumentSent, MeetingScheduled, TeamInvited
-from casemgr.casefile.student import Identity
 from casemgr.checks.invited import news_of
 from casemgr.checks.not_booked import meeting_meant, not_booked
-from casemgr.checks.strangers import slip_for_one_on_file
 from casemgr.state.team import Invitation
 from recorded import recorded
 from support import fact, student_of
@@ -84,29 +82,3 @@ def test_what_is_new_about_a_meeting_that_was_moved(
     assert isinstance(booked, MeetingScheduled)
     invitation = Invitation("slp", None, then.date, then)
     assert news_of(invitation, booked, date(2026, 10, 6)) == said
-
-
-@pytest.mark.parametrize(
-    ("name", "is_slip"),
-    [
-        ("Lena Wang", True),
-        ("Lena Wong", False),
-        ("Rosa Diaz", False),  # near nobody
-        ("Lena Wing", False),  # of the staff
-        ("Ty Wong", False),  # the student, near the teacher
-    ],
-)
-def test_a_name_that_may_be_a_slip_for_one_on_file(name: str, is_slip: bool) -> None:
-    head: dict[str, Any] = {
-        "schema": 1,
-        "id": "ty-w",
-        "name": {"first": "Ty", "last": "Wong"},
-        "born": "2016-04-12",
-        "grade": "4",
-        "school": "Fernbrook Elementary",
-        "contacts": [{"name": "Lena Wong", "relation": "mother"}],
-        "teachers": ["Ty Wang"],
-    }
-    said = slip_for_one_on_file(name, Identity.model_validate(head), ["Lena Wing"])
-    assert bool(said) is is_slip
-    assert not said or said.endswith("did you mean Lena Wong?")

@@ -19,12 +19,12 @@ from casemgr.checks.its_command import (
 )
 from casemgr.checks.lateness import clock_to_explain, reason_said
 from casemgr.checks.records import (
+    closed_requests,
     nobody_asked,
     parties_waiting,
     place_meant,
     places_left,
     receiver_meant,
-    request_named,
     sent_unasked,
 )
 from casemgr.docket.derive import derive
@@ -65,19 +65,11 @@ def test_a_place_that_may_be_several_is_asked_about() -> None:
         place_meant("school", (), shipped_law().meanings)
 
 
-def test_a_request_for_records_by_its_id_its_day_or_who_asked() -> None:
-    first, second = known = events(ASKED, AGAIN)
-    assert request_named(known, second.id) == second
-    assert request_named(known, "10/9", second.date) == second
-    assert request_named(known, "representative") == second
-    with pytest.raises(UsageError, match=r"zzz: no request for records has this day, party or id; on file: "):
-        request_named([first], "zzz")
-    third = events(ASKED, AGAIN | {"requester": "parent"})[1]
-    with pytest.raises(UsageError, match="--request parent is not enough: say the id of one of these: "):
-        request_named([first, third], "parent")
-    provided = events(ASKED, AGAIN, fact("records_provided", "2026-10-12", to="parent", request="e0"))
-    again = events(ASKED, AGAIN | {"requester": "parent"}, *(each.model_dump() for each in provided[2:]))
-    assert request_named(again, "parent") == again[1]
+def test_the_requests_that_were_answered() -> None:
+    provided = fact("records_provided", "2026-10-12", to="parent", request="e0")
+    assert closed_requests(events(ASKED, AGAIN)) == []
+    known = events(ASKED, AGAIN | {"requester": "parent"}, provided)
+    assert closed_requests(known) == [known[0]]
 
 
 def test_whom_records_are_for() -> None:

@@ -635,6 +635,12 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([], "pwn|ben-k|--own-proposal|--element|reasons", 2, "write NAME=TEXT"),
     ([], "pwn|ben-k|--own-proposal|--subject|palcement", 2, "Did you mean placement"),
     ([], "answer-iep|ana-r|--agreed", 3, "no IEP was offered on or before Fri 3/20/2026"),
+    (
+        ["hold-iep|ana-r|--purpose|manifestation|--outcome|completed|--parent|absent"],
+        "answer-iep|ana-r|--agreed",
+        3,
+        "no IEP was offered on or before Fri 3/20/2026",
+    ),
     ([], "answer-iep|ben-k|--agreed|--expected|2026-03-27", 2, "--expected goes with --undecided"),
     ([], "answer-iep|ben-k|--agreed|--partly", 2, "--agreed and --partly contradict each other"),
     ([], "exit|ben-k|--reason|droput", 2, "Did you mean dropout?"),
@@ -817,6 +823,9 @@ def test_a_meeting_is_booked_with_what_is_still_open(school: Path, run: Run) -> 
 
 
 def test_a_meeting_held_says_what_is_not_on_file_and_is_recorded(school: Path, run: Run) -> None:
+    begun = ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "continued", "--parent", "absent"]
+    _, errors = ok(run, *begun, "--dry-run")
+    assert "No consent to assess, records review or signed waiver is on file" in errors
     hold = ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed", "--parent", "absent"]
     _, errors = ok(run, *hold, "--dry-run")
     assert "attempts to arrange a meeting with the parent; on file: 0" in errors
@@ -958,6 +967,24 @@ def test_records_collected_for_one_of_two_requests_or_for_both(school: Path, run
     assert "Collect records (parent)" not in said
     said, _ = ok(run, "collect", "ben-k", "--others", "--none-held", "--request", "all")
     assert "met Collect records (parent)" in said
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("zzz", "no request for records zzz is open; open: "),
+        ("parent", '"parent" means more than one request for records; say the id of one of these: '),
+    ],
+)
+def test_a_request_that_is_not_found_is_refused_alike_wherever_it_is_named(
+    school: Path, run: Run, named: str, said: str
+) -> None:
+    for day in ("2026-03-16", "2026-03-17"):
+        ok(run, "records-request", "ben-k", "--on", day)
+    for words in (["nurse", "--asked"], ["--checklist"]):
+        done = run("--as-of", "2026-03-20", "collect", "ben-k", *words, "--request", named)
+        assert said in done.stderr
+        assert done.returncode == (3 if named == "zzz" and "--asked" in words else 2)
 
 
 def test_the_access_log_is_shown_in_every_format(school: Path, run: Run) -> None:

@@ -288,3 +288,28 @@ def test_standard_input_is_a_file_too(empty: Path, export: Path, tmp_path: Path)
     )
     assert done.returncode == 0, done.stderr
     assert len(students(empty)) == 28
+
+
+def test_a_row_that_comes_twice_is_said_before_anything_is_written(
+    empty: Path, run: Run, export: Path
+) -> None:
+    before = students(empty)
+    lines = export.read_bytes().decode("utf-8-sig").splitlines(keepends=True)
+    export.write_text("".join([*lines, lines[3], lines[4]]), encoding="utf-8-sig", newline="")
+    done = run("import", export.name)  # 28 are too many without --yes
+    assert "Note: row 30 says what row 4 says, and the student is taken once" in done.stderr
+    assert "Note: row 31 says what row 5 says, and the student is taken once" in done.stderr
+    assert students(empty) == before
+    assert "New: 28 students" in run("import", export.name, "--yes").stdout
+
+
+def test_the_columns_that_are_left_out_are_said_with_the_option(empty: Path, run: Run) -> None:
+    name = (FILES / "table/usual.csv").name
+    (empty.parent / name).write_bytes((FILES / "table/usual.csv").read_bytes())
+    options = ["--column", "name=Student", "--column", "born=DOB"]
+    said = run("import", name, *options, "--dry-run").stderr
+    assert "Note: not taken: " in said
+    assert "perhaps --column grade=" in said
+    plain = run("import", name, "--dry-run").stderr
+    assert "As a table of your own: --column name=" in plain
+    assert "--column next_annual=" in plain

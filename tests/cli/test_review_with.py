@@ -155,3 +155,21 @@ def test_a_round_with_one_of_the_staff_is_for_the_students_who_have_them(caseloa
     undone = run(*AT, "undo", "ida-p", "--round", "--yes")
     assert "uma-r" in undone.stdout
     assert "(void)" in ok(run, *AT, "history", "uma-r")
+
+
+def test_a_round_that_records_nothing_says_whose_is_open(caseload: Path, run: Run) -> None:
+    """Of some it is done; of others it is open, and nobody is on file to do it with."""
+    done = run("review-with", "--all", "--all-staff", "--yes")
+    assert (done.returncode, done.stdout) == (3, "")
+    said = flat(done.stderr)
+    assert "gone through with them already: aal-r, ben-k, dar-j, luk-g, sof-l, tho-q." in said
+    assert (
+        "Not recorded: no teacher or provider besides the case manager is on file for eli-m, jad-b, yas-h."
+        in said
+    )
+    ok(run, "edit", "eli-m", "--provider", "Priya Nair=speech")
+    later = run("review-with", "--all", "--all-staff", "--yes")
+    assert "met Staff informed" in flat(later.stdout)
+    assert "left out, gone through with them already: 6" in later.stderr
+    again = run("review-with", "--all", "--all-staff", "--yes")
+    assert "is on file for jad-b, yas-h." in flat(again.stderr)

@@ -195,6 +195,9 @@ def test_late_says_how_many_practice_dates_were_left_out(caseload: Path, run: Ru
     passed = [row for row in found if row["missed_on"]]
     assert sum("practice" in (row["kind"], row.get("number")) for row in passed) == 15
     assert "Progress report  OVERDUE 3 days" in run("late").stdout
+    page = run("late", "--all").stdout
+    assert "Review IEP yourself  year started Wed 8/5" in page
+    assert "Invite the team      meeting held Fri 10/9" in page
     dates = [row["due"] for row in passed]
     assert dates == sorted(dates)
     assert found[: len(passed)] == passed

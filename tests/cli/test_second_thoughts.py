@@ -617,6 +617,29 @@ def test_a_draft_may_be_for_one_of_two_meetings(caseload: Path, run: Run) -> Non
     assert drafts() == []
 
 
+@pytest.mark.parametrize(
+    ("student", "typed", "there_are"),
+    [
+        ("ben-k", "12/9", "(booked: Wed 12/2/2026; held: Thu 12/4/2025)"),
+        ("ben-k", "1/15/2027", "(booked: Wed 12/2/2026; held: Thu 12/4/2025)"),
+        ("ana-r", "12/2", "(booked: none)"),
+        ("ben-k", "12/2", ""),
+        ("ben-k", "12/4/2025", ""),  # one that was held
+    ],
+)
+def test_a_draft_is_for_a_meeting_that_there_is(
+    caseload: Path, run: Run, student: str, typed: str, there_are: str
+) -> None:
+    words = ("draft", student, "goals", "--ready", "--meeting", typed)
+    if not there_are:
+        ok(run, *words)
+        return
+    said = refused(run, caseload, *words)
+    assert "no meeting is booked for" in said
+    assert there_are in said
+    ok(run, *words, "--force")
+
+
 # --- meetings and removals that do not agree with what is on file -------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from outcome import ok
+from outcome import data, ok
 
 AT = ("--as-of", "2026-11-20")
 LEFT = "Implement the IEP (still to do: OT)"
@@ -237,3 +237,64 @@ def test_who_gives_a_service_is_not_one_who_has_left(caseload: Path, run: Run) -
     assert "Priya Banerjee" in planned
     late = all_of(run, "provider-reported", "ben-k", "Priya N")
     assert "Priya Nair" in late
+
+
+WAYS = [("--starts", "11/24"), ("--started",), ("--ended",)]
+
+
+def _service(run: Run, ana: str) -> object:
+    return data(run, *AT, "show", ana)["events"][-1]["service"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("speech", "speech and language"), ("spee", "speech and language"), ("ot", "OT")]
+)
+def test_which_service_is_meant_does_not_depend_on_what_is_said_of_it(
+    run: Run, ana: str, way: tuple[str, ...], typed: str, meant: str
+) -> None:
+    if way == ("--started",):
+        ok(run, *AT, "service", ana, meant, "--starts", "11/20")
+    said = all_of(run, "service", ana, typed, *way)
+    assert _service(run, ana) == meant
+    assert ("taken as speech and language, which is on file" in said) == ((typed, way) == ("speech", WAYS[0]))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_name_that_several_services_have_and_a_slip_are_refused_in_each_way(
+    run: Run, ana: str, way: tuple[str, ...]
+) -> None:
+    ok(run, *AT, "edit", ana, "--provider", "Hu=speech consultation")
+    several = run(*AT, "service", ana, "speech", *way)
+    assert several.returncode == 2
+    assert (
+        '"speech" matches more than one service: speech and language, speech consultation' in several.stderr
+    )
+    slip = run(*AT, "service", ana, "speach and language", *way)
+    assert (slip.returncode, "did you mean speech and language?" in slip.stderr) == (3, True)
+
+
+def test_a_service_of_another_name_is_new_where_it_is_planned(run: Run, ana: str) -> None:
+    all_of(run, "service", ana, "swimming", "--starts", "11/24")
+    assert _service(run, ana) == "swimming"
+    assert "music was not planned" in run(*AT, "service", ana, "music", "--started").stderr
+    assert "no service drama is on file" in run(*AT, "service", ana, "drama", "--ended").stderr
+
+
+@pytest.mark.parametrize("more", [(), ("--started",)])
+def test_whole_words_of_a_longer_name_are_another_service_where_that_is_insisted_on(
+    run: Run, ana: str, more: tuple[str, ...]
+) -> None:
+    said = all_of(run, "service", ana, "speech", "--starts", "11/20", *more, "--force")
+    assert "taken as" not in said
+    assert _service(run, ana) == "speech"
+    all_of(run, "service", ana, "speech", "--ended")
+    assert _service(run, ana) == "speech"
+
+
+@pytest.mark.parametrize("way", [("--starts", "11/25"), ("--started",)])
+def test_a_service_that_ended_is_known_by_part_of_its_name(run: Run, ana: str, way: tuple[str, ...]) -> None:
+    all_of(run, "service", ana, "swimming", "--starts", "11/24")
+    all_of(run, "service", ana, "swim", "--ended")
+    all_of(run, "service", ana, "swim", *way)
+    assert _service(run, ana) == "swimming"

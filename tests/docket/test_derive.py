@@ -780,6 +780,20 @@ STANDS = [
         [held("2026-10-05", "annual", "triennial", outcome="continued")],
         "annual and triennial meeting of 2026-10-05 not finished",
     ),
+    # A manifestation review or a farewell by itself offers no IEP.
+    (
+        [
+            held("2026-10-05", "annual"),
+            fact("iep_answered", "2026-10-06", answer="agreed"),
+            held("2026-10-09", "manifestation"),
+        ],
+        "IEP in effect, agreed on 2026-10-06",
+    ),
+    ([OURS, held("2026-10-09", "exit")], "has an IEP"),
+    (
+        [held("2026-10-05", "manifestation", "supplemental")],
+        "IEP offered at the manifestation and supplemental meeting of 2026-10-05; waiting for the parent's answer",
+    ),
     (
         [held("2026-10-05", "annual"), fact("iep_answered", "2026-10-06", answer="disagreed")],
         "IEP offered; the parent has answered: disagreed (2026-10-06)",

@@ -19,7 +19,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.late import late_clocks, passed_clocks, reason_of, unexplained
 from casemgr.docket.missing import is_needed_now, missing_calendar
 from casemgr.docket.next_steps import (
-    booked_for,
+    booked_to_meet,
     command_for,
     is_far_unknown,
     next_date,
@@ -306,7 +306,7 @@ def test_a_meeting_that_is_due_is_booked_in_time_or_not_scheduled(
     student = student_of(ANNUAL, *bookings)
     (clock,) = deadlines_of("annual-review", student, context_with(*BOTH), TODAY)
     events = student.known(TODAY)
-    found = booked_for(clock, events)
+    found = booked_to_meet(clock, events)
     assert (str(found.meeting_date) if found else None) == day
     assert not_scheduled(clock, events) is is_missing
 
@@ -337,7 +337,7 @@ def test_a_meeting_that_any_purpose_meets_is_the_next_one_booked() -> None:
     )
     student = student_of(OURS, asked, later, sooner)
     (clock,) = deadlines_of("parent-requested-iep", student, context_with(*BOTH), TODAY)
-    found = booked_for(clock, student.events)
+    found = booked_to_meet(clock, student.events)
     assert found
     assert str(found.meeting_date) == "2026-12-10"
 
@@ -355,11 +355,11 @@ def test_an_overdue_meeting_that_is_booked_is_scheduled() -> None:
 def test_a_booked_meeting_is_for_what_a_meeting_meets() -> None:
     student = student_of(REFERRAL, booked("2026-11-30", "2026-12-14", "initial"))
     (plan,) = deadlines_of("assessment-plan", student, context_with(*BOTH), TODAY)
-    assert booked_for(plan, student.events) is None
+    assert booked_to_meet(plan, student.events) is None
     consent = fact("consent_received", "2026-11-30", purpose="initial")
     student = student_of(REFERRAL, consent, booked("2026-11-30", "2026-12-14", "initial"))
     (meeting,) = deadlines_of("initial-iep", student, context_with(*BOTH), TODAY)
-    assert booked_for(meeting, student.events) == student.events[-1]
+    assert booked_to_meet(meeting, student.events) == student.events[-1]
 
 
 COMMANDS = [

@@ -9,7 +9,7 @@ import pytest
 
 from casemgr.docket.examples import event_of
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import belongs, fits, matches
+from casemgr.docket.matching import belongs, fits_on_file, matches
 from casemgr.law.on import On
 from support import context_with, fact, student_of, the_deadline, with_rule
 
@@ -66,7 +66,7 @@ def test_only_the_type_that_is_named_matches() -> None:
 def test_what_is_no_session_fits_where_first_sessions_count() -> None:
     event = event_of(contact(), 0)
     facts = Facts.of(student_of(contact()), context_with(), date(2026, 12, 1))
-    assert fits(On(event="contact_made", first_session=True), event, facts)
+    assert fits_on_file(On(event="contact_made", first_session=True), event, facts)
 
 
 BOOKED = fact("meeting_scheduled", DAY, purposes=["annual"], meeting_date="2026-12-10")

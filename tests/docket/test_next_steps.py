@@ -9,7 +9,7 @@ import pytest
 
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import (
-    booked_for,
+    booked_to_meet,
     command_for,
     meeting_first,
     next_step,
@@ -38,7 +38,7 @@ def meetings_for(rule: str, *facts: dict[str, Any], **words: Any) -> list[str | 
     context = context_with(*BOTH)
     student = student_of(ADDED, *facts)
     found = [
-        booked_for(clock, student.events)
+        booked_to_meet(clock, student.events)
         for clock in deadlines_of(rule, student, with_rule(context, **words) if words else context, TODAY)
     ]
     return [str(meeting.meeting_date) if meeting else None for meeting in found]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from casemgr.docket.facts import Facts
-from casemgr.docket.school_year import school_year_of
+from casemgr.docket.school_year import school_year_name
 from casemgr.docket.tally import (
     after_review,
     alone,
@@ -114,7 +114,7 @@ def test_outside_the_known_years_july_to_june_is_said_to_be_about_one() -> None:
         fact("removal", "2026-09-14", days="1"),
     )
     facts = Facts.of(student, context_with("redwood-city-2026-27"), date(2031, 8, 1))
-    assert [school_year_of(event, facts) for event in facts.events] == [
+    assert [school_year_name(event, facts) for event in facts.events] == [
         "2026-27",
         "about 2030-31",
         "about 2031-32",

@@ -10,6 +10,7 @@ import pytest
 from made_up import AS_OF, FILES, OWN_TABLE, asked, named, roster, typed
 
 from casemgr.errors import BadFile, UsageError
+from casemgr.exchange.beside import mapping_of
 from casemgr.exchange.cells.areas import read_area
 from casemgr.exchange.cells.codes import Frequency, read_frequency, read_language, read_meeting_types
 from casemgr.exchange.cells.column import Doubt
@@ -492,8 +493,74 @@ def test_codes() -> None:
     [
         ("last_progress", "no column but an option, import --last-progress DATE"),
         ("last_anual", "did you mean last_annual?"),
+        ("next_triennial", "did you mean next_evaluation?"),
+        ("last_triennial", "did you mean last_evaluation?"),
+        ("triennial", "did you mean next_evaluation?"),
+        ("dob", "did you mean born?"),
+        ("parent", "did you mean contact_name?"),
+        ("xyzzy", "a column may be name, last"),
     ],
 )
 def test_a_column_that_there_is_not_names_what_holds_it(column: str, said: str) -> None:
     with pytest.raises(UsageError, match=re.escape(said)):
-        plain({"name": "Name", column: "Column"})
+        mapping_of(["name=Name", f"{column}=Column"])
+
+
+HEADER = "Student,DOB,Gr,Site,Annual,Tri"
+OWN = {"name": "Student", "born": "DOB", "grade": "Gr", "school": "Site", "next_annual": "Annual"}
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        (HEADER, "As a table of your own: --column name=Student --column born=DOB --column grade=Gr "),
+        (HEADER, "--column next_annual=Annual --column next_evaluation=Tri"),
+        (
+            "Last Name,First Name,Birthdate,Next Thing",
+            '--column last="Last Name" --column first="First Name"',
+        ),
+        ("Last Name,First Name,Birthdate,Next Thing", "; and --column FIELD=HEADER for “Next Thing”"),
+        ("DOB,Gr,Pal", "As a table of your own: --column name=HEADER --column born=DOB --column grade=Gr"),
+        ("Foo,Bar", "say which column holds what: --column name=HEADER"),
+    ],
+)
+def test_a_file_that_is_no_export_says_how_it_is_a_table_of_ones_own(header: str, said: str) -> None:
+    with pytest.raises(BadFile, match=re.escape(said)):
+        read_roster(f"{header}\n{',x' * header.count(',')}\n", file="x.csv", as_of=AS_OF)
+
+
+def test_a_school_calendar_is_no_table_of_students() -> None:
+    with pytest.raises(BadFile) as refused:
+        read_roster("label,start_date,end_date\nx,y,z\n", file="x.csv", as_of=AS_OF)
+    assert "--column" not in str(refused.value)
+
+
+def test_a_header_that_is_nearly_there_is_named() -> None:
+    with pytest.raises(BadFile, match=r"x\.csv: has no “Studnt” \(but “Student”\)"):
+        read_roster(f"{HEADER}\n,,,,,\n", file="x.csv", as_of=AS_OF, mapping={"name": "Studnt"})
+
+
+ANA = '"Lopez, Ana",4/30/2016,4,Oak,10/14/2027,'
+BEN = '"Kim, Ben",5/31/2015,5,Oak,11/2/2027,'
+
+
+@pytest.mark.parametrize(
+    ("rows", "remarks"),
+    [
+        ([ANA, BEN], []),
+        ([ANA, BEN, ANA], ["x.csv:4: row 4 says what row 2 says, and the student is taken once"]),
+        ([ANA, ANA, ANA], ["x.csv:3: rows 3 and 4 say what row 2 says, and the student is taken once"]),
+        (
+            [ANA, BEN, ANA.replace("10/14", "10/15")],
+            ["x.csv:4: rows 2 and 4 are about one student, and are taken together"],
+        ),
+        (
+            [*(ANA.replace("Ana", name) for name in ("Ana", "Bo", "Cy", "Di", "Ed") * 2)],
+            ["x.csv:7: rows 7 to 11 say what earlier rows say, and each student is taken once"],
+        ),
+    ],
+)
+def test_a_row_that_comes_twice_is_said(rows: list[str], remarks: list[str]) -> None:
+    text = "\n".join([HEADER, *rows]) + "\n"
+    read = read_roster(text, file="x.csv", as_of=AS_OF, mapping=OWN)
+    assert list(map(str, read.remarks)) == remarks

@@ -339,7 +339,7 @@ STARTS = [
         "`rules.starts` the event assessment_plan_given has no day called by",
     ),
     ("{event: iep_answered, at: lunch}", "`rules.starts` the event iep_answered has no day called lunch"),
-    ("{evnt: iep_answered}", "`rules.starts.event` is missing"),
+    ("{evnt: iep_answered}", "`rules.starts.evnt`: no such key here; did you mean `event`?"),
     (
         "{event: iep_answered, where: {answer: [agreed, partley]}}",
         "`rules.starts` the answer of iep_answered is never partley; did you mean `partly`?",

@@ -11,7 +11,15 @@ import pytest
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import RECORD_SOURCES, EligibilityForm
-from casemgr.law.words import Meaning, area_of, asks_for, source_of, suspicion_of, table_of, without_asking
+from casemgr.law.words import (
+    Meaning,
+    area_of,
+    asks_for_assessment,
+    source_of,
+    suspicion_of,
+    table_of,
+    without_asking,
+)
 from conftest import Run
 from support import context_with, deadlines_of, fact, shipped_law, student_of
 
@@ -84,7 +92,7 @@ def test_a_place_where_records_lie(words: str, source: str | None) -> None:
     ],
 )
 def test_a_word_that_asks_for_an_assessment_is_taken_out(words: str, left: str | None) -> None:
-    assert asks_for(words, TABLE) is (left is not None)
+    assert asks_for_assessment(words, TABLE) is (left is not None)
     assert without_asking(words, TABLE) == (fold(words) if left is None else left)
 
 

@@ -106,7 +106,10 @@ def test_a_person_knows_the_students_whose_provider_they_are() -> None:
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        ({"person": "priya"}, '"priya" matches Priya Nair, Priya Shah: type more of the name'),
+        (
+            {"person": "priya"},
+            '"priya" matches more than one person: Priya Nair, Priya Shah. Type more of the name.',
+        ),
         ({"school": "Fernbrok High"}, 'Nothing is called "Fernbrok High". Did you mean Fernbrook High?'),
     ],
 )

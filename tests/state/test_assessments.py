@@ -11,12 +11,12 @@ from casemgr.errors import UsageError
 from casemgr.state.assessments import (
     agreed_before,
     areas_agreed,
+    areas_left_over,
     areas_not_reported,
     completes,
     consents_in_hand,
     developed_not_given,
     left_of_initial,
-    left_over,
     plan_meant,
     plans_to_answer,
 )
@@ -84,9 +84,9 @@ def test_of_several_plans_the_one_of_the_purpose_said_is_answered() -> None:
 def test_a_refusal_after_a_part_was_agreed_to_is_about_the_rest() -> None:
     before, partly = student_of(PLAN).events, student_of(PLAN, PARTLY).events
     (plan,) = plans_to_answer(before, refusal=True)
-    assert left_over(partly, "initial", plan) == ("motor",)
-    assert left_over(before, "initial", plan) == ()
-    assert left_over(partly, "initial", None) == ()
+    assert areas_left_over(partly, "initial", plan) == ("motor",)
+    assert areas_left_over(before, "initial", plan) == ()
+    assert areas_left_over(partly, "initial", None) == ()
 
 
 def test_where_plan_and_consent_name_no_area_none_is_known() -> None:

@@ -26,20 +26,19 @@ ID_FIELDS = (
 
 def ids_named(event: Event) -> tuple[str, ...]:
     """The ids of the other events that an event names."""
-    if isinstance(event, Void):
-        return (event.event, event.replaced_by) if event.replaced_by else (event.event,)
-    return tuple(name for _, name in fields_that_name(event))
+    return tuple(name for _, name in naming_fields(event))
 
 
-def fields_that_name(event: Event) -> Iterator[tuple[str, str]]:
-    """The same, each with the field that holds it; those of a void are not among them."""
+def naming_fields(event: Event) -> Iterator[tuple[str, str]]:
+    """The same, each with the field that names it."""
     for field in _fields_of(type(event)):
         yield from ((field, name) for name in _as_tuple(said(event, field)) if name != BIRTHDAY)
 
 
 @cache
 def _fields_of(cls: type[Event]) -> tuple[str, ...]:
-    return tuple(field for field in ID_FIELDS if field in cls.model_fields)
+    fields = ("event", "replaced_by") if cls is Void else ID_FIELDS
+    return tuple(field for field in fields if field in cls.model_fields)
 
 
 def naming_the_right_ones(event: Event, corrected: Mapping[str, str]) -> Event:

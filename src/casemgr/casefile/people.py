@@ -48,8 +48,8 @@ class People(NamedTuple):
         return the_one(words, self.names) or words.strip()
 
     def anyones_name(self, words: str, identity: Identity) -> str:
-        """The same, where it may be a contact of the student too, or by the first name the student."""
-        own = [contact.name for contact in identity.contacts]
+        """The same, where it may be a contact, teacher or provider of the student too, or by the first name the student."""
+        own = [*(contact.name for contact in identity.contacts), *identity.carry_it_out]
         own += [str(identity.name)] if is_the_student(words, identity.name) else []
         return the_one(words, [*self.names, *own]) or words.strip()
 

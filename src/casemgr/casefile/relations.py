@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from casemgr.casefile.names import fits, fold
-from casemgr.casefile.student import Contact
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Contact
 
 _TITLES = frozenset({"the", "his", "her", "their", "mr", "mrs", "ms", "dr"})
 EVERY_PARENT = frozenset({"parent", "parents", "both parents", "family", "guardians", "padres", "familia"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from casemgr.casefile.events import Event, IdentityChanged, StaffJoined, StaffReviewed
+from casemgr.casefile.events import Event, IdentityChanged, StaffJoined, StaffReviewed, YearStarted
 from casemgr.casefile.naming import ID_FIELDS
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _OWN = {"id", "meeting", "areas", "reason", *ID_FIELDS}
 """What each student's event has for itself."""
+_OF_A_YEAR = {"grade", "school", "from_grade", "from_school"}
 _OF_A_PLACE = {"id", "field", "before", "after"}
 
 
@@ -57,8 +58,9 @@ def _content(part: Part) -> list[dict[str, Any]]:
 
 
 def _fields(event: Event, identity: Identity) -> dict[str, Any]:
-    """Everyone on file who carries out the IEP is the student's own too, whether or not the case manager is one of them."""
-    fields = event.model_dump(exclude=_OWN)
+    """Everyone on file who carries out the IEP is the student's own too, whether or not the case manager is one of them; and
+    the grade and the school with which a student goes into a year."""
+    fields = event.model_dump(exclude=_OWN | (_OF_A_YEAR if isinstance(event, YearStarted) else set()))
     if isinstance(event, StaffReviewed) and len({*identity.carry_it_out}.difference(event.staff)) <= 1:
         fields["staff"] = "everyone on file"
     return fields

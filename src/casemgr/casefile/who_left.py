@@ -6,17 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.headpath import HeadChange
-from casemgr.casefile.names import fold, names_meant
+from casemgr.casefile.names import fold
 from casemgr.casefile.student import Identity
-from casemgr.errors import UsageError
-
-
-def who_is_meant(words: str, identity: Identity) -> str | None:
-    """The provider or teacher on file whom words mean; None where they mean nobody. UsageError where they mean several."""
-    found = names_meant(words, identity.carry_it_out)
-    if len(found) > 1:
-        raise UsageError(f"--left {words}: more than one is called that ({', '.join(found)})")
-    return found[0] if found else None
 
 
 def changes_without(identity: Identity, name: str, follower: str | None, day: date) -> list[HeadChange]:

@@ -26,7 +26,7 @@ from casemgr.casefile.saying import joined, long_date, spaced
 from casemgr.checks.case import Case
 from casemgr.checks.same_matter import same_matter
 from casemgr.docket.deadline import Deadline
-from casemgr.law.words import Words, area_of, asks_for, suspicion_of, without_asking
+from casemgr.law.words import Words, area_of, asks_for_assessment, suspicion_of, without_asking
 from casemgr.state.enrollment import has_iep, is_english_learner
 from casemgr.state.referrals import is_asked
 
@@ -38,7 +38,7 @@ _FAMILY = ("parent", "student")
 
 def names_assessment(request: ParentRequestReceived, meanings: Words) -> bool:
     """Whether the words of a parent's request ask for an assessment: then it is a referral (EC 56029, EC 56321(a))."""
-    return asks_for(request.what, meanings)
+    return asks_for_assessment(request.what, meanings)
 
 
 def in_hand(before: Iterable[Event]) -> list[Event]:

@@ -12,11 +12,11 @@ from casemgr.checks.case import Case
 from casemgr.errors import UsageError
 from casemgr.state.assessments import (
     INITIAL,
+    areas_left_over,
     began_elsewhere,
     completes,
     consents_in_hand,
     last_refusal,
-    left_over,
 )
 from casemgr.state.enrollment import has_iep
 from casemgr.state.meetings import booked_meetings
@@ -51,7 +51,7 @@ def agreement(
     if is_said or purpose != INITIAL or not has_iep(by_then):
         return Agreement(purpose, only)
     note = f"The student has an IEP by now: recorded as a consent to a {LATER} assessment."
-    return Agreement(LATER, areas or left_over(events, purpose, plan), note)
+    return Agreement(LATER, areas or areas_left_over(events, purpose, plan), note)
 
 
 def not_in_plan(

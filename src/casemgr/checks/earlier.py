@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casemgr.casefile.events import Event, MeetingHeld, StudentAdded, TransferredIn
+from casemgr.casefile.purposes import may_offer_iep
 from casemgr.casefile.saying import long_date
 
 Check = Callable[[Event, tuple[Event, ...]], str | None]
@@ -15,7 +16,9 @@ HAS_IEP = (StudentAdded, TransferredIn)
 
 def offers_iep(event: Event) -> bool:
     """Whether the student has an IEP, or was offered one, from this event on."""
-    return isinstance(event, HAS_IEP) or (isinstance(event, MeetingHeld) and event.eligible is not False)
+    if isinstance(event, MeetingHeld):
+        return event.eligible is not False and may_offer_iep(event.purposes)
+    return isinstance(event, HAS_IEP)
 
 
 def no_iep(event: Event, before: tuple[Event, ...]) -> str | None:

@@ -85,8 +85,8 @@ def lacking_for(meeting: MeetingHeld, case: Case) -> Iterator[str]:
     """What the file lacks for a meeting that was held; it is no reason to refuse."""
     if meeting.outcome == "completed":
         yield from _forms_missing(case, meeting.purposes, meeting.date)
-        if "triennial" in meeting.purposes:
-            yield from triennial_unprepared(case.others)
+    if "triennial" in meeting.purposes:  # which its first session meets, finished or not
+        yield from triennial_unprepared(case.others)
 
 
 def held_of_it(meeting: MeetingHeld, case: Case) -> Iterator[str]:

@@ -25,8 +25,9 @@ from casemgr.casefile.events import (
     ResolutionSessionHeld,
     SuppliesMoved,
     SuppliesRequested,
+    Void,
 )
-from casemgr.casefile.naming import corrections, fields_that_name, last_id
+from casemgr.casefile.naming import corrections, last_id, naming_fields
 from casemgr.casefile.saying import ALONE, long_date
 
 _MAY_BE_EARLIER = ("clock", "late_for")
@@ -87,8 +88,8 @@ def _a_later_one(event: Event, events: Iterable[Event]) -> str | None:
 
 def _named(event: Event, events: Iterable[Event]) -> Iterator[tuple[str, str, Event | None]]:
     """Each id that an event names in a field, with the event of that id, or the one that corrects it."""
-    names = [*fields_that_name(event)]
-    if not names:
+    names = [*naming_fields(event)]
+    if not names or isinstance(event, Void):
         return
     kept = tuple(events)
     by_id, corrected = {each.id: each for each in kept}, corrections(kept)

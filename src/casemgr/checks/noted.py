@@ -15,6 +15,7 @@ from casemgr.checks.head_notes import namesakes, new_doubts
 from casemgr.checks.notified_before import notified_before
 from casemgr.checks.recorded_twice import again_or_for_nothing
 from casemgr.checks.required import not_met
+from casemgr.checks.strangers import slips_for_people
 from casemgr.checks.ways import slip_for_a_way
 
 
@@ -50,6 +51,7 @@ def _note(said: str | Note) -> Note:
 OF_EACH: tuple[Noted, ...] = (slip_for_a_way,)
 """What looks at each event, whatever its type."""
 OF_ANY: tuple[Callable[[Case], Iterable[str | Note]], ...] = (
+    slips_for_people,
     namesakes,
     new_doubts,
     since_the_exit,

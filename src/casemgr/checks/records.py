@@ -7,9 +7,8 @@ from datetime import date
 from typing import get_args
 
 from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
-from casemgr.casefile.named import named_by
 from casemgr.casefile.names import the_one
-from casemgr.casefile.saying import long_date, spaced
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import RECORD_SOURCES, RecordsParty
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import Words, source_of
@@ -23,34 +22,25 @@ from casemgr.state.requests import (
 
 def place_meant(words: str, events: Iterable[Event], meanings: Words) -> str:
     """The place that part of its name means, a usual one or one named before; any other as typed."""
-    if usual := source_of(words, meanings):
-        return usual
-    named = (event.source for event in events if isinstance(event, RecordsSource))
-    return the_one(words, (*RECORD_SOURCES, *named), "place") or words.strip()
+    return source_of(words, meanings) or the_one(words, places_known(events), "place") or words.strip()
 
 
-ALL = "all"
+def places_known(events: Iterable[Event]) -> list[str]:
+    """The usual places, and those named before."""
+    return [*RECORD_SOURCES, *(event.source for event in events if isinstance(event, RecordsSource))]
+
+
+EVERY_REQUEST = "all"
 """Typed in the place of a request: every one that is open."""
-WHICH = ("request for records", f"--request {ALL}, or --request")
+WHICH = ("request for records", f"--request {EVERY_REQUEST}, or --request")
 """What is asked about where several are open, and the option that says it."""
 
 
-def request_named(events: Iterable[Event], named: str, day: date | None = None) -> RecordsRequested:
-    """The request of the id, the day or the party named: of several of a party's, one that is open."""
+def closed_requests(events: Iterable[Event]) -> list[RecordsRequested]:
+    """The requests that have been answered."""
     known = [*events]
-    every = [event for event in known if isinstance(event, RecordsRequested)]
-    for requests in (open_records_requests(known), every):
-        found = named_by(named, day, requests)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UsageError(f"--request {named} is not enough: say the id of one of these: {_listed(found)}")
-    others = f"; on file: {_listed(every)}" if every else ""
-    raise UsageError(f"{named}: no request for records has this day, party or id{others}")
-
-
-def _listed(requests: Iterable[RecordsRequested]) -> str:
-    return ", ".join(f"{e.id} of {long_date(e.date)} by the {spaced(e.requester)}" for e in requests)
+    still_open = open_records_requests(known)
+    return [event for event in known if isinstance(event, RecordsRequested) and event not in still_open]
 
 
 def places_left(

@@ -9,7 +9,7 @@ from casemgr.casefile.events import Event, Removal
 from casemgr.casefile.saying import joined, long_date
 from casemgr.checks.case import Case, Note
 from casemgr.checks.clashes import no_school
-from casemgr.checks.tally_words import total_words
+from casemgr.checks.tally_notes import total_words
 from casemgr.days.calendar import Calendar
 from casemgr.docket.facts import Facts
 from casemgr.docket.tally import overlapping

@@ -7,11 +7,10 @@ from datetime import date
 
 from casemgr.casefile.events import Event, ParentReplied
 from casemgr.casefile.saying import ALONE, long_date, time_words
-from casemgr.checks.case import Case, Note
-from casemgr.checks.strangers import slip_for_one_on_file
+from casemgr.checks.case import Case
 from casemgr.docket.answered import other_said, settled_by
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import fits, is_by_contact
+from casemgr.docket.matching import fits_on_file, is_by_contact
 from casemgr.law.book import LawBook
 from casemgr.law.starts import StartsOn
 from casemgr.state.meetings import NO_MEETING, booked_meetings
@@ -35,17 +34,11 @@ def asks_for_time(reply: ParentReplied, case: Case) -> Iterator[str]:
                 pass
 
 
-def by_a_stranger(reply: ParentReplied, case: Case) -> Iterator[Note]:
-    """Refused where who replied may be a slip for somebody on file."""
-    if reply.by and (doubt := slip_for_one_on_file(reply.by, case.identity, case.around.staff)):
-        yield Note(doubt, "refuse")
-
-
 def _asking(reply: ParentReplied, facts: Facts, law: LawBook) -> Iterator[StartsOn]:
     """What starts a rule with such a reply, unless what is on file about the meeting settles it."""
     for rule in law.rules:
         for word in rule.starts_on.get(reply.type, ()):
-            if word.unless_moved_since and fits(word, reply, facts):
+            if word.unless_moved_since and fits_on_file(word, reply, facts):
                 yield word
 
 

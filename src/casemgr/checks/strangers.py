@@ -1,17 +1,49 @@
-"""Somebody who is not on file, and may be a slip for one who is."""
+"""Somebody who is not on file, and may be a slip for one who is: whichever event names them, in whichever field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from casemgr.casefile.names import doubt, names_meant
-from casemgr.casefile.student import Identity
+from casemgr.casefile.events import Event, IdentityChanged, Void
+from casemgr.casefile.nameslips import look_like_names, means_one_of, or_somebody
+from casemgr.casefile.persons import people_at_the_head, people_named
+from casemgr.checks.case import Case, Note
 
 
-def slip_for_one_on_file(name: str, identity: Identity, staff: Iterable[str]) -> str | None:
-    """What is in doubt about a name that is none of a contact, a teacher, a provider, the student or the staff, and is near
-    that of one of the first three."""
-    own = [*(contact.name for contact in identity.contacts), *identity.carry_it_out]
-    if names_meant(name, [*own, str(identity.name), *staff]):
+def slips_for_people(case: Case) -> Iterator[Note]:
+    """Each name that was recorded and may be a slip. What is corrected is no name that could be meant: it may be the slip itself."""
+    void = {event.event for event in case.new if isinstance(event, Void)}
+    right = [event for event in case.before.events if event.id not in void]
+    wrong = [event for event in case.before.events if event.id in void]
+    at_head = [] if case.is_new else people_at_the_head(case.before.student.identity)
+    wrong_at_head = set(_all_named(each for each in wrong if isinstance(each, IdentityChanged)))
+    known = [name for name in (*at_head, *case.around.staff) if name not in wrong_at_head]
+    as_before = set(_all_named(wrong))
+    for name in dict.fromkeys(_named(case)):
+        if name not in as_before and (asked := slip_for_somebody(name, known, right)):
+            yield Note(asked, "refuse")
+
+
+def slip_for_somebody(name: str, known: Sequence[str], events: Iterable[Event]) -> str | None:
+    """What is asked about a name that may be a slip for somebody known (a contact, a teacher, a provider, the student, one of the
+    staff), or whom events name; None of one that was recorded before."""
+    if means_one_of(name, known):
         return None
-    return doubt(f"{name} is not among this student's contacts, teachers and providers", name, own)
+    on_file = list(_all_named(events))
+    named = look_like_names(on_file)
+    if name in on_file or means_one_of(name, named):
+        return None
+    near = or_somebody(name, [*known, *named])
+    return f"nobody on file is called {name}{near}" if near else None
+
+
+def _named(case: Case) -> Iterator[str]:
+    """Everybody whom the new events name; of a new student, who carries out the IEP too."""
+    if case.is_new:
+        yield from case.identity.carry_it_out
+    yield from _all_named(case.new)
+
+
+def _all_named(events: Iterable[Event]) -> Iterator[str]:
+    for event in events:
+        yield from people_named(event)

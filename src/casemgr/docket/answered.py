@@ -9,10 +9,10 @@ from typing import Literal
 
 from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import fits, is_by_contact, is_of_another
+from casemgr.docket.matching import fits_on_file, is_by_contact, is_of_another
 from casemgr.law.on import On
 from casemgr.law.starts import StartsOn
-from casemgr.state.meetings import NO_MEETING, day_named
+from casemgr.state.meetings import NO_MEETING, meeting_day_said
 
 Settled = Literal["answered", "other", "moved"]
 """By what: an answer before it; what somebody else said; another day for the meeting."""
@@ -31,7 +31,7 @@ def settled_by(word: StartsOn, place: int, facts: Facts) -> Settled | None:
 
 def _is_answered(on: On, place: int, facts: Facts) -> bool:
     """Whether one of these came before the event at a place, about the same meeting and since that was booked for its day."""
-    return any(fits(on, event, facts) for event in _since_booked(place, facts))
+    return any(fits_on_file(on, event, facts) for event in _since_booked(place, facts))
 
 
 def other_said(on: On, place: int, facts: Facts, *, or_unnamed: bool = False) -> Event | None:
@@ -44,7 +44,7 @@ def other_said(on: On, place: int, facts: Facts, *, or_unnamed: bool = False) ->
         heard.add(earlier.by)
         is_named = is_by_contact(event, facts) and is_by_contact(earlier, facts)
         is_other = is_of_another(earlier, event, facts) or (or_unnamed and not is_named)
-        if is_other and fits(on, earlier, facts):
+        if is_other and fits_on_file(on, earlier, facts):
             return earlier
     return None
 
@@ -77,12 +77,12 @@ def _moved(on: On, place: int, meeting: str, facts: Facts) -> bool:
     for event in reversed(facts.events[:place]):
         if meeting not in about.get(event.id, NO_MEETING):
             continue
-        if fits(on, event, facts):
+        if fits_on_file(on, event, facts):
             return moved is not None
         if type(event) is MeetingScheduled:
             if event.meeting_date in named:
                 return False
             moved = moved or event
         elif moved is None and event.type == asked.type:
-            named.add(day_named(event))
+            named.add(meeting_day_said(event))
     return moved is not None and moved.date == asked.date

@@ -24,7 +24,7 @@ Holidays = Callable[[str, int], dict[date, str] | None]
 not known."""
 
 
-class Change(NamedTuple):
+class ReadingChange(NamedTuple):
     """A single change of a reading: its name, it as it is shown, and the readings with it."""
 
     reading: str
@@ -50,7 +50,9 @@ class Context:
     kept: dict[tuple[object, ...], tuple[OtherReading, ...]] = field(default_factory=dict, init=False)
     """The dates under other readings, by what decides them."""
     _business: dict[str, BusinessDays] = field(default_factory=dict, init=False)
-    _others: dict[tuple[str, date | None], tuple[Change, ...]] = field(default_factory=dict, init=False)
+    _others: dict[tuple[str, date | None], tuple[ReadingChange, ...]] = field(
+        default_factory=dict, init=False
+    )
 
     def calendar(self, identity: Identity) -> Calendar:
         """The school years of the student's track, as the student's school lives them."""
@@ -96,7 +98,7 @@ class Context:
             self._business[reading] = BusinessDays(lambda year: self.holidays(reading, year))
         return self._business[reading]
 
-    def other_readings_of(self, rule: Rule) -> tuple[Change, ...]:
+    def other_readings_of(self, rule: Rule) -> tuple[ReadingChange, ...]:
         """Each single change of a reading that can move a rule's date."""
         version = (rule.id, rule.in_force.from_)
         if version not in self._others:
@@ -105,10 +107,10 @@ class Context:
         return self._others[version]
 
     @cached_property
-    def other_readings(self) -> tuple[Change, ...]:
+    def other_readings(self) -> tuple[ReadingChange, ...]:
         """Each single change of a reading, in settings order."""
         return tuple(
-            Change(name, f"{name}: {value}", self.readings.model_copy(update={name: value}))
+            ReadingChange(name, f"{name}: {value}", self.readings.model_copy(update={name: value}))
             for name, values in alternatives()
             for value in values
             if value != getattr(self.readings, name)

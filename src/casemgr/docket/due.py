@@ -12,7 +12,7 @@ from casemgr.docket.deadline import Reckoning, Start
 from casemgr.docket.ends import Others, end_of
 from casemgr.docket.facts import Facts
 from casemgr.docket.limits import limited
-from casemgr.docket.matching import fits, started_by
+from casemgr.docket.matching import fits_on_file, started_by
 from casemgr.docket.year_end import at_the_year_end
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
@@ -67,7 +67,9 @@ def _until_booked(
     if type(law) is not NotAfter or start.event is None:
         return result
     for meeting in filter(None, map(context.law.rule, rule.before_meetings)):
-        if not any(fits(word, start.event, facts) for word in meeting.starts_on.get(start.event.type, ())):
+        if not any(
+            fits_on_file(word, start.event, facts) for word in meeting.starts_on.get(start.event.type, ())
+        ):
             continue
         end = end_of(meeting, start, facts, Others((), ()))
         if end is not None and not end.met:

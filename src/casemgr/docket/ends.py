@@ -11,7 +11,7 @@ from casemgr.docket.answered import other_said
 from casemgr.docket.beforehand import meets_beforehand
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import fits, is_one, ticks
+from casemgr.docket.matching import fits_on_file, is_one, ticks
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
 
@@ -178,7 +178,9 @@ def _runs_at(rule: Rule, other: Start, place: int, facts: Facts, others: Others)
 
 
 def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:
-    return any(not word.at and fits(word, event, facts) for word in rule.starts_on.get(event.type, ()))
+    return any(
+        not word.at and fits_on_file(word, event, facts) for word in rule.starts_on.get(event.type, ())
+    )
 
 
 _ENDS_ANY = ("not_applicable", "exited")

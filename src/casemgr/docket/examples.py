@@ -32,7 +32,7 @@ class Wrong(NamedTuple):
     message: str
 
 
-def facts_of(example: Example) -> Iterator[tuple[Where, Fact]]:
+def facts_in(example: Example) -> Iterator[tuple[Where, Fact]]:
     """Every event that an example names, with its place."""
     yield from ((("facts", place), fact) for place, fact in enumerate(example.facts))
     yield from ((("met",), fact) for fact in (example.met,) if fact)

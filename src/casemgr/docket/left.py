@@ -9,7 +9,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.for_learners import still_lacks
 from casemgr.docket.portions_left import still_to_complete
 from casemgr.docket.services import still_to_begin
-from casemgr.docket.team_left import still_to_invite
+from casemgr.docket.team_left import members_left
 from casemgr.docket.with_staff import still_left
 from casemgr.law.on import Completing
 from casemgr.law.rules import Rule
@@ -35,6 +35,6 @@ _LEFT: Mapping[Completing, Callable[[Deadline, Facts], list[str]]] = {
     "learners": still_lacks,
     "services": still_to_begin,
     "staff": still_left,
-    "team": still_to_invite,
+    "team": members_left,
 }
 """Each set that is said by name → who or what of an open deadline's is missing."""

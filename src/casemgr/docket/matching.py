@@ -17,7 +17,7 @@ from casemgr.docket.reached import reached_the_student
 from casemgr.docket.school_year import is_of_later_year
 from casemgr.docket.services import all_begun
 from casemgr.docket.team_left import team_left
-from casemgr.docket.with_staff import gone_through, has_left
+from casemgr.docket.with_staff import gone_through, staff_has_left
 from casemgr.law.on import Completing, On
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsWithRule
@@ -62,7 +62,7 @@ def matches(on: On, event: Event) -> bool:
     return True
 
 
-def fits(on: On, event: Event, facts: Facts) -> bool:
+def fits_on_file(on: On, event: Event, facts: Facts) -> bool:
     """The same, first sessions distinguished from continued ones."""
     if not matches(on, event):
         return False
@@ -113,7 +113,7 @@ def _words(value: Any) -> frozenset[str]:
 def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
     """Whether the event at a place is one of these, and belongs to the clock of this start."""
     event = facts.events[place]
-    if not fits(on, event, facts):
+    if not fits_on_file(on, event, facts):
         return False
     return on.is_for_any_clock or (
         belongs(on, event, start.event)
@@ -168,7 +168,7 @@ def _team(place: int, start: Start, facts: Facts) -> bool:
 
 _COMPLETE: dict[Completing, Callable[[On, int, Start, Facts], bool]] = {
     "areas_agreed": lambda _, *clock: _areas_agreed(*clock),
-    "departure": lambda _, *clock: has_left(*clock),
+    "departure": lambda _, *clock: staff_has_left(*clock),
     "learners": lambda _, *clock: not learners_left(*clock),
     "providers": lambda _, *clock: _providers(*clock),
     "services": lambda _, *clock: all_begun(*clock),

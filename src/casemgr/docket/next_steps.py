@@ -16,7 +16,7 @@ A_YEAR = 366
 FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
 
 
-def booked_for(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
+def booked_to_meet(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
     """The booked meeting that is on its way to meet a deadline; None also where no meeting could."""
     held = deadline.rule.meetings_that_meet_it
     if not held:  # nearly every rule's
@@ -44,7 +44,7 @@ def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
     is_due = deadline.is_open and deadline.rule.within is not None
     if not is_due or not deadline.rule.meetings_that_meet_it:
         return False
-    booked = booked_for(deadline, events)
+    booked = booked_to_meet(deadline, events)
     latest = (deadline.held_for or deadline).due
     comes_late = booked and deadline.status == "running" and latest and booked.meeting_date > latest
     return booked is None or bool(comes_late)
@@ -52,7 +52,7 @@ def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
 
 def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
     """The command that meets a deadline; where its meeting is booked already, the one that records it held."""
-    return command_with(deadline, booked_for(deadline, events))
+    return command_with(deadline, booked_to_meet(deadline, events))
 
 
 def command_with(deadline: Deadline, meeting: MeetingScheduled | None) -> str:
@@ -74,7 +74,7 @@ def _in_quotes(value: object) -> str:
 def meeting_first(deadline: Deadline, events: tuple[Event, ...], as_of: date) -> date | None:
     """The day of the booked meeting whose holding the next command records, while it is still ahead: until then it would be
     refused. None where the command can be typed now."""
-    meeting = booked_for(deadline, events)
+    meeting = booked_to_meet(deadline, events)
     return meeting.meeting_date if meeting and meeting.meeting_date > as_of else None
 
 

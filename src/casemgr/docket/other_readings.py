@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casemgr.docket.context import Change, Context
+from casemgr.docket.context import Context, ReadingChange
 from casemgr.docket.deadline import Deadline, OtherReading
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
@@ -25,7 +25,7 @@ def other_readings(deadline: Deadline, facts: Facts, context: Context) -> tuple[
 
 
 def _moving(
-    changes: tuple[Change, ...], deadline: Deadline, facts: Facts, context: Context
+    changes: tuple[ReadingChange, ...], deadline: Deadline, facts: Facts, context: Context
 ) -> tuple[OtherReading, ...]:
     found = []
     for change in changes:
@@ -48,7 +48,7 @@ def _same_count(deadline: Deadline, facts: Facts) -> tuple[object, ...] | None:
     return of_parent and ours + of_parent
 
 
-def _under(change: Change, deadline: Deadline, facts: Facts, context: Context) -> date | None:
+def _under(change: ReadingChange, deadline: Deadline, facts: Facts, context: Context) -> date | None:
     """The same clock's due date with one reading changed; the clock that it counts from is counted again where that reading
     can move it."""
     start = deadline.start

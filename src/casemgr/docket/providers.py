@@ -26,7 +26,7 @@ def missing_for(deadline: Deadline, facts: Facts) -> list[str]:
     return not_reported(facts.student, facts.events, deadline.start.left_by)
 
 
-def lacking_for(deadline: Deadline, facts: Facts) -> Lacking | None:
+def report_lacking(deadline: Deadline, facts: Facts) -> Lacking | None:
     """The progress report that went home before all had reported, where a duty to have them report is open for it."""
     sent = _left_open(deadline)
     return Lacking(sent, tuple(missing_for(deadline, facts))) if sent else None

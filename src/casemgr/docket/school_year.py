@@ -10,7 +10,7 @@ _ABOUT = "about "
 """Before a year that no calendar knows."""
 
 
-def school_year_of(event: Event, facts: Facts) -> str:
+def school_year_name(event: Event, facts: Facts) -> str:
     """The school year an event falls in; outside the known ones, July to June is taken and no count can run."""
     if year := facts.calendar.year_with(event.date):
         return year.school_year
@@ -19,7 +19,7 @@ def school_year_of(event: Event, facts: Facts) -> str:
 
 def year_of(event: Event, facts: Facts) -> str:
     """The school year that an event names, or that it falls in."""
-    return said(event, "school_year") or school_year_of(event, facts)
+    return said(event, "school_year") or school_year_name(event, facts)
 
 
 def is_of_later_year(event: Event, other: Event, facts: Facts) -> bool:

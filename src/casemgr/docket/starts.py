@@ -14,7 +14,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import fits
+from casemgr.docket.matching import fits_on_file
 from casemgr.docket.suspicion import is_suspected
 from casemgr.docket.tally import after_review, alone, passing
 from casemgr.law.rules import Rule
@@ -118,7 +118,9 @@ def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[St
 def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Iterator[Start]:
     for place in facts.places_of(word.event):
         event = facts.events[place]
-        if not (word.is_any or fits(word, event, facts)) or (word.joining and not _joins(place, facts)):
+        if not (word.is_any or fits_on_file(word, event, facts)) or (
+            word.joining and not _joins(place, facts)
+        ):
             continue
         if word.season and not _is_in(word.season, event.date, facts):
             continue

@@ -13,7 +13,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
-from casemgr.docket.school_year import school_year_of
+from casemgr.docket.school_year import school_year_name
 from casemgr.law.tables import TallyRule
 
 
@@ -71,7 +71,7 @@ def _lines(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
         as_done = carried_out.get(event.id, event)
         imposed = said(as_done, rule.sum_of)
         days = min(imposed, _left_in_year(as_done, facts))
-        year = school_year_of(event, facts)
+        year = school_year_name(event, facts)
         totals[year] = totals.get(year, 0) + days
         left_over[year] = left_over.get(year, 0) + imposed - days
         yield TallyLine(year, event, place, days, totals[year], imposed, left_over[year], as_done)
@@ -88,7 +88,7 @@ def sums_of(deadline: Deadline, facts: Facts, context: Context) -> Iterator[Sum]
 def sum_of_year(rule: TallyRule, facts: Facts, event: Event | None = None) -> Sum | None:
     """The total of the school year of an event, or else of the last one counted; None where nothing is counted in it."""
     lines = tally(rule, facts)
-    year = school_year_of(event, facts) if event else lines[-1].year if lines else ""
+    year = school_year_name(event, facts) if event else lines[-1].year if lines else ""
     last = next((line for line in reversed(lines) if line.year == year), None)
     if last is None:
         return None
@@ -171,6 +171,6 @@ def alone(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
 
 def _reviewed_before(line: TallyLine, rule: TallyRule, facts: Facts) -> bool:
     return any(
-        event.type == rule.review and school_year_of(event, facts) == line.year
+        event.type == rule.review and school_year_name(event, facts) == line.year
         for event in facts.events[: line.place]
     )

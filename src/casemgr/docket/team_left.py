@@ -24,7 +24,7 @@ def team_left(place: int, start: Start, facts: Facts) -> list[RequiredMember]:
     return _missing(booked, facts.events[: max(place, start.place[1]) + 1], facts)
 
 
-def still_to_invite(deadline: Deadline, facts: Facts) -> list[str]:
+def members_left(deadline: Deadline, facts: Facts) -> list[str]:
     """The last ones of an open deadline as of now, in words; the parent not among them, whom the notice invites."""
     booked = deadline.start.event
     if not isinstance(booked, MeetingScheduled):

@@ -21,7 +21,7 @@ def gone_through(on: On, place: int, start: Start, facts: Facts) -> bool:
     return bool(reviews) and not _left(reviews, _staff(place, facts), facts)
 
 
-def has_left(place: int, start: Start, facts: Facts) -> bool:
+def staff_has_left(place: int, start: Start, facts: Facts) -> bool:
     """Whether the one whom a clock is about is, from the event at a place on, among those who carry out the IEP no more."""
     return isinstance(start.event, StaffJoined) and start.event.staff not in _staff(place, facts)
 

@@ -11,6 +11,7 @@ from casemgr.casefile.student import Student
 from casemgr.errors import UsageError
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import Comparison, compare
+from casemgr.exchange.rosters.headers import check_fields
 from casemgr.exchange.rosters.merge import merge
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.roster import Roster, check_lists_students, read_roster
@@ -114,7 +115,9 @@ def mapping_of(columns: Sequence[str]) -> dict[str, str] | None:
     for words, (field, _, header) in zip(columns, pairs, strict=True):
         if not field.strip() or not header.strip():
             raise UsageError(f"--column {words}: write FIELD=HEADER, like born=DOB")
-    return {field.strip(): header.strip() for field, _, header in pairs} or None
+    found = {field.strip(): header.strip() for field, _, header in pairs}
+    check_fields(found)
+    return found or None
 
 
 def _at_schools(schools: Sequence[str], pupils: Sequence[Pupil]) -> tuple[Pupil, ...]:

@@ -94,6 +94,13 @@ def open_questions(found: Compared) -> Iterator[Problem]:
     return map(plan.plainly, _open(found))
 
 
+def remarks_of(found: Compared, plan: Plan | None = None) -> Iterator[Problem]:
+    """What the files say that needs no answer and is not to go unsaid, a note each, with ids in place of names."""
+    plan = plan or Plan({}, [], [], dict(_names(found, {})))
+    for remark in found.comparison.remarks:
+        yield plan.plainly(Problem(remark.file, remark.line, f"Note: {remark.message}"))
+
+
 def _open(found: Compared) -> Iterator[Problem]:
     """Each question once, with the lines that it is about."""
     lines: dict[tuple[str, str], list[int | None]] = {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from casemgr.casefile.saying import joined
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 from casemgr.law.starts import Start, StartsAtTally, StartsOn, StartsWithRule
@@ -12,6 +13,18 @@ from casemgr.law.starts import Start, StartsAtTally, StartsOn, StartsWithRule
 def faults_of(law: LawBook) -> list[str]:
     """What is wrong with the rules taken together, a sentence each."""
     return [fault for rule in law.rules for fault in _faults_of(rule, law)]
+
+
+def by_what_is_wrong(faults: Iterable[str]) -> list[str]:
+    """The same with what is wrong with several rules said once: a law that is not there is missed by all who name it."""
+    rules: dict[str, list[str]] = {}
+    for fault in faults:
+        _, _, rule_id, wrong = fault.split(maxsplit=3)
+        rules.setdefault(wrong, []).append(rule_id)
+    return [
+        f"the rule {first} {wrong}" + (f"; so it is with {joined(others)}" if others else "")
+        for wrong, (first, *others) in rules.items()
+    ]
 
 
 def _faults_of(rule: Rule, law: LawBook) -> Iterator[str]:

@@ -52,7 +52,7 @@ def suspicion_of(words: str, table: Words) -> str:
     return table["suspicion"].get(fold(area), area)
 
 
-def asks_for(words: str, table: Words) -> bool:
+def asks_for_assessment(words: str, table: Words) -> bool:
     """Whether a word of these asks for an assessment."""
     return not table["request"].keys().isdisjoint(fold(words).split())
 

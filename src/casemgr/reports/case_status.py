@@ -18,7 +18,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.casefile.purposes import SETTLES_ASSESSMENT
+from casemgr.casefile.purposes import SETTLES_ASSESSMENT, may_offer_iep
 from casemgr.state.enrollment import exit_of, since_exit
 from casemgr.state.meetings import booked_meetings
 
@@ -90,8 +90,7 @@ def _by_purpose(
 
 def _iep(events: tuple[Event, ...], say: Say) -> str | None:
     """The IEP: come with, offered, answered, revoked, or found not needed; None before there was any."""
-    moves = (MeetingHeld, IepAnswered, ConsentRevoked, StudentAdded, TransferredIn)
-    last = next((event for event in reversed(events) if isinstance(event, moves)), None)
+    last = next(filter(_is_of_the_iep, reversed(events)), None)
     match last:
         case MeetingHeld():
             return _met(last, say)
@@ -108,6 +107,12 @@ def _iep(events: tuple[Event, ...], say: Say) -> str | None:
         case TransferredIn():
             return f"moved in on {say(last.date)} from {last.from_district} with an IEP"
     return "has an IEP" if last else None
+
+
+def _is_of_the_iep(event: Event) -> bool:
+    if isinstance(event, MeetingHeld):
+        return event.eligible is False or may_offer_iep(event.purposes)
+    return isinstance(event, (IepAnswered, ConsentRevoked, StudentAdded, TransferredIn))
 
 
 def _met(meeting: MeetingHeld, say: Say) -> str:

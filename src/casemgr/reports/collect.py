@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
+from casemgr.casefile.named import named_none, the_named
 from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import RECORD_SOURCES
-from casemgr.checks.records import ALL, request_named
+from casemgr.checks.records import EVERY_REQUEST, WHICH, closed_requests
+from casemgr.errors import UsageError
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
-from casemgr.state.requests import places_not_asked, places_silent, source_steps
+from casemgr.state.requests import open_records_requests, places_not_asked, places_silent, source_steps
 
 CHECKLIST = (
     Column("source", "Where"),
@@ -27,10 +29,19 @@ def checklist_of(student: Student, as_of: date, named: str | None, day: date | N
     """The places of the request named, or of the last one; UsageError where there is none of that name."""
     events = student.known(as_of)
     requests = [event for event in events if isinstance(event, RecordsRequested)]
-    request = request_named(events, named, day) if named else next(reversed(requests), None)
+    request = _named(named, day, events) if named else next(reversed(requests), None)
     steps = source_steps(request, events) if request else {}
     places = dict.fromkeys((*RECORD_SOURCES, *steps))
     return checklist_report(student, request, {place: steps.get(place, []) for place in places})
+
+
+def _named(words: str, day: date | None, events: Sequence[Event]) -> RecordsRequested:
+    """The request of the id, the day or the party named: of several of a party's, one that is open."""
+    still_open, closed = open_records_requests(events), closed_requests(events)
+    found = the_named(words, day, WHICH[0], still_open, closed)
+    if found is None:
+        raise UsageError(named_none(words, WHICH[0], still_open, closed))
+    return found
 
 
 def lines_of_what_is_left(
@@ -45,7 +56,7 @@ def lines_of_what_is_left(
     left = [(each, places_silent(each, events), places_not_asked(each, events)) for each in requests]
     if left[1:] and all(each[1:] == left[0][1:] for each in left):
         _, silent, not_asked = left[0]
-        yield from _left_lines(student_id, silent, not_asked, "", f" --request {ALL}")
+        yield from _left_lines(student_id, silent, not_asked, "", f" --request {EVERY_REQUEST}")
         return
     for request, silent, not_asked in left:
         whose = (

@@ -14,11 +14,11 @@ from casemgr.docket.deadline import Account, Deadline, OtherReading, Status
 from casemgr.docket.derive import accounted, why_no_hold_by
 from casemgr.docket.facts import Facts
 from casemgr.docket.other_readings import other_readings
-from casemgr.docket.providers import Lacking, lacking_for
+from casemgr.docket.providers import Lacking, report_lacking
 from casemgr.docket.tally import Sum, sums_of
 from casemgr.law.rules import Rule
 from casemgr.reports.about import about_words
-from casemgr.reports.providers import lacking_words
+from casemgr.reports.providers import report_lacking_words
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
 from casemgr.reports.tallies import short_sums, tally_data
 from casemgr.reports.words import long_date, number_data, status_words
@@ -99,7 +99,7 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         d.met_by.date if d.met_by else None,
         about_words(d) + (short_sums(sums) if sums else ""),
         sums,
-        lacking_for(d, facts),
+        report_lacking(d, facts),
         part,
         _counted(d, facts, context) if with_json else None,
     )
@@ -154,7 +154,7 @@ def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
         row.student,
         row.name,
         row.rule_id,
-        f"{row.rule.short}{f' ({row.part})' if row.part else ''}{row.remark}{lacking_words(row.lacking, as_of)}",
+        f"{row.rule.short}{f' ({row.part})' if row.part else ''}{row.remark}{report_lacking_words(row.lacking, as_of)}",
         row.rule.title,
         status_words(row, as_of),
         row.rule.kind,

@@ -11,13 +11,13 @@ from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.context import Context
 from casemgr.docket.duties import DutyState
 from casemgr.docket.facts import Facts
-from casemgr.docket.providers import lacking_for
+from casemgr.docket.providers import report_lacking
 from casemgr.docket.tally import sums_of
 from casemgr.law.book import LawBook
 from casemgr.law.tables import Duty
 from casemgr.reports.about import about_of
 from casemgr.reports.case_status import case_status
-from casemgr.reports.providers import lacking_words
+from casemgr.reports.providers import report_lacking_words
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.rule_words import first_words, once_words
 from casemgr.reports.rules import met_words
@@ -225,7 +225,7 @@ def _tally(row: DutyState, facts: Facts, context: Context, as_of: date) -> str:
     if abouts := [about for clock in live if clock.rule.title == row.why and (about := about_of(clock))]:
         return f" ({'; '.join(abouts)})"
     words = (
-        short_tally(clock, facts, context) or lacking_words(lacking_for(clock, facts), as_of)
+        short_tally(clock, facts, context) or report_lacking_words(report_lacking(clock, facts), as_of)
         for clock in live
     )
     return next(filter(None, words), "")

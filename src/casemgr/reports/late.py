@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from casemgr.casefile.events import LateExplained
+from casemgr.casefile.events import LateExplained, label
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
@@ -31,8 +31,8 @@ Row = tuple[Deadline, LateExplained | None]
 
 
 def late_rows(facts: Facts, context: Context, as_of: date) -> list[Row]:
-    """The student's deadlines that are overdue or were met late, practice too, each with its reason; and those owed before a
-    meeting that have no record."""
+    """The student's deadlines that are overdue or were met late, practice too, each with its reason; and those owed before
+    a meeting, or in a year, that have no record."""
     clocks = derive_from(facts, context, as_of)
     passed = [(clock, reason_of(clock, facts.events)) for clock in passed_clocks(clocks)]
     return [*passed, *((clock, None) for clock in unrecorded_clocks(clocks))]
@@ -50,7 +50,7 @@ def late_report(
     left_out = 0 if everything else len(passed) - len(asked)
     ordered = sorted(rows, key=lambda row: (row[0].missed_on or date.max, row[0].student, row[0].rule.id))
     headings = {len(ordered): f"NOT RECORDED IN ITS TIME ({len(without_record)})"} if without_record else {}
-    ordered += sorted(without_record, key=_by_meeting)
+    ordered += sorted(without_record, key=_by_end)
     practice = left_out or sum(d.rule.has_own_number for d, _ in rows)
     without = sum(reason is None and not d.rule.has_own_number for d, reason in rows)
     return Report(
@@ -77,17 +77,17 @@ def late_report(
     )
 
 
-def _by_meeting(row: Row) -> tuple[date, str, str]:
+def _by_end(row: Row) -> tuple[date, str, str]:
     deadline = row[0]
     return deadline.ended_by.date if deadline.ended_by else date.max, deadline.student, deadline.rule.id
 
 
 def _how_late(deadline: Deadline, as_of: date) -> str:
-    """`OVERDUE 3 days`, `met 1 day late`, `extended too late`."""
+    """`OVERDUE 3 days`, `met 1 day late`, `extended too late`; of what has no record, what closed it."""
     if deadline.never_met:
         return "never done"
     if deadline.unrecorded and deadline.ended_by:
-        return f"meeting {long_date(deadline.ended_by.date, as_of)}"
+        return f"{label(deadline.ended_by)} {long_date(deadline.ended_by.date, as_of)}"
     if deadline.reckoning.missed_before_extension:
         return "extended too late"
     if deadline.met_by is None or deadline.due is None:

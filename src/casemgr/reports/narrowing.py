@@ -51,8 +51,7 @@ class Narrowing:
         people = self.people.names
         manager = self.case_manager if self.case_manager == ALL else _named(self.case_manager, people)
         person = _named(self.person, people)
-        if person and len(several := names_meant(person, people)) > 1:
-            raise UsageError(f'"{person}" matches {", ".join(several)}: type more of the name')
+        person = person and self.people.full_name(person)
         return replace(self, school=_named(self.school, self.schools), case_manager=manager, person=person)
 
     def takes(self, student: Student, today: date) -> bool:

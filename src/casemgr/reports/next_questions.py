@@ -53,7 +53,7 @@ def question_for(command: str, placeholder: str) -> str | None:
     return PLACEHOLDERS.get(f"{command} {placeholder}") or PLACEHOLDERS.get(placeholder)
 
 
-def command_of(topic: Topic) -> list[str]:
+def command_words(topic: Topic) -> list[str]:
     """The words of the duty's own command, without the program's name."""
     assert topic.step
     return shlex.split(topic.step.command)[1:]

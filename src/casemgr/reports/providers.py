@@ -8,7 +8,7 @@ from casemgr.docket.providers import Lacking
 from casemgr.reports.words import joined, long_date
 
 
-def lacking_words(lacking: Lacking | None, as_of: date) -> str:
+def report_lacking_words(lacking: Lacking | None, as_of: date) -> str:
     """` for 9/24: Ingrid Sato missing`: the day on which the report went home, and who has not reported."""
     if lacking is None:
         return ""

@@ -15,7 +15,7 @@ from casemgr.reports.today_one_line import by_student, line_of, lines_of_student
 from casemgr.reports.today_parts import AHEAD, NOW, TO_BOOK, Part
 from casemgr.reports.today_step import Item, Step, StepOrItem
 from casemgr.reports.today_student import StudentDay
-from casemgr.reports.today_when import day_of, since_words
+from casemgr.reports.today_when import day_of_deadline, since_words
 from casemgr.reports.words import joined, long_date
 
 
@@ -89,7 +89,7 @@ def _book(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
     """Reviews that nothing is booked for, by the day on which the notice of their meeting must go out."""
 
     def whose(step: Step) -> tuple[str, date]:
-        return step.deadline.student, step.day_to_act or day_of(step.deadline)
+        return step.deadline.student, step.day_to_act or day_of_deadline(step.deadline)
 
     for (student, book_by), group in groupby(sorted(steps, key=whose), key=whose):
         each = tuple(by_student(group))
@@ -100,7 +100,8 @@ def _book(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
 def _reviews(steps: Iterable[Step]) -> Iterator[str]:
     """`Annual review and Triennial by Wed 12/9`, one for each day."""
     for act_by, group in groupby(
-        sorted(steps, key=lambda step: day_of(step.deadline)), key=lambda step: day_of(step.deadline)
+        sorted(steps, key=lambda step: day_of_deadline(step.deadline)),
+        key=lambda step: day_of_deadline(step.deadline),
     ):
         each = list(group)
         yield f"{joined([short_words(s.deadline) for s in each])} by {long_date(act_by, each[0].as_of)}"
@@ -135,7 +136,7 @@ def _reminder(step: Step) -> Line:
     when = since_words(step.deadline, step.as_of)
     return Line(
         "reminders",
-        day_of(step.deadline),
+        day_of_deadline(step.deadline),
         when,
         step.deadline.student,
         f"{step.deadline.rule.short}{step.remark}",

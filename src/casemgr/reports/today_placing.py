@@ -46,7 +46,7 @@ def asks_soon(clocks: Sequence[Deadline], booked: MeetingScheduled, facts: Facts
         clock.is_open
         and clock.rule.dated_by != "practice"
         and _is_soon(clock, limits)
-        and not is_met_by(clock, booked)
+        and not is_met_at(clock, booked)
         and _hangs_on(clock, booked, facts)
         for clock in clocks
     )
@@ -59,7 +59,7 @@ def is_on_its_line(deadline: Deadline, booked: MeetingScheduled, facts: Facts, l
         return False
     if booked.meeting_date <= limits.week:
         return True
-    return _is_in_time(deadline, booked) if is_met_by(deadline, booked) else _is_soon(deadline, limits)
+    return _is_in_time(deadline, booked) if is_met_at(deadline, booked) else _is_soon(deadline, limits)
 
 
 def _is_in_time(deadline: Deadline, booked: MeetingScheduled) -> bool:
@@ -87,7 +87,7 @@ def may_hang_on_one(deadline: Deadline) -> bool:
 def _hangs_on(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> bool:
     """Whether a deadline is about a booked meeting: started by its booking, met by holding it, or cut short by it."""
     due = deadline.due
-    if is_met_by(deadline, booked):
+    if is_met_at(deadline, booked):
         return due is None or (due - booked.meeting_date).days <= BOOK_DAYS
     return deadline.reckoning.limited_by == booked.meeting_date or _is_of_booking(deadline, booked, facts)
 
@@ -109,7 +109,7 @@ def _is_of_one_meeting(rule: Rule) -> bool:
     return any(on.same_meeting for on in rule.ended_on["meeting_held"])
 
 
-def is_met_by(deadline: Deadline, booked: MeetingScheduled | None) -> bool:
+def is_met_at(deadline: Deadline, booked: MeetingScheduled | None) -> bool:
     """Whether holding the booked meeting meets a deadline, or lets it be met: one for its purposes, or that of the booking
     itself."""
     if booked is None:
@@ -122,7 +122,7 @@ def is_met_by(deadline: Deadline, booked: MeetingScheduled | None) -> bool:
     return any(not on.purposes.isdisjoint(booked.purposes) for on in held)
 
 
-def place_of(
+def place_on_page(
     deadline: Deadline,
     booked: MeetingScheduled | None,
     missing: str | None,

@@ -9,12 +9,12 @@ from casemgr.casefile.events import Event, MeetingScheduled, StudentAdded
 from casemgr.casefile.saying import long_date
 from casemgr.docket.deadline import Deadline, Status
 from casemgr.docket.matching import started_by
-from casemgr.docket.next_steps import booked_for, command_with
+from casemgr.docket.next_steps import booked_to_meet, command_with
 from casemgr.law.rules import Rule
 from casemgr.reports.about import matter_words
 from casemgr.reports.report import iso
 from casemgr.reports.today_parts import TO_BOOK, Part
-from casemgr.reports.today_when import OTHER, day_of, since_words, urgency_of
+from casemgr.reports.today_when import OTHER, day_of_deadline, since_words, urgency_of
 from casemgr.reports.words import number_data, when_words
 
 
@@ -74,7 +74,7 @@ class Step(NamedTuple):
     @property
     def day(self) -> date:
         """The day by which it is put in order."""
-        return day_of(self.deadline)
+        return day_of_deadline(self.deadline)
 
     @property
     def day_shown(self) -> date:
@@ -116,7 +116,7 @@ class Step(NamedTuple):
     @property
     def coming(self) -> MeetingScheduled | None:
         """The meeting that is booked, however far ahead, and will meet it: until it is held there is nothing to record."""
-        return booked_for(self.deadline, self.events)
+        return booked_to_meet(self.deadline, self.events)
 
     @property
     def command(self) -> str:

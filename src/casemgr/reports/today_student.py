@@ -17,21 +17,21 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.left import left_of, may_be_left
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.not_started import year_not_started
-from casemgr.docket.providers import lacking_for, missing_for
+from casemgr.docket.providers import missing_for, report_lacking
 from casemgr.docket.tally import Sum
 from casemgr.law.rules import DutyRole, Rule
 from casemgr.reports.about import about_words
-from casemgr.reports.providers import lacking_words
+from casemgr.reports.providers import report_lacking_words
 from casemgr.reports.tallies import near_limit, short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_placing import (
     asks_soon,
-    is_met_by,
+    is_met_at,
     is_of_round,
     is_on_its_line,
     late_steps,
     may_hang_on_one,
-    place_of,
+    place_on_page,
     too_late,
 )
 from casemgr.reports.today_step import Step
@@ -138,7 +138,7 @@ def _steps(
             continue
         missing = missing_calendar(deadline, facts) if deadline.status == "unknown" else None
         booked = _booking_of(deadline, bookings, facts, limits)
-        place = place_of(deadline, booked, missing, facts, context, limits, as_of)
+        place = place_on_page(deadline, booked, missing, facts, context, limits, as_of)
         if place is None:
             continue
         is_round = is_of_round(deadline)
@@ -149,7 +149,7 @@ def _steps(
             facts.name,
             facts.events,
             meeting=booked.id if booked else None,
-            is_met_by_meeting=bool(booked) and is_met_by(deadline, booked),
+            is_met_by_meeting=bool(booked) and is_met_at(deadline, booked),
             remark=_about(deadline, booked) + _remark(deadline, facts, context, as_of),
             missing=missing,
             too_late_for=too_late(deadline, late),
@@ -184,7 +184,7 @@ def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> 
         return ""
     return (
         short_tally(deadline, facts, context)
-        + lacking_words(lacking_for(deadline, facts), as_of)
+        + report_lacking_words(report_lacking(deadline, facts), as_of)
         + _asked_words(deadline, facts, as_of)
         + _left_words(deadline, facts)
     )

@@ -39,7 +39,7 @@ def passed(deadline: Deadline) -> str:
     return "open since" if deadline.rule.has_own_number else "OVERDUE since"
 
 
-def day_of(deadline: Deadline) -> date:
+def day_of_deadline(deadline: Deadline) -> date:
     return deadline.act_by or deadline.started_on
 
 

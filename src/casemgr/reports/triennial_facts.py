@@ -20,7 +20,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.due import number_of, reckon
 from casemgr.docket.facts import Facts
-from casemgr.docket.next_steps import booked_for
+from casemgr.docket.next_steps import booked_to_meet
 from casemgr.reports.triennials import Answer, Triennial
 
 
@@ -61,7 +61,7 @@ def _row(clock: Deadline, plan_by: date | None, facts: Facts, clocks: Sequence[D
     since = [event for event in facts.events if event.date >= clock.started_on and event is not begin]
     scopes = [event.scope for event in since if isinstance(event, TriennialPlanned)]
     plans = [e for e in since if isinstance(e, AssessmentPlanGiven) and e.purpose == "triennial"]
-    booked = booked_for(clock, facts.events)
+    booked = booked_to_meet(clock, facts.events)
     assessors = [area.assessor for plan in plans[-1:] for area in plan.areas if area.assessor]
     answer, event = _answer(since)
     assert clock.due

@@ -157,7 +157,9 @@ def completes(
     return agreed_before(events, purpose) | set(areas) == {item.area for item in plan.areas}
 
 
-def left_over(events: tuple[Event, ...], purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:
+def areas_left_over(
+    events: tuple[Event, ...], purpose: str, plan: AssessmentPlanGiven | None
+) -> tuple[str, ...]:
     """What a refusal is about where some areas were agreed to before: the others. Of a whole plan nothing is named."""
     agreed = agreed_before(events, purpose)
     return tuple(item.area for item in plan.areas if item.area not in agreed) if plan and agreed else ()

@@ -18,7 +18,7 @@ def bookings_by(events: tuple[Event, ...], on: date | None) -> list[MeetingSched
     return [*then, *(each for each in now if all(set(each.purposes).isdisjoint(t.purposes) for t in then))]
 
 
-def booked_for(
+def typed_again(
     events: tuple[Event, ...], day: date, purposes: Collection[str], on: date
 ) -> MeetingScheduled | None:
     """The booking of a day that is typed again on a day: the only one that has a purpose typed, or where none is, the only

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, ParentReplied
-from casemgr.state.meetings import NO_MEETING, day_named, earlier_bookings, meeting_ties, place_of
+from casemgr.state.meetings import NO_MEETING, earlier_bookings, meeting_day_said, meeting_ties, place_of
 
 
 def about_booking(booked: MeetingScheduled, events: tuple[Event, ...]) -> Iterator[Event]:
@@ -13,7 +13,7 @@ def about_booking(booked: MeetingScheduled, events: tuple[Event, ...]) -> Iterat
     `events` as `Student.known` gives them."""
     booked_at, is_moved = place_of(booked, events), bool(earlier_bookings(booked, events))
     for place, event in enumerate(events):
-        if day := day_named(event):
+        if day := meeting_day_said(event):
             is_about = day == booked.meeting_date and not was_of_former(booked, place, events)
         else:
             is_about = place > booked_at or (event.date == booked.date and not is_moved)

@@ -191,7 +191,7 @@ _MOVES = frozenset({"meeting_scheduled", "meeting_cancelled", "meeting_held", "e
 
 def _booked_next(event: Event, bookings: list[MeetingScheduled]) -> MeetingScheduled | None:
     """The first booking of the day that an event names, or else of those entered for its own day or a later one."""
-    day = day_named(event)
+    day = meeting_day_said(event)
     return next(
         (each for each in bookings if (each.meeting_date == day if day else each.date >= event.date)), None
     )
@@ -199,11 +199,11 @@ def _booked_next(event: Event, bookings: list[MeetingScheduled]) -> MeetingSched
 
 def _named_by(event: Event, ahead: list[MeetingScheduled]) -> list[MeetingScheduled]:
     """Those of the bookings ahead that an event may be about: of the day it names, or all."""
-    day = day_named(event)
+    day = meeting_day_said(event)
     return ahead if day is None else [booking for booking in ahead if booking.meeting_date == day]
 
 
-def day_named(event: Event) -> date | None:
+def meeting_day_said(event: Event) -> date | None:
     """The day of the meeting that an event says it is about."""
     day = said(event, "meeting")
     return day if isinstance(day, date) else None

@@ -12,11 +12,17 @@ from casemgr.days.schoolyear import SATURDAY, DayOff, SchoolYear
 from casemgr.errors import Problem
 from casemgr.store.calendarfiles import track_of
 from casemgr.store.caseload import Caseload
+from casemgr.store.folders import CALENDARS
 from casemgr.store.lawfiles import ReadLaw
 from casemgr.store.yamltext import Document, line_of
 
 SHORT_OF_A_BREAK = 2
 """Weekdays off that are no break: from so many on, one of two halves may have got another name."""
+
+
+def has_damage(caseload: Caseload) -> bool:
+    """Whether a calendar may be missing because its file, or the folder, cannot be read."""
+    return any(problem.file.partition("/")[0] == CALENDARS.name for problem in caseload.shared_problems)
 
 
 def calendar_problems(caseload: Caseload, today: date) -> Iterator[Problem]:
@@ -114,9 +120,10 @@ def _days_outside(year: SchoolYear, name: str, document: Document) -> Iterator[P
             yield Problem(
                 name, line, f"the closure of {closure.date} lies outside the school year; check the date"
             )
-    for day in sorted(year.make_up_days):
+    for place, each in enumerate(year.extra_days):
+        day = each if isinstance(each, date) else each.date
         if not year.first_day <= day <= year.last_day:
-            line = line_of(document, ["extra_days"])
+            line = line_of(document, ["extra_days", place])
             yield Problem(
                 name, line, f"the make-up day {day} lies outside first_day and last_day; move last_day to it"
             )
@@ -124,7 +131,7 @@ def _days_outside(year: SchoolYear, name: str, document: Document) -> Iterator[P
 
 def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
     """Years that are missing, in the main calendars and in each track; not where a file that may hold one is damaged."""
-    if any(problem.file.startswith("calendars/") for problem in caseload.shared_problems):
+    if has_damage(caseload):
         return
     if not caseload.calendars:
         yield Problem("calendars", None, "holds no school calendar: dates that need one are unknown")

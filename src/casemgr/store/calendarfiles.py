@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from casemgr.errors import BadFile, Problem
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import CALENDARS, listing
 from casemgr.store.typed import read_whole
-from casemgr.store.yamltext import decode, parse
+from casemgr.store.yamltext import decode, line_of, parse
 
 
 def read_calendars(root: Path) -> tuple[tuple[tuple[str, SchoolYear], ...], tuple[Problem, ...]]:
@@ -22,18 +23,33 @@ def read_calendars(root: Path) -> tuple[tuple[tuple[str, SchoolYear], ...], tupl
     for path in found.paths:
         name = f"{CALENDARS.name}/{path.name}"
         try:
-            year = calendar_of(decode(read_bytes(path, name), name), name)
+            text = decode(read_bytes(path, name), name)
+            year = calendar_of(text, name)
         except BadFile as error:
             problems += error.problems
             continue
         if path.name.split(".")[0] != year.school_year:
             words = f"holds the school year {year.school_year}; rename one or the other"
-            problems.append(Problem(name, None, words))
+            problems.append(Problem(name, _line(text, name, "school_year"), words))
         if (track := track_of(name)) and track != year.track:
             words = f"is named for track {track} and says {year.track}; change one"
-            problems.append(Problem(name, None, words))
+            problems.append(Problem(name, _line(text, name, "track"), words))
         years.append((name, year))
     return tuple(years), tuple(problems)
+
+
+def _line(text: str, name: str, key: str) -> int:
+    return line_of(parse(text, name, end_mark=False), [key])
+
+
+def texts_now(root: Path) -> dict[str, str]:
+    """The text of each calendar file that can be read, by its name."""
+    found: dict[str, str] = {}
+    for path in listing(root, CALENDARS).paths:
+        name = f"{CALENDARS.name}/{path.name}"
+        with suppress(BadFile):
+            found[name] = decode(read_bytes(path, name), name)
+    return found
 
 
 def calendar_of(text: str, name: str) -> SchoolYear:

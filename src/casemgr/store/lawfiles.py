@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from casemgr.casefile.names import did_you_mean
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import LawBook
-from casemgr.law.faults import faults_of
+from casemgr.law.faults import by_what_is_wrong, faults_of
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import CHAPTER, COUNTRY, HANDBOOKS, LAW, STATE, listing
@@ -20,10 +20,13 @@ from casemgr.store.holidaytable import HOLIDAY_TABLE, Holidays, HolidayTable, ho
 from casemgr.store.lawfile import LawFile, Named
 from casemgr.store.lawplaces import own_folders, places_of, shipped, sources_of
 from casemgr.store.typed import read_whole
-from casemgr.store.yamltext import decode, parse
+from casemgr.store.yamltext import decode, line_of, parse
 
 _RANKS = {COUNTRY: 1, HANDBOOKS: 2, "": 3}
 """Folder → the rank of its rules; a state's come first, what is in `law/` itself last."""
+
+At = Sequence[str | int]
+"""A place in a law file: keys and positions."""
 
 Item = TypeVar("Item")
 
@@ -41,12 +44,13 @@ def read_law(folder: Path | None, state: str = STATE, handbook: str = CHAPTER) -
     """The law of a caseload folder under the places it chooses; the shipped law alone for None."""
     first, shipped_book = _shipped(places_of(state, handbook))
     own, problems = _own(folder, state, handbook) if folder else (PlaceLaw(), [])
-    problems += _twice(own.law)
-    problems += _dropped_nothing(first.law, own.law)
+    problems += _twice(own.law, folder)
+    problems += _dropped_nothing(first.law, own.law, folder)
     book = joined([*first.law, *own.law]) if own.law else shipped_book
     if own.law and (faults := faults_of(book)):
         problems += [
-            Problem("law", None, f"{fault}; the district's own rules are left out") for fault in faults
+            Problem("law", None, f"{fault}; the district's own rules are left out")
+            for fault in by_what_is_wrong(faults)
         ]
         book, own = shipped_book, PlaceLaw()
     return ReadLaw(
@@ -57,7 +61,7 @@ def read_law(folder: Path | None, state: str = STATE, handbook: str = CHAPTER) -
 @cache
 def _shipped(places: tuple[str, ...]) -> tuple[PlaceLaw, LawBook]:
     """The law that the package ships for these places, and all of it as one book."""
-    found = [load(files("casemgr.law") / place, sources_of(place)) or read_place(place) for place in places]
+    found = [place_shipped(place) for place in places]
     law = PlaceLaw(
         tuple(named for each in found for named in each.law),
         tuple(table for each in found for table in each.tables),
@@ -65,11 +69,16 @@ def _shipped(places: tuple[str, ...]) -> tuple[PlaceLaw, LawBook]:
     return law, joined(law.law)
 
 
+def place_shipped(place: str) -> PlaceLaw:
+    """The law that the package ships for one place, in its generated form where it has one."""
+    return load(files("casemgr.law") / place, sources_of(place)) or read_place(place)
+
+
 def read_place(place: str) -> PlaceLaw:
     """The law that the package ships for a place, from its YAML, with the examples."""
     found = [(f"{place}/{file.name}", file.read_bytes()) for file in shipped(place)]
     return PlaceLaw(
-        tuple((name, _read(name, raw)) for name, raw in found if not name.endswith(HOLIDAY_TABLE)),
+        tuple((name, law_from(name, raw)) for name, raw in found if not name.endswith(HOLIDAY_TABLE)),
         tuple(read_table(name, raw) for name, raw in found if name.endswith(HOLIDAY_TABLE)),
     )
 
@@ -88,44 +97,57 @@ def _own(root: Path, state: str, handbook: str) -> tuple[PlaceLaw, list[Problem]
                 if path.name == HOLIDAY_TABLE:
                     tables.append(read_table(name, raw))
                 else:
-                    law.append((name, _read(name, raw)))
+                    law.append((name, law_from(name, raw)))
             except BadFile as error:
                 problems += error.problems
     return PlaceLaw(tuple(law), tuple(tables)), problems
 
 
-def _read(name: str, raw: bytes) -> LawFile:
+def law_from(name: str, raw: bytes) -> LawFile:
+    """A law file from its bytes. BadFile names everything wrong in it."""
     return read_whole(LawFile, parse(decode(raw, name), name, end_mark=False), name)
 
 
-def _twice(own: Sequence[Named]) -> Iterator[Problem]:
+def _twice(own: Sequence[Named], root: Path | None) -> Iterator[Problem]:
     """What two of the district's files in one folder say: one may be a copy, and which of them counts would be chance."""
     said_in: dict[tuple[str, str, str | int], str] = {}
     for name, law_file in own:
         folder = name.rpartition("/")[0]
-        said = [("rule", rule.id) for rule in law_file.rules]
-        said += [("pause", pause.id) for pause in law_file.pauses]
-        said += [("tally", tally.id) for tally in law_file.tallies]
-        said += [("duty", duty.number) for duty in law_file.duties]
-        said += [("member", member.what) for member in law_file.members]
-        for what, which in said:
+        for place, what, which in _said(law_file):
             first = said_in.setdefault((folder, what, which), name)
             if first != name:
-                yield Problem(
-                    name, None, f"has the {what} {which}, and {first} has it too; keep it in one of them"
-                )
+                words = f"has the {what} {which}, and {first} has it too; keep it in one of them"
+                yield Problem(name, _line(root, name, place), words)
 
 
-def _dropped_nothing(first: Sequence[Named], own: Sequence[Named]) -> Iterator[Problem]:
+def _said(law_file: LawFile) -> Iterator[tuple[At, str, str | int]]:
+    """What a file may say once: where it is, and what it is called."""
+    yield from ((("rules", place), "rule", each.id) for place, each in enumerate(law_file.rules))
+    yield from ((("pauses", place), "pause", each.id) for place, each in enumerate(law_file.pauses))
+    yield from ((("tallies", place), "tally", each.id) for place, each in enumerate(law_file.tallies))
+    yield from ((("duties", place), "duty", each.number) for place, each in enumerate(law_file.duties))
+    yield from ((("members", place), "member", each.what) for place, each in enumerate(law_file.members))
+
+
+def _dropped_nothing(first: Sequence[Named], own: Sequence[Named], root: Path | None) -> Iterator[Problem]:
     """Rules that are to be dropped and that no file before has."""
     known = {rule.id for _, law_file in first for rule in law_file.rules}
     for name, law_file in own:
-        for key, named in (("drop", law_file.drop), ("also_cite", law_file.also_cite)):
-            for rule_id in named:
-                if rule_id not in known:
-                    hint = did_you_mean(rule_id, known) or "; see `casemgr rules`"
-                    yield Problem(name, None, f"`{key}`: there is no rule {rule_id}{hint}")
+        places: list[tuple[str, str | int, str]] = [("drop", *each) for each in enumerate(law_file.drop)]
+        places += [("also_cite", rule_id, rule_id) for rule_id in law_file.also_cite]
+        for key, place, rule_id in places:
+            if rule_id not in known:
+                hint = did_you_mean(rule_id, known) or "; see `casemgr rules`"
+                words = f"`{key}`: there is no rule {rule_id}{hint}"
+                yield Problem(name, _line(root, name, (key, place)), words)
         known |= {rule.id for rule in law_file.rules}
+
+
+def _line(root: Path | None, name: str, at: At) -> int | None:
+    """The line of a place in one of the district's files, which has been read."""
+    if root is None:
+        return None
+    return line_of(parse(decode(read_bytes(root / name, name), name), name, end_mark=False), at)
 
 
 def joined(named: Sequence[Named]) -> LawBook:

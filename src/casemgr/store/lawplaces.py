@@ -67,9 +67,9 @@ def misnamed(root: Path, settings: Settings, document: Document, name: str) -> I
             continue
         known = (*_names(root, within), *also)
         near = names_near(asked, known)
-        hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known)}"
         bring = "" if asked in _NO_STATES else f"; a folder {LAW.name}/{place} would bring your own"
-        words = f"`{key}`: no law is called {asked}; {hint}{bring}"
+        hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known)}{bring}"
+        words = f"`{key}`: no law is called {asked}; {hint}"
         yield Problem(name, line_of(document, [key]), words)
 
 

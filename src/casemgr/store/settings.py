@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from casemgr.casefile.names import did_you_mean
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.vocabulary import Grade, Level
 from casemgr.law.readings import Readings
@@ -36,12 +37,13 @@ class Printing(Frozen):
 
 
 def check_zone(name: str) -> str:
-    from zoneinfo import ZoneInfo
+    from zoneinfo import ZoneInfo, available_timezones
 
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):
-        raise ValueError("no such time zone; write one like America/Los_Angeles") from None
+    except (KeyError, OSError, ValueError):  # a zone that is not there is a KeyError
+        near = did_you_mean(name, available_timezones())
+        raise ValueError(f"is no time zone{near or '; write one like America/Los_Angeles'}") from None
     return name
 
 

@@ -6,11 +6,14 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from casemgr.casefile.impossible import ImpossibleDay, impossible_days
+from casemgr.casefile.names import did_you_mean
 from casemgr.casefile.student import Identity, Student, journal_of
 from casemgr.errors import BadFile, Problem
 from casemgr.store.folders import JOURNAL
 from casemgr.store.typed import Problems, read_events, read_model
 from casemgr.store.yamltext import Document, line_of, parse
+
+_OF_THE_JOURNAL = ("schema", "events")
 
 
 class StudentFile(NamedTuple):
@@ -33,9 +36,14 @@ def read_journal(text: str, name: str) -> StudentFile:
         document = parse(text, name, end_mark=True)
     except BadFile as error:
         return StudentFile(name, None, error.problems)
-    strange = [key for key in document.data if key not in ("schema", "events")]
+    strange = [key for key in document.data if key not in _OF_THE_JOURNAL]
     events, found = read_events(document, name)
-    problems = [Problem(name, line_of(document, [key]), f"`{key}`: no such key here") for key in strange]
+    problems = [
+        Problem(
+            name, line_of(document, [key]), f"`{key}`: no such key here{did_you_mean(key, _OF_THE_JOURNAL)}"
+        )
+        for key in strange
+    ]
     problems += found
     return StudentFile(name, None, tuple(problems)) if problems else _read(journal_of(events), document, name)
 
@@ -49,7 +57,7 @@ def read_student(text: str, name: str) -> StudentFile:
     events, problems = read_events(document, name)
     head = {key: value for key, value in document.data.items() if key != "events"}
     try:
-        identity = read_model(Identity, document, name, head)
+        identity = read_model(Identity, document, name, head, besides=("events",))
     except Problems as error:
         return StudentFile(name, None, (*error.problems, *problems))
     problems += _about_identity(identity, document, name)

@@ -9,10 +9,10 @@ from typing import Any, TypeVar, get_origin
 from pydantic import BaseModel, ValidationError
 
 from casemgr.casefile.events import Event, event_types
-from casemgr.casefile.names import did_you_mean
+from casemgr.casefile.names import did_you_mean, names_near
 from casemgr.errors import BadFile, Problem, UsageError
 from casemgr.scalars import CHECKS
-from casemgr.store.places import known_keys, placed
+from casemgr.store.places import Path, known_keys, placed
 from casemgr.store.syntax import RESTORE
 from casemgr.store.yamltext import Document, line_of, parse
 
@@ -22,13 +22,19 @@ AT_A_GLANCE = 12  # words of a list that a message can hold
 
 
 def read_model(
-    cls: type[Model], document: Document, name: str, data: Any = None, at: Sequence[str | int] = ()
+    cls: type[Model],
+    document: Document,
+    name: str,
+    data: Any = None,
+    at: Sequence[str | int] = (),
+    besides: Collection[str] = (),
 ) -> Model:
-    """The model of a document, or of `data` found at a path in it. Raises ValueError holding the problems."""
+    """The model of a document, or of `data` found at a path in it. Raises ValueError holding the problems. `besides`: the
+    keys of the document that are read by somebody else."""
     try:
         return cls.model_validate(document.data if data is None else data)
     except ValidationError as error:
-        raise Problems(problems_of(error, cls, document, name, at)) from None
+        raise Problems(problems_of(error, cls, document, name, at, besides)) from None
 
 
 def read_whole(cls: type[Model], document: Document, name: str) -> Model:
@@ -116,19 +122,34 @@ def _same_id(event_id: str, place: int, first: int, document: Document, name: st
 
 
 def problems_of(
-    error: ValidationError, cls: type[BaseModel], document: Document, name: str, at: Sequence[str | int] = ()
+    error: ValidationError,
+    cls: type[BaseModel],
+    document: Document,
+    name: str,
+    at: Sequence[str | int] = (),
+    besides: Collection[str] = (),
 ) -> list[Problem]:
     """pydantic's objections as `file:line` problems, in words for a person; the value itself is not repeated."""
     found: dict[tuple[int, str], Problem] = {}
-    for path, detail in placed(error.errors(include_url=False), cls):
+    objections = list(placed(error.errors(include_url=False), cls))
+    misspelled = {(*path[:-1], near) for path, detail in objections for near in _meant(path, detail, cls)}
+    for path, detail in objections:
+        if detail["type"] == "missing" and path in misspelled:
+            continue  # the key is there under a name that is nearly this one, which is named
         line = line_of(document, [*at, *(path or _key_named(detail, cls))])
-        problem = Problem(name, line, in_words({**detail, "loc": path}, cls))
+        problem = Problem(name, line, in_words({**detail, "loc": path}, cls, besides))
         found.setdefault((line, problem.message), problem)
     return list(found.values())
 
 
+def _meant(path: Path, detail: Mapping[str, Any], cls: type[BaseModel]) -> list[str]:
+    """The key that an unknown one is probably a slip for."""
+    is_unknown = detail["type"] == "extra_forbidden"
+    return names_near(str(path[-1]), known_keys(cls, path[:-1]))[:1] if is_unknown else []
+
+
 def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
-    detail: Mapping[str, Any], cls: type[BaseModel]
+    detail: Mapping[str, Any], cls: type[BaseModel], besides: Collection[str] = ()
 ) -> str:
     """One objection of pydantic's, for a person: which key, what is wrong, what to write."""
     loc = detail["loc"]
@@ -136,14 +157,13 @@ def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
     key = ".".join(step for step in loc if isinstance(step, str) and "[" not in step) or "this entry"
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        known = known_keys(cls, loc[:-1])
-        return f"`{key}`: no such key here{did_you_mean(str(loc[-1]), known) or _one_of(known)}"
+        return f"`{key}`: no such key here{_instead(loc, cls, besides)}"
     if kind == "missing" and key == "schema":
         return "`schema` is missing; write `schema: 1` as the first line"
     if kind == "missing":
         return f"`{key}` is missing"
     if kind == "literal_error":
-        return f"`{key}` must be {context.get('expected', 'one of the known words')}"
+        return f"`{key}` must be {_one_of_these(context.get('expected', ''), detail['input'])}"
     if kind in ("less_than_equal", "greater_than_equal"):
         return (
             f"`{key}` must be {context['le']} or less"
@@ -176,6 +196,27 @@ def _objection(pattern: str, text: str) -> str:
     except ValueError as error:
         return str(error)
     return "is not written as it should be"
+
+
+def _instead(loc: Path, cls: type[BaseModel], besides: Collection[str]) -> str:
+    """Behind a key that is none: where it belongs, the one that is nearly written so, or all there are."""
+    word = str(loc[-1])
+    if (
+        len(loc) == 1
+        and len(homes := [key for key in known_keys(cls, ()) if word in known_keys(cls, (key,))]) == 1
+    ):
+        return f"; it belongs under `{homes[0]}`"
+    known = [*known_keys(cls, loc[:-1]), *(besides if len(loc) == 1 else ())]
+    return did_you_mean(word, known) or _one_of(known)
+
+
+def _one_of_these(expected: str, said: object) -> str:
+    """The words there are, and the one that is nearly written so; of a long list that one alone."""
+    known = re.findall(r"'([^']*)'", expected)
+    near = did_you_mean(said, known) if isinstance(said, str) else ""
+    if near and len(known) > AT_A_GLANCE:
+        return f"one of {len(known)} words, and this is none of them{near}"
+    return f"{expected or 'one of the known words'}{near}"
 
 
 def _one_of(known: Collection[str]) -> str:

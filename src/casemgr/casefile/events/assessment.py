@@ -17,7 +17,7 @@ class AreaAssessor(Frozen):
     """An area to be assessed, and by whom."""
 
     area: Slug
-    assessor: Line | None = None
+    assessor: PersonName | None = None
 
     def __str__(self) -> str:
         return f"{spaced(self.area)} ({self.assessor})" if self.assessor else spaced(self.area)

@@ -34,7 +34,7 @@ class MeetingScheduled(Event):
     meeting_date: Annotated[DayAhead, Field(description="The day of the meeting.")]
     time: Annotated[ClockTime | None, Field(description="When it begins, like 14:15.")] = None
     place: Annotated[Line | None, Field(description="Where, or how: Room 12, by video …")] = None
-    interpreter: Annotated[Line | None, Field(description="The language, or who interprets.")] = None
+    interpreter: Annotated[PersonName | None, Field(description="The language, or who interprets.")] = None
     short_notice_agreed: Annotated[
         Flag, Field(description="Whether the parent agreed to less notice than usual.")
     ] = False
@@ -72,7 +72,7 @@ class Invitee(Frozen):
     """A member of the IEP team, by role and perhaps by name."""
 
     role: Role | Literal["parent", "student"]
-    name: Line | None = None
+    name: PersonName | None = None
 
     def __str__(self) -> str:
         return f"{self.role} ({self.name})" if self.name else self.role
@@ -165,7 +165,7 @@ class MeetingHeld(Event):
     chair: Annotated[PersonName | None, Field(description="Who chaired it.")] = None
     present: Annotated[tuple[PersonName, ...], Field(description="Who was there.")] = ()
     parent: Annotated[Presence | None, Field(description="How the parent took part.")] = None
-    interpreter: Annotated[Line | None, Field(description="The language, or who interpreted.")] = None
+    interpreter: Annotated[PersonName | None, Field(description="The language, or who interpreted.")] = None
     placement_changed: Annotated[
         Flag | NotSaid, Field(description="Whether the team changed the placement; or `not-said`.")
     ] = False

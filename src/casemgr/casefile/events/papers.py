@@ -8,7 +8,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, phrase, spaced, stated
 from casemgr.casefile.vocabulary import FiledPaper
-from casemgr.scalars import DayAhead, Line, Slug
+from casemgr.scalars import DayAhead, Line, PersonName, Slug
 
 
 class Filed(Event):
@@ -33,7 +33,7 @@ class DocumentSent(Event):
             description="For a meeting notice: the day of the meeting it is about, where more than one is booked."
         ),
     ] = None
-    to: Annotated[Line | None, Field(description="To whom.")] = None
+    to: Annotated[PersonName | None, Field(description="To whom.")] = None
     method: Annotated[Line | None, Field(description="mail, in person, e-mail …")] = None
     language: Annotated[Line | None, Field(description="The language it was in.")] = None
     reason: Annotated[

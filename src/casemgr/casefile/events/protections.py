@@ -9,8 +9,8 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
-from casemgr.casefile.vocabulary import IndependentAnswer, Recorder, Resolution
-from casemgr.scalars import DayAhead, Line, Slug
+from casemgr.casefile.vocabulary import IndependentAnswer, RecordingParty, Resolution
+from casemgr.scalars import DayAhead, Line, PersonName, Slug
 
 
 class IndependentAssessmentRequested(Event):
@@ -74,7 +74,7 @@ class RecordingAnnounced(Event):
     """The parent or the district will make an audio recording of an IEP meeting."""
 
     type: Literal["recording_announced"] = "recording_announced"
-    recorder: Recorder = "parent"
+    recorder: RecordingParty = "parent"
     meeting: Annotated[DayAhead, Field(description="The day of the meeting.")]
 
     def clause(self, near: Nearby) -> str:
@@ -105,7 +105,7 @@ class SurrogateAppointed(Event):
     """A surrogate parent is appointed."""
 
     type: Literal["surrogate_appointed"] = "surrogate_appointed"
-    name: Annotated[Line | None, Field(description="The surrogate parent.")] = None
+    name: Annotated[PersonName | None, Field(description="The surrogate parent.")] = None
 
     def clause(self, near: Nearby) -> str:
         return f"surrogate parent appointed{stated(': ', self.name)}"

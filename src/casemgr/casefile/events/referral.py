@@ -57,7 +57,7 @@ class ReleaseOfInformation(Event):
 
     type: Literal["release_of_information"] = "release_of_information"
     words_only_a_person_says: ClassVar[frozenset[str]] = frozenset({"signed", "refused", "revoked"})
-    source: Annotated[Line, Field(description="The doctor, agency or school that holds the records.")]
+    source: Annotated[PersonName, Field(description="The doctor, agency or school that holds the records.")]
     step: ReleaseStep
     records: Annotated[Line | None, Field(description="Which records.")] = None
     expires: Annotated[DayAhead | None, Field(description="The day a signed release ends.")] = None

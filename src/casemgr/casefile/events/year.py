@@ -10,7 +10,7 @@ from casemgr.casefile.saying import Nearby, dollars, stated
 from casemgr.casefile.vocabulary import Grade, SupplyStep
 from casemgr.scalars import Day, Line, Number, Slug, Text
 
-SchoolYear = Annotated[Line, Field(description="Like 2027-28.")]
+SchoolYearName = Annotated[Line, Field(description="Like 2027-28.")]
 Dollars = Annotated[Number, Field(description="Dollars.")]
 
 
@@ -18,7 +18,7 @@ class YearOpened(Event):
     """The season of a new school year is opened for the whole caseload."""
 
     type: Literal["year_opened"] = "year_opened"
-    school_year: SchoolYear
+    school_year: SchoolYearName
 
     def clause(self, near: Nearby) -> str:
         return f"school year {self.school_year} opened"
@@ -28,7 +28,7 @@ class YearStarted(Event):
     """The student goes into a new school year."""
 
     type: Literal["year_started"] = "year_started"
-    school_year: SchoolYear
+    school_year: SchoolYearName
     first_day: Annotated[Day, Field(description="The first day of school.")]
     grade: Annotated[Grade, Field(description="The grade.")]
     school: Annotated[Line, Field(description="The school.")]
@@ -49,7 +49,7 @@ class SuppliesAllocated(Event):
 
     type: Literal["supplies_allocated"] = "supplies_allocated"
     amount: Dollars
-    school_year: SchoolYear
+    school_year: SchoolYearName
 
     def clause(self, near: Nearby) -> str:
         return f"supply allocation of {dollars(self.amount)} for {self.school_year}"

@@ -12,7 +12,7 @@ from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.head import grade_of
 from casemgr.casefile.typed.times import time_of
 from casemgr.casefile.vocabulary import GRADES
-from casemgr.scalars import Meant
+from casemgr.scalars import Frozen, Meant
 
 _YES_OR_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 
@@ -44,8 +44,8 @@ def value_typed(old: Event, key: str, text: str, today: date, readers: Readers) 
     return _each(value, lambda word: _word(kinds, word, readers))
 
 
-def kinds_of(cls: type[Event], key: str) -> list[Any]:
-    """What a field of an event may hold: the types, the words of closed lists in their order, what is meant by words, and `tuple`
+def kinds_of(cls: type[Frozen], key: str) -> list[Any]:
+    """What a field of a model may hold: the types, the words of closed lists in their order, what is meant by words, and `tuple`
     where it is a list."""
     info = cls.model_fields[key]
     return [*_kinds(info.annotation), *(each for each in info.metadata if isinstance(each, Meant))]

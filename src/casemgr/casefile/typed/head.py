@@ -9,7 +9,7 @@ from typing import Any
 
 from casemgr.casefile.headpath import HeadChange, Path, value_at
 from casemgr.casefile.nameparts import preferred_apart, split_suffix
-from casemgr.casefile.names import names_meant
+from casemgr.casefile.names import names_meant, the_one
 from casemgr.casefile.student import Identity
 from casemgr.casefile.typed.dates import with_year
 from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES
@@ -170,8 +170,8 @@ def _providers(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
 def _teachers(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
     names = list(identity.teachers)
     for name in given:
-        if names_meant(name, names):
-            raise UsageError(f"--teacher {name}: {names_meant(name, names)[0]} is on file already")
+        if on_file := the_one(name, names):
+            raise UsageError(f"--teacher {name}: {on_file} is on file already")
         names.append(name.strip())
     return {("teachers", place): name for place, name in enumerate(names) if place >= len(identity.teachers)}
 
@@ -187,13 +187,9 @@ def _suspected(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
 
 
 def _place(names: Sequence[str], words: str) -> int:
-    """The place of a name, or of the only one that all the words fit, in a list; past the end where none fits."""
-    fitting = names_meant(words, names)
-    if len(fitting) > 1:
-        raise UsageError(
-            f'"{words}" matches more than one person: {", ".join(fitting)}. Type more of the name.'
-        )
-    return names.index(fitting[0]) if fitting else len(names)
+    """The place in a list of the name that words mean; past the end where they mean none."""
+    found = the_one(words, names)
+    return len(names) if found is None else names.index(found)
 
 
 def _changes(identity: Identity, wanted: Mapping[Path, str]) -> Iterator[HeadChange]:

@@ -24,7 +24,7 @@ from casemgr.checks.meeting_notes import (
     met_too_late,
 )
 from casemgr.checks.not_booked import not_booked
-from casemgr.checks.replied import asks_for_time, by_a_stranger
+from casemgr.checks.replied import asks_for_time
 from casemgr.checks.review import meets_too
 from casemgr.checks.who_came import held_twice, not_accounted_for
 
@@ -41,6 +41,6 @@ NOTES: Notes = {
         not_accounted_for,
     ),
     MeetingScheduled: (of_the_day, met_too_late, clashes_with, long_ago, interpreter_missing, forms_missing),
-    ParentReplied: (by_a_stranger, asks_for_time),
+    ParentReplied: (asks_for_time,),
     TeamInvited: (not_booked, still_to_invite),
 }

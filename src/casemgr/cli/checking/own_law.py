@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from casemgr.cli.program.context import context_of
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.context import Context
-from casemgr.docket.examples import facts_of, wrongs
+from casemgr.docket.examples import facts_in, wrongs
 from casemgr.errors import Problem
 from casemgr.law.examples import Example
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
+from casemgr.store.calendarchecks import has_damage
 from casemgr.store.caseload import Caseload
 from casemgr.store.typed import Problems, read_event, read_model
 from casemgr.store.yamltext import Document, line_of
@@ -21,7 +22,8 @@ At = Sequence[str | int]
 
 
 def own_law_problems(caseload: Caseload) -> Iterator[Problem]:
-    """Each example of the district's own rules that does not come out, and each rule that another file replaces."""
+    """Each example of the district's own rules that does not come out, and each rule that another file replaces. Where a
+    calendar cannot be read the examples are not run: that is said, and they come out when it is mended."""
     calendars = {
         name.removeprefix("calendars/").removesuffix(".yaml"): year for name, year in caseload.calendars
     }
@@ -35,7 +37,7 @@ def own_law_problems(caseload: Caseload) -> Iterator[Problem]:
                     f"the rule {rule.id} is also in {last_file[rule.id]}, which counts; delete one of the two"
                 )
                 yield Problem(name, line_of(document, [*at, "id"]), message)
-            else:
+            elif not has_damage(caseload):
                 yield from _in_rule(rule, context_of(caseload), calendars, document, name, at)
 
 
@@ -58,7 +60,7 @@ def _in_a_sentence(where: At, message: str) -> str:
 
 def _invalid(example: Example, document: Document, name: str, at: At) -> Iterator[Problem]:
     """The events and readings of an example that a caseload could not hold."""
-    for where, fact in facts_of(example):
+    for where, fact in facts_in(example):
         filled = {"id": "example", "recorded": example.as_of, **fact}
         event = read_event(filled, [*at, *where], document, name)
         if isinstance(event, list):

@@ -34,4 +34,4 @@ def run(
         return
     reason = why or ask_text("What is the legitimate interest, or the consent?", "--why")
     with given.recording(student) as work:
-        given.add(work, RecordAccessed, who=work.anyones_name(who), why=reason, records=records)
+        given.add(work, RecordAccessed, who=who, why=reason, records=records)

@@ -11,10 +11,10 @@ from typing import Annotated
 from casemgr.casefile.typed.dates import happened
 from casemgr.cli.options.kinds import Maybe, argument, text
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.recording.known import check_new_student
+from casemgr.cli.recording.known import check_school
 from casemgr.cli.students.assigning import CaseManager, assign
 from casemgr.cli.students.identity import HeadOptions
-from casemgr.cli.students.joining import LastReviews, Others, enter_year, open_year_ahead
+from casemgr.cli.students.joining import LastReviews, PeopleAround, enter_year, open_year_ahead
 
 
 def run(
@@ -22,7 +22,7 @@ def run(
     student: Annotated[str, argument("STUDENT", "A short code of your own, like ben-k.")],
     new: HeadOptions,
     reviews: LastReviews,
-    others: Others,
+    others: PeopleAround,
     last_progress: Annotated[
         Maybe, text("DATE", "When the last progress report went home.", "--last-progress")
     ] = None,
@@ -32,7 +32,7 @@ def run(
 
     head = new.head_of_new(given.session, student, **others.head(given.session))
     with given.recording_new(head) as work:
-        check_new_student(work)
+        check_school(work, work.student.identity.school)
         day = given.day(work)
         dates = reviews.dates(work, day)
         progress = happened(last_progress, work.today) if last_progress else None

@@ -19,7 +19,7 @@ from casemgr.cli.options.kinds import Maybe, Several, listed, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year
 from casemgr.cli.terminal.lines import aside
-from casemgr.cli.years.master_calendar import ON_PAPER, calendar_of, record_printing
+from casemgr.cli.years.master_calendar import ON_PAPER, master_calendar_of, record_printing
 from casemgr.errors import UsageError
 from casemgr.paper.formats import FORMATS
 from casemgr.paper.wallcalendar.formats import BINARY, PAGES
@@ -63,7 +63,7 @@ def run(
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
     typed = Typed(first, last, kinds, since, label, pages, paper, done, private, key)
     whom = only.settled(here)
-    calendar = calendar_of(here, typed, year, student, whom)
+    calendar = master_calendar_of(here, typed, year, student, whom)
     if wanted in FORMATS and wanted not in PAGES:
         show(here, calendar_report(calendar), wanted, output)
         return

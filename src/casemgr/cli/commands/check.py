@@ -36,6 +36,7 @@ def run(
     from casemgr.cli.checking.misfits import misfit_notes
     from casemgr.cli.checking.own_law import own_law_problems
     from casemgr.cli.checking.own_letters import letter_problems
+    from casemgr.cli.checking.touched import with_students
     from casemgr.cli.years.calendar_change import since_printing
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.reports.check import problems_report
@@ -47,7 +48,9 @@ def run(
 
     wanted = format_of(format_name, output, FORMATS)
     for words in accept or ():
-        aside(f"Accepted as it is: {accept_it(here.caseload, words)}")
+        aside(
+            f"Accepted as it is: {accept_it(here.caseload, words)}. To undo it, put the file back as it was."
+        )
     try:
         today = here.today
         found, notes = check(here.caseload, today)
@@ -58,6 +61,7 @@ def run(
         notes += left_over(here.caseload.root, time.time())
         found += own_law_problems(here.caseload)
         found += letter_problems(here, Catalogue(read_letters(here.caseload.root)))
+        found = list(with_students(found, here))
     except BadFile as error:  # the settings themselves
         today, found, notes = None, list(error.problems), []
     problems = list(dict.fromkeys(found))

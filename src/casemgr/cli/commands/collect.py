@@ -44,8 +44,8 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
-    from casemgr.checks.records import place_meant, places_left
-    from casemgr.cli.recording.which import day_of
+    from casemgr.checks.records import places_left
+    from casemgr.cli.recording.which import day_typed
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 
@@ -55,7 +55,7 @@ def run(
     if checklist:
         if sources or others or any(steps.values()):
             raise UsageError("--checklist shows, and records nothing: leave out the sources and their step")
-        day = day_of(request, lambda words: the_day(words, here.today)) if request else None
+        day = day_typed(request, lambda words: the_day(words, here.today)) if request else None
         show(here, checklist_of(here.find(student), here.today, request, day), format_name, output)
         return
     if not (sources or others):
@@ -64,12 +64,22 @@ def run(
     with given.recording(student) as work:
         meant, of = _meant(work, request)
         day = given.day(work)
-        named = [place_meant(words, work.known, work.context.law.meanings) for words in sources or ()]
+        named = [_place(work, words) for words in sources or ()]
         left = places_left(work.student.id, meant, work.known, named, step) if others else ()
         for source in _not_said_yet(work, [*named, *left], day, step, of):
             given.add(work, RecordsSource, day, source=source, step=step, request=of)
         several = len(open_records_requests(work.known)) > 1
         work.say_each(lines_of_what_is_left(work.student.id, meant, work.known, of_several=several))
+
+
+def _place(work: Work, words: str) -> str:
+    """The place meant, or one as typed; refused, unless forced, where that may be a slip for one that is known."""
+    from casemgr.checks.records import place_meant, places_known
+
+    place, known = place_meant(words, work.known, work.context.law.meanings), places_known(work.known)
+    if place not in known:
+        work.doubt(f"{place} is no usual place, and none named before", place, known)
+    return place
 
 
 def _not_said_yet(work: Work, sources: list[str], day: date, step: str, request: str | None) -> list[str]:
@@ -92,16 +102,12 @@ def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str |
     """The requests that records are collected for: the one named, all that are open, or the only one; and the id of the one,
     where it has to be said."""
     from casemgr.casefile.named import id_where_needed
-    from casemgr.checks.records import ALL, WHICH, request_named
-    from casemgr.cli.recording.which import day_of, which
+    from casemgr.checks.records import EVERY_REQUEST, WHICH, closed_requests
+    from casemgr.cli.recording.which import which
     from casemgr.state.requests import open_records_requests
 
     waiting = open_records_requests(work.known)
-    if words == ALL:
+    if words == EVERY_REQUEST:
         return waiting, None
-    one = (
-        request_named(work.known, words, day_of(words, work.happened))
-        if words
-        else which(work, waiting, None, *WHICH)
-    )
+    one = which(work, waiting, words, *WHICH, closed_requests(work.known))
     return [one] if one else [], id_where_needed(one, waiting, words)

@@ -38,7 +38,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
     from casemgr.checks.consent import agreement, consents_meant, not_in_plan, refused_already
-    from casemgr.state.assessments import consents_in_hand, left_over, plan_meant, plans_to_answer
+    from casemgr.state.assessments import areas_left_over, consents_in_hand, plan_meant, plans_to_answer
 
     if not (given.on or signed or refused or agreed or withdrawn) and can_ask():
         from casemgr.checks.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
@@ -70,7 +70,7 @@ def run(
                 day,
                 purpose=about,
                 signed=signed_on,
-                areas=left_over(work.known, about, plan),
+                areas=areas_left_over(work.known, about, plan),
                 team_insists=team_insists,
             )
         else:

@@ -23,13 +23,13 @@ def run(
     listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.exchange.drift import drift_of
-    from casemgr.exchange.plan import open_questions
+    from casemgr.exchange.plan import open_questions, remarks_of
     from casemgr.reports.drift import drift_report
 
     found = incoming(here, files, kind, column, case_manager).compared(here.context.readings, {})
     differences = drift_of(found.comparison)
     report = drift_report(differences, found.titles, len(found.comparison.same), here.today)
-    complain(open_questions(found))
+    complain((*remarks_of(found), *open_questions(found)))
     listing.show(here, report)
     if differences:
         raise typer.Exit(1)

@@ -18,7 +18,7 @@ import typer
 from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, text
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
-from casemgr.cli.recording.known import check_provider, school_meant
+from casemgr.cli.recording.known import school_meant
 from casemgr.cli.recording.rounds import But, Except
 from casemgr.cli.students.areas import areas_meant
 from casemgr.cli.students.identity import HeadOptions
@@ -152,6 +152,4 @@ def _provider(work: Work, words: str) -> str:
     on_file = names_meant(name, [provider.name for provider in work.student.identity.providers])
     if on_file:
         return words
-    full = work.full_name(name)
-    check_provider(work, full)
-    return f"{full}{sign}{service}"
+    return f"{work.full_name(name)}{sign}{service}"

@@ -45,7 +45,7 @@ def run(
             work,
             MemberExcused,
             role=which,
-            member=work.full_name(member) if member else None,
+            member=member,
             area_discussed=area_discussed,
             input_received=work.happened(input_received) if input_received else None,
             agreed=work.happened(agreed) if agreed else None,

@@ -33,9 +33,9 @@ def run(
 
 
 def _completed_by(work: Work, role: Role, by: str | None) -> str:
-    """The full name of whoever completed it: as said, or the only one of the staff who has the role."""
+    """Whoever completed it: as said, or the only one of the staff who has the role."""
     if by:
-        return work.full_name(by)
+        return by
     person = work.people.only_one(role)
     if person is None:
         return ask_text(f"Which {spaced(role)} completed it?", "--by")

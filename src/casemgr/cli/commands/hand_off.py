@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
@@ -118,6 +119,9 @@ def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> 
     complain(here.problems)
     if not ids:
         whom = f" to {name}" if name else ""
+        known = here.caseload.settings.people.names
+        if name and name not in known and (near := or_somebody(name, known)):
+            raise UsageError(f"{name} is not among the staff in casemgr.yaml{near}")
         raise UsageError(
             f"no hand-off{whom} waits for its confirmation"
             if acknowledged

@@ -21,7 +21,6 @@ from casemgr.cli.options.kinds import Maybe, text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.terminal.asking import agree, can_ask, the_day
 from casemgr.cli.terminal.lines import aside
-from casemgr.errors import Problem
 
 if TYPE_CHECKING:
     from casemgr.cli.recording.transaction import Recorder
@@ -67,7 +66,7 @@ def run(
         is_of_use = bool(plan.count or found.comparison.same)
         for columns in sources.own_tables if is_of_use and not given.dry_run else ():
             keep_columns(here, columns)
-    _tell_rest(given, found, plan)
+    _tell_rest(given, plan)
     if fill_in:
         write_fill_in(here, found, plan, fill_in)
     elif not given.dry_run and (missing := missing_words(new.pupil for new in plan.new.values())):
@@ -88,13 +87,15 @@ def _recorded(
     ask: bool,
 ) -> Plan:
     """The plan shown, agreed to and written; with --yes it is written first."""
+    from casemgr.cli.lists.output import complain
     from casemgr.cli.moving_in.besides import ask_besides
     from casemgr.cli.moving_in.choosing_ids import ids_for
     from casemgr.cli.moving_in.offering import offer_changes
     from casemgr.cli.moving_in.reading import keep_readings
     from casemgr.cli.moving_in.writing import works_of
+    from casemgr.cli.recording.telling import one_by_one
     from casemgr.exchange.intake import Besides
-    from casemgr.exchange.plan import plan_of
+    from casemgr.exchange.plan import plan_of, remarks_of
     from casemgr.exchange.reviews import Cycles
 
     here = given.session
@@ -103,6 +104,7 @@ def _recorded(
     plan = plan_of(found, here.today, cycles, lambda students: ids_for(here, students, ask=ask))
     if not given.yes:
         _show(given, found, plan)
+    complain(remarks_of(found, plan))
     if ask:
         offer_changes(found, plan, here.today)
         besides = ask_besides(here, plan.new, cycles, progress)
@@ -120,6 +122,7 @@ def _recorded(
         typer.echo("Dry run: nothing was written.")
     elif works:
         typer.echo(f"Recorded for {plural(len(works), 'student')}. Next: casemgr today")
+        typer.echo(one_by_one([work.student.id for work in works]))
     else:
         typer.echo("Nothing to record.")
     return plan
@@ -139,15 +142,11 @@ def _show(given: Given, found: Compared, plan: Plan) -> None:
     show_parts(here, preview(found.comparison, plan.new, plan.changed, titles=found.titles, as_of=here.today))
 
 
-def _tell_rest(given: Given, found: Compared, plan: Plan) -> None:
-    """Remarks and what is left, a line each, with ids in place of names."""
+def _tell_rest(given: Given, plan: Plan) -> None:
+    """What is worth a note, and what is left, a line each."""
     from casemgr.checks.head_notes import past_every_duty
     from casemgr.cli.lists.output import complain
 
-    complain(
-        plan.plainly(Problem(remark.file, remark.line, f"Note: {remark.message}"))
-        for remark in found.comparison.remarks
-    )
     schools = {school.name for school in given.session.caseload.settings.schools}
     unlisted = sorted({new.pupil.school for new in plan.new.values()} - schools)
     if unlisted:

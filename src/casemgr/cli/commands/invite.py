@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
-from casemgr.cli.meetings.booking import WhichMeeting, day_of, days_booked, the_booked
+from casemgr.cli.meetings.booking import WhichMeeting, days_booked, meeting_day, the_booked
 from casemgr.cli.meetings.invitees import invitee
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.program.session import Session
@@ -60,12 +60,12 @@ def run(
             day,
             to=(
                 *(_same_team(work, booked) if as_before else ()),
-                *(invitee(work.people, work.student.identity, words) for words in members or ()),
+                *(invitee(work.people, words) for words in members or ()),
             ),
-            meeting=day_of(work, booked, meeting, day),
+            meeting=meeting_day(work, booked, meeting, day),
         )
         if notice is not None:
-            _send_notice(given, work, notice, booked, day_of(work, booked, meeting, day))
+            _send_notice(given, work, notice, booked, meeting_day(work, booked, meeting, day))
 
 
 def _invited(here: Session, words: str, day: str | None) -> Report:

@@ -17,7 +17,7 @@ from casemgr.errors import UsageError
 
 
 def run(
-    given: Annotated[Given, Takes("on", "by", "dry_run")],
+    given: Annotated[Given, Takes("on", "by", "force", "dry_run")],
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
     rule: Annotated[Maybe, argument("[RULE]", "The duty that was late.")] = None,
     code: Annotated[Maybe, text("CODE", "The state's delay code.")] = None,

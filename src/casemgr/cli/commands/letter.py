@@ -107,7 +107,7 @@ def run(
     from casemgr.cli.letters.pages import page_of
     from casemgr.paper.letters.catalogue import TIMELINE, Catalogue, kinds_report
     from casemgr.paper.letters.making import FORMATS
-    from casemgr.paper.letters.teachers import EVERYONE
+    from casemgr.paper.letters.teachers import EACH_TEACHER
     from casemgr.paper.letters.wish import Wish, facts_said, format_meant
     from casemgr.store.letterfiles import read_letters
 
@@ -120,7 +120,7 @@ def run(
     choices = about.choices(here.today)
     said = facts_said(vars(elements), given or ())
     wish = Wish(kind, student, choices, about.language, said, force=force, record=record, blank=blank)
-    is_round = for_all or choices.teacher == EVERYONE
+    is_round = for_all or choices.teacher == EACH_TEACHER
     if is_round and (blank or dry_run):
         raise UsageError("--all prints letters into files; leave out --blank and --dry-run")
     if kind == TIMELINE or is_round:

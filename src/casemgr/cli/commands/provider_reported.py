@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.casefile.names import the_one
+from casemgr.casefile.nameslips import means_one_of, or_somebody
 from casemgr.casefile.saying import long_date
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Maybe, argument, text
@@ -78,8 +79,10 @@ def _all_due(
     day = the_day(report, here.today) if report and report != NEXT else None
     found: dict[str, str] = {}
     late: dict[date, list[str]] = {}
-    nobody = []
+    nobody: list[str] = []
+    known: list[str] = []
     for facts in everyone:
+        known += [each.name for each in facts.student.identity.all_providers]
         student_id, owes = facts.student.id, providers_owe(facts, here.context, here.today, within)
         without = _went_home_without(here, facts, asked)
         name = without.get(day) if day else _due_next(facts, asked) if owes else None
@@ -92,6 +95,8 @@ def _all_due(
     complain(here.problems)
     notes = [*went_home_lines(asked, late, here.today), *filter(None, [nobody_to_ask(nobody)])]
     if not found:
+        if not means_one_of(asked, known) and (near := or_somebody(asked, known)):
+            raise UsageError(f"{asked} is no student's provider{near}")
         none = (
             f"no report of {long_date(day, here.today)} went home without {asked}'s"
             if day

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.known import check_new_student
+from casemgr.cli.recording.known import check_school
 from casemgr.cli.students.areas import areas_meant
 from casemgr.cli.students.assigning import CaseManager, assign_at_referral
 from casemgr.cli.students.identity import HeadOptions
@@ -58,7 +58,7 @@ def run(
         here, student, suspected=areas, contacts=[contact_of(words) for words in contact or ()]
     )
     with given.recording_new(head) as work:
-        check_new_student(work)
+        check_school(work, work.student.identity.school)
         record(work)
 
 

@@ -19,7 +19,7 @@ from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import method_meant
 from casemgr.cli.recording.rounds import Except
 from casemgr.cli.terminal.lines import aside
-from casemgr.errors import Refused, UsageError
+from casemgr.errors import CasemgrError, Refused, UsageError
 
 
 def run(
@@ -62,9 +62,8 @@ def run(
             work.student.id for work, names in asked if names and everyone and _is_done(given, work, names)
         ]
         if len(nobody) + len(done) == len(works):
-            raise UsageError(
-                "each IEP has been gone through with them already; name the student to say it again"
-            )
+            waiting = [work.student.id for work in works if work.student.id in nobody and _waits(work)]
+            raise _nothing_to_add(done, waiting or nobody, staff or (), all_staff=all_staff)
         for work, names in asked:
             if work.student.id in (*nobody, *done):
                 continue
@@ -88,6 +87,18 @@ def _say_nobody(ids: Sequence[str], staff: Sequence[str], *, all_staff: bool) ->
         aside(f"Note: {_nobody_words(ids)}")
 
 
+def _nothing_to_add(
+    done: Sequence[str], nobody: Sequence[str], staff: Sequence[str], *, all_staff: bool
+) -> CasemgrError:
+    """Why a round records nothing: for whom it is done, and for whom it is not, as nobody is on file to do it with."""
+    if not nobody:
+        return UsageError(
+            "each IEP has been gone through with them already; name the student to say it again"
+        )
+    rest = _nobody_words(nobody) if all_staff else f"without {joined(staff)} on file: {', '.join(nobody)}"
+    return Refused(f"gone through with them already: {', '.join(done)}. {rest[:1].upper()}{rest[1:]}")
+
+
 def _nobody_words(ids: Sequence[str]) -> str:
     student = ids[0] if len(ids) == 1 else "STUDENT"
     return (
@@ -101,8 +112,15 @@ def _is_done(given: Given, work: Work, names: Sequence[str]) -> bool:
     from casemgr.checks.notified import reviewed_in_the_year
     from casemgr.state.staff import not_named
 
-    waits = any(c.is_open and "staff" in c.rule.completing for c in work.clocks)
-    return not waits and not not_named(names, reviewed_in_the_year(work.known, given.day(work)))
+    return not _waits(work) and not not_named(names, reviewed_in_the_year(work.known, given.day(work)))
+
+
+def _waits(work: Work) -> bool:
+    """Whether a duty waits for a review with each of them."""
+    return any(
+        clock.is_open and "staff" in clock.rule.completing and "staff_reviewed" in clock.rule.met_on
+        for clock in work.clocks
+    )
 
 
 def _of_some(works: Iterable[Work], staff: Iterable[str]) -> list[str]:
@@ -128,13 +146,7 @@ def _names(
 
 
 def _full_name(work: Work, words: str) -> str:
-    """The full name of a teacher or provider of the student's, or of somebody of the staff; anybody else as typed. Refused, unless
-    forced, where that may be a slip for one of them."""
+    """The full name of a teacher or provider of the student's, or of somebody of the staff; anybody else as typed."""
     if not any(letter.isalpha() for letter in words):
         raise UsageError(f"{words} is no name; say with whom: --staff NAME")
-    on_file = work.student.identity.carry_it_out
-    name = the_one(words, on_file) or work.full_name(words)
-    known = [*on_file, *work.people.names]
-    if name not in known:
-        work.doubt(f"{name} is neither on file nor among the staff", words, known)
-    return name
+    return the_one(words, work.student.identity.carry_it_out) or work.full_name(words)

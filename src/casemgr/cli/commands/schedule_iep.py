@@ -29,7 +29,7 @@ def run(
 ) -> None:
     from casemgr.checks.meeting_notes import replaced_by
     from casemgr.cli.meetings.booked_again import book_again
-    from casemgr.state.bookings import booked_for
+    from casemgr.state.bookings import typed_again
     from casemgr.state.meetings import booked_meetings
     from casemgr.state.team import invited_before
 
@@ -37,7 +37,7 @@ def run(
         day = work.planned(meeting_date, given.day(work))
         said = purposes_typed(purpose)
         at = time_of(time) if time else None
-        if booked := booked_for(work.known, day, said, given.day(work)):
+        if booked := typed_again(work.known, day, said, given.day(work)):
             typed = {"purposes": said, "time": at, "place": place, "interpreter": interpreter}
             book_again(given, work, booked, {**typed, "short_notice_agreed": short_notice_agreed})
             return

@@ -17,7 +17,7 @@ from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
-from casemgr.cli.recording.known import known_or_typed, method_meant, person_meant
+from casemgr.cli.recording.known import known_or_typed, method_meant
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.errors import UsageError
 
@@ -101,7 +101,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     if said.all_staff and name != STAFF_COPY:
         raise UsageError(f"--all-staff goes with {STAFF_COPY}; of another document say --to WHO")
     receivers = (
-        *(person_meant(work, each) for each in said.to),
+        *(work.anyones_name(each) for each in said.to),
         *(_all_staff(work) if said.all_staff else ()),
     )
     for receiver in receivers if name == "iep-copy" else ():

@@ -1,5 +1,7 @@
 """First the service as the IEP has it, with --starts; then --started when it is delivered for the first time. Both go
-together where it begins on the day on which you record it. --ended says that it is not in the IEP, or no longer given.
+together where it begins on the day on which you record it. --ended says that it is not in the IEP, or no longer given. NAME
+may be part of the name of a service on file. With --starts any other name is a new service; so is part of one with --force: OT
+beside OT consultation.
 
 Example: `casemgr service ben-k speech --starts 2026-12-07 --provider Priya --minutes "30 minutes weekly"`, `casemgr
 service ben-k speech --started --on 12/8`
@@ -42,7 +44,7 @@ def run(
     with given.recording(student) as work:
         day = given.day(work)
         if starts:
-            service = _new(work, name)
+            service = _planned(work, name)
             before = {each.service: each for each in planned_services(work.known_by(day))}.get(service)
             given.add(
                 work,
@@ -54,9 +56,9 @@ def run(
                 minutes=minutes or (before and before.minutes),
             )
         if started:
-            given.add(work, ServiceStarted, day, service=_planned(work, name))
+            given.add(work, ServiceStarted, day, service=_meant(work, name) or name.strip())
         if ended:
-            given.add(work, ServiceEnded, day, service=_on_file(work, name))
+            given.add(work, ServiceEnded, day, service=_to_end(work, name))
 
 
 def _who_gives_it(work: Work, words: str) -> str:
@@ -76,43 +78,46 @@ def _start(work: Work, words: str, day: date) -> date:
     return work.planned(words, day)
 
 
-def _new(work: Work, words: str) -> str:
-    """The name of a service to plan, as it is on file already where a part of a word means it; refused, unless forced, where it may
-    be a slip for one."""
-    from casemgr.casefile.names import names_meant
+def _meant(work: Work, words: str) -> str | None:
+    """The one rule for which service is meant: of those planned or given by a provider the only one that the words fit, else of those
+    that ended. None where they fit none; UsageError where they fit several; refused, unless forced, where they may be a slip for
+    one."""
+    from casemgr.casefile.events import ServicePlanned
 
-    known = _known(work)
-    found = names_meant(words, known)
-    if not found:
-        work.doubt(f"no service {words.strip()} is on file", words, known)
-    # Whole words of a longer name may be another service: OT beside OT consultation.
-    is_cut_short = len(found) == 1 and not set(fold(words).split()) < set(fold(found[0]).split())
-    return found[0] if is_cut_short else words.strip()
-
-
-def _on_file(work: Work, words: str) -> str:
-    """The name of a service planned, or of a provider's; refused, unless forced, where there is none."""
-    from casemgr.checks.not_begun import no_service
-
-    known = _known(work)
-    found = the_one(words, known, "service")
+    known = _on_file(work)
+    ended = [each.service for each in work.known if isinstance(each, ServicePlanned)]
+    found = the_one(words, known, "service") or the_one(words, ended, "service")
     if found is None:
-        work.refuse(no_service(words, known))
-    return found or words.strip()
-
-
-def _known(work: Work) -> list[str]:
-    from casemgr.state.services import services_on_file
-
-    return services_on_file(work.student.identity, work.known)
+        work.doubt(f"no service {words.strip()} is on file", words, [*known, *ended])
+    return found
 
 
 def _planned(work: Work, words: str) -> str:
-    """The name under which the service was planned; refused, unless forced, where it may be a slip for one."""
-    from casemgr.casefile.events import ServicePlanned
+    """The name of a service to plan: the one meant, or a new one. Whole words of a longer name may be another service, OT
+    beside OT consultation: that is said, and with --force it is another one."""
+    found = _meant(work, words)
+    may_be_another = found is not None and set(fold(words).split()) < set(fold(found).split())
+    if found is None or (may_be_another and work.force):
+        return words.strip()
+    if may_be_another:
+        work.warn(
+            f"taken as {found}, which is on file; if {words.strip()} is another service: casemgr undo {work.student.id}, then again "
+            "with --force"
+        )
+    return found
 
-    planned = [event.service for event in work.known if isinstance(event, ServicePlanned)]
-    found = the_one(words, planned, "service")
+
+def _to_end(work: Work, words: str) -> str:
+    """The name of a service that is given no more; refused, unless forced, where none is meant."""
+    from casemgr.checks.not_begun import no_service
+
+    found = _meant(work, words)
     if found is None:
-        work.doubt(f"{words} was not planned", words, planned)
+        work.refuse(no_service(words.strip(), _on_file(work)))
     return found or words.strip()
+
+
+def _on_file(work: Work) -> list[str]:
+    from casemgr.state.services import services_on_file
+
+    return services_on_file(work.student.identity, work.known)

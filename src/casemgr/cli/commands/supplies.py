@@ -27,7 +27,7 @@ STEPS = words_of(SupplyStep)
 
 
 def run(
-    given: Annotated[Given, Takes("on", "by", "note", "dry_run")],
+    given: Annotated[Given, Takes("on", "by", "note", "force", "dry_run")],
     step: Annotated[
         Maybe, argument("[STEP]", "allocate, request, approved, refused, ordered or received.")
     ] = None,
@@ -48,7 +48,9 @@ def run(
     from casemgr.casefile.student import CASELOAD_ID
     from casemgr.cli.recording.transaction import recording
 
-    with recording(here, CASELOAD_ID, dry_run=given.dry_run, tell=_with_its_own_next) as work:
+    with recording(
+        here, CASELOAD_ID, dry_run=given.dry_run, force=given.force, tell=_with_its_own_next
+    ) as work:
         if step == "allocate":
             _allocate(given, work, subject, span_of(here, year).name)
         elif step == "request":

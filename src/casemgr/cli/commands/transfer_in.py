@@ -11,10 +11,10 @@ from typing import Annotated
 
 from casemgr.cli.options.kinds import argument, flag, text
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.known import check_new_student
+from casemgr.cli.recording.known import check_school
 from casemgr.cli.students.assigning import CaseManager, assign
 from casemgr.cli.students.identity import HeadOptions
-from casemgr.cli.students.joining import LastReviews, Others, enter_year, open_year_ahead
+from casemgr.cli.students.joining import LastReviews, PeopleAround, enter_year, open_year_ahead
 from casemgr.errors import UsageError
 
 STRICTER = "no SELPA named: counted as another SELPA, the stricter case"
@@ -30,7 +30,7 @@ def run(
     out_of_state: Annotated[bool, flag("--out-of-state", "From another state.")] = False,
     new: HeadOptions,
     reviews: LastReviews,
-    others: Others,
+    others: PeopleAround,
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import TransferredIn
@@ -53,7 +53,7 @@ def run(
         return
     head = new.head_of_new(given.session, student, **others.head(given.session))
     with given.recording_new(head) as work:
-        check_new_student(work)
+        check_school(work, work.student.identity.school)
         record(work)
 
 

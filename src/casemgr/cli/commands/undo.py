@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    given: Annotated[Given, Takes("by", "dry_run", "yes")],
+    given: Annotated[Given, Takes("by", "force", "dry_run", "yes")],
     student: StudentWords,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "undone",
     whole_round: Annotated[

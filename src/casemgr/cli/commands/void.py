@@ -14,7 +14,7 @@ from casemgr.errors import Refused
 
 
 def run(
-    given: Annotated[Given, Takes("by", "dry_run")],
+    given: Annotated[Given, Takes("by", "force", "dry_run")],
     student: StudentWords,
     event: Annotated[str, argument("EVENT", "The event's id.")],
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],

@@ -96,17 +96,21 @@ def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
 
 def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
     """Who asked for the records, and which of the party's requests is answered, where several are open."""
-    from casemgr.checks.records import ALL, WHICH, parties_waiting
+    from casemgr.checks.records import EVERY_REQUEST, WHICH, parties_waiting
     from casemgr.cli.recording.which import which
     from casemgr.state.requests import open_records_requests
 
     by_then, words, answered = work.known_by(day), chosen["request"], None
     words = PARTIES.get(as_slug(words), words) if words else None
     waiting = open_records_requests(by_then)
-    named = which(work, waiting, words, *WHICH) if words not in (None, ALL) and not chosen["to"] else None
+    named = (
+        which(work, waiting, words, *WHICH)
+        if words not in (None, EVERY_REQUEST) and not chosen["to"]
+        else None
+    )
     receiver = _receiver(work, parties_waiting(by_then), named.requester if named else chosen["to"], day)
     theirs = [each for each in waiting if each.requester == receiver]
-    if words != ALL:
+    if words != EVERY_REQUEST:
         answered = which(work, theirs, words, *WHICH)
     return chosen | {"to": receiver, "request": answered.id if answered and len(theirs) > 1 else None}
 

@@ -28,36 +28,11 @@ if TYPE_CHECKING:
 Reader = Callable[["Work", Any, date], Any]
 
 
-def _person(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
-    """The full name of somebody of the settings; anybody else as typed."""
-    del day
-    if not words:
-        return None
-    _check_names(words)
-    return work.full_name(words) if isinstance(words, str) else tuple(map(work.full_name, words))
-
-
-def _anyone(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
-    """The same, where it may be a contact of the student too."""
-    del day
-    if not words:
-        return None
-    _check_names(words)
-    return work.anyones_name(words) if isinstance(words, str) else tuple(map(work.anyones_name, words))
-
-
-def _check_names(words: str | Sequence[str]) -> None:
-    """UsageError where there is no letter in what should be somebody's name or role: a day, or a number."""
-    for each in (words,) if isinstance(words, str) else words:
-        if not any(letter.isalpha() for letter in each):
-            raise UsageError(f"{each} is no name: say who, by name or role")
-
-
 def _notified(work: Work, words: Sequence[str] | None, day: date) -> Any:
-    """The same of several, each named, or said by a role that just one person has."""
+    """Those named; with the name, who is said by a role that just one person has."""
+    del day
     meanings = work.context.law.meanings
-    found = _anyone(work, words, day) or ()
-    return tuple(work.people.with_name(each, source_of(each, meanings)) for each in found) or None
+    return tuple(work.people.with_name(each, source_of(each, meanings)) for each in words or ()) or None
 
 
 def _way(work: Work, words: str | None, day: date) -> str | None:
@@ -89,16 +64,11 @@ def _meeting(work: Work, words: str | None, day: date) -> date | None:
     return booking.day_named(work, words, day)
 
 
-def _meeting_named(work: Work, words: str | None, day: date) -> date | None:
-    """The same only where a day was typed: a draft is for every meeting booked, as one IEP may serve them all."""
-    return booking.day_named(work, words, day) if words else None
-
-
 def _support(work: Work, words: str | None, day: date) -> str:
     """Who was consulted: by default the district's support person, where there is just one."""
     del day
     if words:
-        return work.full_name(words)
+        return words
     person = work.people.only_one("district-support")
     return person.name if person else ask_text("Who was consulted?", "--with")
 
@@ -138,7 +108,7 @@ def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[Area
     parts = [word.partition("=") for word in words or ()]
     try:
         return tuple(
-            AreaAssessor(area=work.area(area), assessor=work.full_name(assessor) or None)
+            AreaAssessor(area=work.area(area), assessor=assessor.strip() or None)
             for area, _, assessor in parts
         )
     except ValidationError:
@@ -165,8 +135,6 @@ def _school(work: Work, words: str, day: date) -> str:
 
 READERS: dict[str, Reader] = {
     "words": lambda _work, words, _day: words,
-    "person": _person,
-    "anyone": _anyone,
     "notified": _notified,
     "way": _way,
     "signed": _signed,
@@ -176,7 +144,7 @@ READERS: dict[str, Reader] = {
     "area": _area,
     "portion": lambda work, words, _day: portion_meant(work, words, "whole"),
     "meeting": _meeting,
-    "meeting named": _meeting_named,
+    "meeting of draft": booking.day_of_draft,
     "support": _support,
     "open request": _open_request,
     "independent request": _waiting(

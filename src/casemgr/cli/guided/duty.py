@@ -16,7 +16,7 @@ from casemgr.errors import Refused
 from casemgr.reports.next_questions import (
     SEVERAL,
     can_be_ticked,
-    command_of,
+    command_words,
     each_of_a_set,
     goes_with_safeguards,
     is_placeholder,
@@ -101,7 +101,7 @@ def _report_asked(words: list[str]) -> str:
 def _with_answers(walk: Walk, topic: Topic, way_out: str = UNSAID) -> list[str] | None:
     """The duty's own command with what it wants to know; None where it wants nothing, or an answer is left out, which is as
     `way_out` says."""
-    words = command_of(topic)
+    words = command_words(topic)
     if words[0] == "done" or not any(map(is_placeholder, words)):
         return None
     typed: list[str] = []
@@ -110,7 +110,7 @@ def _with_answers(walk: Walk, topic: Topic, way_out: str = UNSAID) -> list[str] 
             typed.append(word)
             continue
         option = typed[-1] if typed[-1].startswith("--") else ""
-        said = _names(walk, topic.student, typed[0], option, word, way_out)
+        said = _names(walk, typed[0], option, word, way_out)
         if not said:
             return None
         typed = typed[:-1] if option else typed
@@ -118,7 +118,7 @@ def _with_answers(walk: Walk, topic: Topic, way_out: str = UNSAID) -> list[str] 
     return typed
 
 
-def _names(walk: Walk, student: str, command: str, option: str, placeholder: str, way_out: str) -> list[str]:
+def _names(walk: Walk, command: str, option: str, placeholder: str, way_out: str) -> list[str]:
     """What is typed for a placeholder: several names where the option takes them, each by itself."""
     question = question_for(command, placeholder)
     if question is None:
@@ -127,19 +127,19 @@ def _names(walk: Walk, student: str, command: str, option: str, placeholder: str
         said = walk.answers.text(question, way_out)
         return [said] if said else []
     names = (
-        walk.answers.each_that_fits(question, _member_check(walk, student), way_out)
+        walk.answers.each_that_fits(question, _member_check(walk), way_out)
         if placeholder == "ROLE=NAME"
         else walk.answers.several(question, way_out=way_out)
     )
     return names if _takes_several(command, option) else [", ".join(names)] * bool(names)
 
 
-def _member_check(walk: Walk, student: str) -> Callable[[str], object]:
+def _member_check(walk: Walk) -> Callable[[str], object]:
     """What says whether words are a member of the team."""
     from casemgr.cli.meetings.invitees import invitee
 
-    people, identity = walk.here.caseload.settings.people, walk.facts(student).student.identity
-    return lambda words: invitee(people, identity, words)
+    people = walk.here.caseload.settings.people
+    return lambda words: invitee(people, words)
 
 
 def _takes_several(command: str, option: str) -> bool:
@@ -205,7 +205,7 @@ def _by_its_command(walk: Walk, topic: Topic) -> None:
     """What `done` does not take: its command is asked for what it wants to know, or else named."""
     assert topic.step
     not_needed = not_needed_command(topic.deadline.rule, topic.student)
-    if not any(map(is_placeholder, command_of(topic))):
+    if not any(map(is_placeholder, command_words(topic))):
         aside(f"  Record it with: {topic.step.command}")
         return
     try:
@@ -214,4 +214,4 @@ def _by_its_command(walk: Walk, topic: Topic) -> None:
             walk.command(*typed, "--on", day)
     except NotApplicableError:
         if why := walk.answers.reason("Why is it not needed?"):
-            walk.command(command_of(topic)[0], topic.student, f"--{NOT_NEEDED}", "--why", why)
+            walk.command(command_words(topic)[0], topic.student, f"--{NOT_NEEDED}", "--why", why)

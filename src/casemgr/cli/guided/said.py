@@ -25,7 +25,7 @@ from casemgr.cli.meetings.decided import DECIDED, option_of
 from casemgr.cli.options.kinds import words_of
 from casemgr.cli.terminal.asking import YES_OR_NO
 from casemgr.docket.decision import decision_of
-from casemgr.reports.next_questions import command_of, purposes_of
+from casemgr.reports.next_questions import command_words, purposes_of
 from casemgr.reports.next_topics import Topic
 from casemgr.reports.today_parts import TO_BOOK
 
@@ -81,7 +81,7 @@ def ask_notice(walk: Walk, topic: Topic) -> None:
     """Prior written notice: never taken as complete, and its action is asked for."""
     if (day := walk.answers.day("Which day was prior written notice sent?")) is None:
         return
-    words = [*command_of(topic), "--on", day]
+    words = [*command_words(topic), "--on", day]
     if "--action" not in words:
         action = walk.answers.choice("Does it propose something, or refuse it?", words_of(NoticeAction))
         if action is None:

@@ -19,7 +19,7 @@ from casemgr.paper.letters.as_pdf import as_one_pdf
 from casemgr.paper.letters.grounds import UnfoundedError
 from casemgr.paper.letters.making import drawn
 from casemgr.paper.letters.notes import in_a_line
-from casemgr.paper.letters.teachers import EVERYONE, teachers
+from casemgr.paper.letters.teachers import EACH_TEACHER, teachers
 from casemgr.store.files import write_output
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, pl
 
 def _wishes(here: Session, catalogue: Catalogue, wish: Wish) -> dict[str, Wish]:
     """The letter of each student who has not left, or of each teacher."""
-    if wish.choices.teacher == EVERYONE:
+    if wish.choices.teacher == EACH_TEACHER:
         names = teachers(present(here), here.caseload.settings.case_manager.name)
         return {name: wish._replace(choices=replace(wish.choices, teacher=name)) for name in names}
     if catalogue.choose(wish.kind, "en").subject == "caseload":

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from casemgr.casefile.persons import people_at_the_head
+from casemgr.checks.strangers import slip_for_somebody
 from casemgr.cli.lists.gather import facts_of, students_of
 from casemgr.cli.lists.narrowing import own
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
 from casemgr.docket.facts import Facts
+from casemgr.errors import Refused
 from casemgr.paper.labels import labels
 from casemgr.paper.letters.desk import Desk, bare, of_nobody
 from casemgr.paper.letters.facts.source import Office, Person, Place
@@ -18,6 +21,7 @@ from casemgr.state.enrollment import has_left
 from casemgr.store.letterfiles import read_logo, sample_student
 
 if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.template import Template
     from casemgr.paper.letters.wish import Wish
@@ -67,6 +71,8 @@ def _of_student(
     nobody = bare(sample_student(), born=here.today) if wish.blank else None
     meant = student or nobody
     assert meant
+    if student and not wish.force:
+        _check_names(here, student, wish)
     receiver = desk.receiver(meant, wish.to)
     template = catalogue.choose(wish.kind, language_of(receiver, sheet, wish.language))
     if note := fallback_note(receiver, template, wish.language):
@@ -74,6 +80,14 @@ def _of_student(
     if student and (note := unsaid_note(student, receiver, template, wish.language)):
         aside(f"Note: {note}")
     return template, desk.of_student(nobody or meant, wish.choices)
+
+
+def _check_names(here: Session, student: Student, wish: Wish) -> None:
+    """Refused where a name in the letter may be a slip for somebody on file."""
+    known = [*people_at_the_head(student.identity), *here.caseload.settings.people.names]
+    for name in filter(None, (*wish.choices.to, wish.choices.member, wish.choices.source)):
+        if asked := slip_for_somebody(name, known, student.known(here.today)):
+            raise Refused(f"{student.id}: not printed: {asked}", " If this is correct, add --force")
 
 
 def caseload_facts(here: Session, desk: Desk, teacher: str = "") -> dict[str, Any]:

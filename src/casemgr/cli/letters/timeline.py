@@ -8,7 +8,7 @@ from casemgr.cli.lists.narrowing import own
 from casemgr.cli.lists.output import complain, put
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
-from casemgr.cli.years.master_calendar import calendar_of
+from casemgr.cli.years.master_calendar import master_calendar_of
 from casemgr.paper.letters.facts.people import receiver_of
 from casemgr.paper.letters.language import saying_for
 from casemgr.paper.letters.wish import Wish
@@ -28,7 +28,7 @@ def print_timeline(here: Session, wish: Wish, wanted: str, output: Path | None) 
     if note:
         aside(f"Note: {note}")
     typed = Typed(label="names", says=says)
-    made = calendar_of(here, typed, None, [student.id], own(here))
+    made = master_calendar_of(here, typed, None, [student.id], own(here))
     calendar = made._replace(limits="")  # a letter about one student is no part of anything
     complain(here.problems)
     how = _FORMATS[wanted]

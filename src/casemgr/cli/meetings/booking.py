@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 WhichMeeting = Annotated[
     Maybe, text("DATE", "The day of the meeting meant, where several are booked.", "--meeting")
 ]
+SHOWN = 3
+"""So many of the meetings held are named."""
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental, manifestation …)"
 Purposes = Annotated[
     Several, text("P", "initial, annual, triennial, supplemental, manifestation … (repeatable)", "--purpose")
@@ -62,10 +64,10 @@ def days_booked(booked: Iterable[MeetingScheduled]) -> str:
 
 def day_named(work: Work, words: str | None, on: date | None = None) -> date | None:
     """The day of the meeting where it must be named; None where it goes without saying."""
-    return day_of(work, the_booked(work, words, on), words, on)
+    return meeting_day(work, the_booked(work, words, on), words, on)
 
 
-def day_of(
+def meeting_day(
     work: Work, meant: MeetingScheduled | None, words: str | None, on: date | None = None
 ) -> date | None:
     """The same of a meeting that was found by the words, or was not."""
@@ -82,9 +84,30 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     from casemgr.state.bookings import bookings_by
 
     meant = the_booked(work, words, on)
-    day = day_of(work, meant, words, on)
+    day = meeting_day(work, meant, words, on)
     if day and meant is None:
         work.refuse(none_for(day, bookings_by(work.known, on)))
+    return day
+
+
+def day_of_draft(work: Work, words: str | None, on: date) -> date | None:
+    """The day of the meeting that a draft is for, where it was typed: one that is booked, or was held. Without one a draft is
+    for every meeting booked, as one IEP may serve them all."""
+    from casemgr.casefile.events import MeetingHeld
+    from casemgr.state.bookings import bookings_by
+
+    if not words:
+        return None
+    if meant := the_booked(work, words, on):
+        return meant.meeting_date
+    held = {event.date for event in work.known if isinstance(event, MeetingHeld)}
+    if then := held & {dates.planned(words, work.today), dates.happened(words, work.today)}:
+        return min(then)
+    there_are = f"booked: {days_booked(bookings_by(work.known, on))}"
+    if held:
+        there_are += f"; held: {', '.join(map(long_date, sorted(held)[-SHOWN:]))}"
+    day = dates.nearest(words, work.today)
+    work.refuse(f"no meeting is booked for {long_date(day)}, and none was held then ({there_are})")
     return day
 
 

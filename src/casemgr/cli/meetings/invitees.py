@@ -10,10 +10,9 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee
     from casemgr.casefile.people import People
-    from casemgr.casefile.student import Identity
 
 
-def invitee(people: People, identity: Identity, words: str) -> Invitee:
+def invitee(people: People, words: str) -> Invitee:
     """Who is meant. UsageError where it is no role and nobody of the staff."""
     from casemgr.casefile.events import Invitee
 
@@ -23,9 +22,7 @@ def invitee(people: People, identity: Identity, words: str) -> Invitee:
     person = None if is_named or as_slug(role) in _known() else people.find(words)
     if person and person.role in _known():
         role, name = person.role, person.name
-    return Invitee.model_validate(
-        {"role": _role(people, role), "name": people.anyones_name(name, identity) if name else None}
-    )
+    return Invitee.model_validate({"role": _role(people, role), "name": name or None})
 
 
 def _known() -> tuple[str, ...]:

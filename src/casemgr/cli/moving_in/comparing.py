@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.moving_in.own_table import columns_of
+from casemgr.cli.moving_in.own_table import columns_of, say_not_taken
 from casemgr.cli.moving_in.questions import Said, settle
 from casemgr.cli.options.kinds import Maybe, Several, argument, text
 from casemgr.cli.program.session import Session
@@ -49,6 +49,8 @@ def incoming(
         raise BadFile(tuple(problems))
     sources = tuple(map(read_incoming, files))
     said = mapping_of(columns or ())
+    for name, data in sources if said else ():
+        say_not_taken(data, name, said or {})
     mappings = tuple(
         said if said or kind else columns_of(here, data, name, ask=ask) for name, data in sources
     )

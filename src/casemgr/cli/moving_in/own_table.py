@@ -11,10 +11,10 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
 from casemgr.exchange.questions import as_shown
 from casemgr.exchange.rosters.formats import nearest_words
-from casemgr.exchange.rosters.headers import field_meant, fields_of
+from casemgr.exchange.rosters.headers import field_meant, fields_of, not_taken
 from casemgr.exchange.rosters.plain import FIELDS, NAMES
 from casemgr.exchange.rosters.roster import table_of
-from casemgr.exchange.table import Table
+from casemgr.exchange.table import Table, read_table
 
 Columns = Mapping[str, str]
 _LIST, _NONE = "?", "-"
@@ -31,6 +31,13 @@ def columns_of(here: Session, data: bytes, file: str, *, ask: bool) -> Columns |
         if all(table.column_of((header,)) is not None for header in kept.values()):
             return kept
     return _asked(table) if ask else None
+
+
+def say_not_taken(data: bytes, file: str, said: Columns) -> None:
+    """A note on the columns that --column leaves out."""
+    table = read_table(data, file=file, known=said.values())
+    if left := not_taken(table, said):
+        aside(printable(f"{file}:{table.header_line}: Note: {left}"))
 
 
 def _asked(table: Table) -> Columns | None:

@@ -69,39 +69,12 @@ def method_meant(work: Work, words: str | None, option: str = "--method") -> str
     return words
 
 
-def person_meant(work: Work, words: str) -> str:
-    """Who is meant, also somebody who is not on file; refused, unless forced, where the name may be a slip
-    for one who is: a contact, a teacher or a provider."""
-    from casemgr.checks.strangers import slip_for_one_on_file
-
-    name = work.anyones_name(words)
-    if doubt := slip_for_one_on_file(name, work.student.identity, work.people.names):
-        work.refuse(doubt)
-    return name
-
-
 def staff_person(work: Work, words: str) -> Person | None:
     """The one of the staff who is meant; for a stranger None, with a note."""
     person = work.people.find(words)
     if person is None:
-        stranger = f"{words.strip()} is not among the staff in casemgr.yaml"
-        work.doubt(stranger, words, work.people.names)
-        work.warn(f"{stranger}; recorded as typed")
+        work.warn(f"{words.strip()} is not among the staff in casemgr.yaml; recorded as typed")
     return person
-
-
-def check_new_student(work: Work) -> None:
-    """The same for a new student's school; and for a provider who may be one of the staff."""
-    identity = work.student.identity
-    check_school(work, identity.school)
-    for provider in identity.providers:
-        check_provider(work, provider.name)
-
-
-def check_provider(work: Work, name: str) -> None:
-    """Refused, unless forced, where somebody who is not of the staff may be a slip for one who is."""
-    if name not in work.people.names:
-        work.doubt(f"{name} is not among the staff in casemgr.yaml", name, work.people.names)
 
 
 def provider_on_file(work: Work, words: str) -> str | None:
@@ -112,11 +85,5 @@ def provider_on_file(work: Work, words: str) -> str | None:
 
 
 def provider_meant(work: Work, words: str) -> str:
-    """The same; a stranger as typed, unless it may be a slip."""
-    if found := provider_on_file(work, words):
-        return found
-    providers = [provider.name for provider in work.student.identity.providers]
-    person = work.people.find(words)
-    if not person:
-        work.doubt(f"{words} is not among this student's providers", words, providers)
-    return person.name if person else words.strip()
+    """The same; one of the staff, and a stranger as typed."""
+    return provider_on_file(work, words) or work.full_name(words)

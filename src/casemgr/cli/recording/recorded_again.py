@@ -18,8 +18,10 @@ _ITS_OWN = ("id", "type", "date", "recorded")
 def record_again(given: Given, work: Work, old: E, day: date, why: str, changed: Mapping[str, Any]) -> E:
     """The event on a day with these fields changed; all others as they were."""
     from casemgr.casefile.events import Void
+    from casemgr.casefile.persons import with_full_names
 
     fields = {key: value for key, value in old if key not in _ITS_OWN}
     # The void comes first: it takes out of the head what the old event had written there.
     given.add(work, Void, work.today, event=old.id, why=why, replaced_by=work.id_after_next)
-    return work.add_as_it_is(type(old), day, **{**fields, **changed})
+    said = with_full_names(type(old), changed, work.anyones_name)
+    return work.add_as_it_is(type(old), day, **{**fields, **said})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from casemgr.casefile.headpath import Path, edits_by, identity_after, place_by_place
-from casemgr.casefile.rounds import Part, is_one_round
+from casemgr.casefile.rounds import Part
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.characters import printable
 from casemgr.checks import SAME
@@ -22,7 +22,7 @@ from casemgr.cli.recording.chosen import Chosen, T, alike
 from casemgr.cli.recording.notes import Said, once_each
 from casemgr.cli.recording.recorded_case import case_of
 from casemgr.cli.recording.speaking import ALARM
-from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
+from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line, undo_line
 from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import agree
 from casemgr.cli.terminal.lines import aside
@@ -71,10 +71,11 @@ def recording_each(
         yield list(zip(works, chosen.each.values(), strict=True))
         if not any(work.new for work in works) and any(work.is_left_out for work in works):
             raise Refused(f"not recorded: {SAME}, for each of them")
+        outcomes = _worked_out(works)
         count = sum(bool(work.new) and work.student.id != CASELOAD_ID for work in works)
         if count > MANY and not dry_run:
             agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
-        outcomes = _written(session, works, dry_run=dry_run)
+        _write_all(session, outcomes, dry_run=dry_run)
     tell = tell or (on_a_line if len(works) > 1 else in_full)
     _report(session, works, outcomes, tell, dry_run=dry_run)
 
@@ -90,7 +91,8 @@ def recording_new(
         student = Student(identity, undone.student.events if undone else ())
         work = _begun(session, student, force=force, head=head)
         yield work
-        outcomes = _written(session, [work], dry_run=dry_run)
+        outcomes = _worked_out([work])
+        _write_all(session, outcomes, dry_run=dry_run)
     _report(session, [work], outcomes, in_full, dry_run=dry_run)
 
 
@@ -140,19 +142,20 @@ def _begun(session: Session, student: Student, *, force: bool, head: dict[str, A
     return Work(session.caseload, session.context, student, session.today, force, session.days, head=head)
 
 
-def _written(session: Session, works: Sequence[Work], *, dry_run: bool) -> list[_Outcome]:
-    """What each student's work changes, worked out for all before anything is written, and then written."""
-    busy = [work for work in works if work.new]
-    outcomes = [_outcome(work) for work in busy]
+def _worked_out(works: Sequence[Work]) -> list[_Outcome]:
+    """What each student's work changes: all of it is refused before anything is asked or written."""
+    return [_outcome(work) for work in works if work.new]
+
+
+def _write_all(session: Session, outcomes: Sequence[_Outcome], *, dry_run: bool) -> None:
     if dry_run:
-        for work in busy:
-            work.hide_ids()
-    else:
-        session.ledger.expected += [work.before.id for work in busy]
-        for work in busy:
-            with session.ledger.recording(work.before.id, session.caseload.path_of(work.before.id)):
-                _write(work)
-    return outcomes
+        for each in outcomes:
+            each.work.hide_ids()
+        return
+    session.ledger.expected += [each.work.before.id for each in outcomes]
+    for work, *_ in outcomes:
+        with session.ledger.recording(work.before.id, session.caseload.path_of(work.before.id)):
+            _write(work)
 
 
 def _outcome(work: Work) -> _Outcome:
@@ -184,13 +187,18 @@ def _report(
             tell(Telling(work, found, after, notes, full=full, dry_run=dry_run))
         if dry_run and outcomes:
             typer.echo("Dry run: nothing was written.")
-        elif is_one_round([Part(each.work.new, each.work.student.identity) for each in outcomes]):
-            typer.echo(f"Undo: casemgr undo {outcomes[0].work.student.id} --round")
+        elif tell is on_a_line and (line := undo_line([_part(each) for each in outcomes])):
+            typer.echo(line)
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
         for note in once_each(Said(work.before.id, work.notes, work.ids) for work in works):
             _say_note(session, note)
         _say_day(session, dry_run=dry_run)
+
+
+def _part(outcome: _Outcome) -> tuple[str, Part]:
+    work = outcome.work
+    return work.student.id, Part(work.new, work.student.identity)
 
 
 def _say_notes(session: Session, work: Work) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from casemgr.casefile.named import id_where_needed, named_by
+from casemgr.casefile.named import id_where_needed, named_none, the_named, with_ids
 from casemgr.cli.terminal.asking import ask, can_ask
 from casemgr.errors import Refused, UsageError
 
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound="Event")
 
 
-def which(work: Work, events: Sequence[E], words: str | None, what: str, option: str) -> E | None:
+def which(
+    work: Work, events: Sequence[E], words: str | None, what: str, option: str, closed: Sequence[E] = ()
+) -> E | None:
     """The event that the words name, or the only one; None where there is none. Where it is one of several it is asked
-    for; UsageError lists them where no one can be asked. `what` they are: `parent request`."""
+    for; UsageError lists them where no one can be asked. `what` they are: `parent request`. `closed`: those that may be named, but
+    are not asked about."""
     if words:
-        return _named(work, events, words, what, option)
+        return _named(work, words, what, events, closed)
     if len(events) < 2:
         return events[0] if events else None
     if not can_ask():
-        raise UsageError(f"Which {what}? Say {option} with the day or the id: {_listed(events)}.")
+        raise UsageError(f"Which {what}? Say {option} with the day or the id: {with_ids(events)}.")
     numbers = {str(number): event for number, event in enumerate(events, 1)}
     choices = "; ".join(f"{number}: {event.sentence()}" for number, event in numbers.items())
     return numbers[ask(f"Which {what}? {choices}.", tuple(numbers), option)]
@@ -38,23 +41,16 @@ def which_of_several(
     return id_where_needed(which(work, waiting, words, what, option), waiting, words)
 
 
-def _named(work: Work, events: Sequence[E], words: str, what: str, option: str) -> E:
-    found = named_by(words, day_of(words, work.happened), events)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError(f"{option} {words} is not enough: say the id of one of these: {_listed(found)}.")
-    others = f"; open: {_listed(events)}" if events else ""
-    raise Refused(f"{work.student.id}: not recorded: no {what} {words} is open{others}")
+def _named(work: Work, words: str, what: str, events: Sequence[E], closed: Sequence[E]) -> E:
+    found = the_named(words, day_typed(words, work.happened), what, events, closed)
+    if found is None:
+        raise Refused(f"{work.student.id}: not recorded: {named_none(words, what, events, closed)}")
+    return found
 
 
-def day_of(words: str, read: Callable[[str], date]) -> date | None:
+def day_typed(words: str, read: Callable[[str], date]) -> date | None:
     """The day that the words name; None where they are an id, or name a party."""
     try:
         return read(words)
     except UsageError:
         return None
-
-
-def _listed(events: Sequence[Event]) -> str:
-    return "; ".join(f"{event.id}, {event.sentence()}" for event in events)

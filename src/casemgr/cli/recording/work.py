@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.recording.notes import without_ids
@@ -119,8 +120,10 @@ class Work(Speaking):
         return day
 
     def add(self, cls: type[E], day: date, *, by: str | None = None, **fields: Any) -> E:
-        """Make an event and check that it fits; Refused with the reason, unless forced. Who did it may be cut short."""
-        return self.add_as_it_is(cls, day, by=self.anyones_name(by) if by else None, **fields)
+        """Make an event and check that it fits; Refused with the reason, unless forced. A name may be cut short."""
+        from casemgr.casefile.persons import with_full_names
+
+        return self.add_as_it_is(cls, day, **with_full_names(cls, {"by": by, **fields}, self.anyones_name))
 
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
         """The same with every field as it goes into the file."""
@@ -220,8 +223,15 @@ class Work(Speaking):
         return self.people.full_name(words)
 
     def anyones_name(self, words: str) -> str:
-        """The same, where it may be a contact of the student too."""
-        return self.people.anyones_name(words, self.student.identity)
+        """The same, where it may be somebody around the student too, or by two words or more somebody whom the file names."""
+        from casemgr.casefile.nameslips import look_like_names
+        from casemgr.casefile.persons import people_named
+
+        name = self.people.anyones_name(words, self.student.identity)
+        if name != words.strip() or len(name.split()) < 2:
+            return name
+        named = (each for event in self.known for each in people_named(event))
+        return meant_or_typed(name, look_like_names(named))
 
     @property
     def case_manager(self) -> str:

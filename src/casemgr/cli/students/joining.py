@@ -72,7 +72,7 @@ Contacts = Annotated[
 
 
 @dataclass(frozen=True)
-class Others(Group):
+class PeopleAround(Group):
     """The people around a student, and the disability."""
 
     contact: Contacts = None

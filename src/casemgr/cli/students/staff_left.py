@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.names import the_one
+from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.recording.rounds import But
@@ -32,21 +34,18 @@ class Leaving(Group):
 
     def changes(self, given: Given, work: Work) -> list[HeadChange]:
         """What becomes of the head; nothing where nobody left."""
-        from casemgr.casefile.who_left import changes_without, who_is_meant
-        from casemgr.cli.recording.known import check_provider
+        from casemgr.casefile.who_left import changes_without
 
         if not self.left:
             return []
         identity = work.student.identity
-        name = who_is_meant(self.left, identity)
+        name = the_one(self.left, identity.carry_it_out)
         if name is None:
             listed = f" ({', '.join(identity.carry_it_out)})" if identity.carry_it_out else ""
             raise UsageError(f"{self.left} is no provider or teacher of {work.student.id}{listed}")
         follower = work.full_name(self.followed_by) if self.followed_by else None
         if follower == name:
             raise UsageError(f"--followed-by: {follower} is the one who left")
-        if follower and follower not in identity.carry_it_out:
-            check_provider(work, follower)
         return changes_without(identity, name, follower, given.day(work))
 
     def notes(self, work: Work) -> None:
@@ -64,7 +63,6 @@ class Leaving(Group):
 
 def those_with(here: Session, words: str | None, but: But) -> list[str]:
     """Everyone who has this provider or teacher. UsageError where that is nobody."""
-    from casemgr.casefile.who_left import who_is_meant
     from casemgr.cli.lists.narrowing import Only
     from casemgr.reports.narrowing import ALL
     from casemgr.state.enrollment import has_left
@@ -77,7 +75,8 @@ def those_with(here: Session, words: str | None, but: But) -> list[str]:
         if not has_left(facts.events)
     ]
     complain(here.problems)
-    found = [student.id for student in everyone if who_is_meant(words, student.identity)]
+    found = [student.id for student in everyone if the_one(words, student.identity.carry_it_out)]
     if not found:
-        raise UsageError(f"{words} is no student's provider or teacher")
+        names = [name for student in everyone for name in student.identity.carry_it_out]
+        raise UsageError(f"{words} is no student's provider or teacher{or_somebody(words, names)}")
     return found

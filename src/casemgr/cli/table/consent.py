@@ -15,7 +15,7 @@ ROWS: dict[str, Row] = {
         "assessment_plan_developed",
         'develop-plan ana-r --area reading="Marcus Bell" --area health="Helen Osei" --staff marcus --staff helen',
         "Names of staff may be cut short: they are completed from casemgr.yaml.",
-        (*_PLAN, Slot("staff", metavar="NAME", read="person")),
+        (*_PLAN, Slot("staff", metavar="NAME")),
     ),
     "assessment-plan": Records(
         "Record the assessment plan given to the parent.",

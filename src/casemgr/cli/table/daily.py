@@ -39,7 +39,7 @@ ROWS: dict[str, Row] = {
         (
             Slot("how", metavar="HOW", read="way"),
             Slot("result"),
-            Slot("with_whom", option="--with", metavar="WHO", read="anyone"),
+            Slot("with_whom", option="--with", metavar="WHO"),
             Slot("about", metavar="TOPIC"),
         ),
     ),

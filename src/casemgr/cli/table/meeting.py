@@ -55,8 +55,10 @@ ROWS: dict[str, Row] = {
         (
             Slot("portion", "argument", help="whole, present-levels, goals …", read="portion"),
             Slot("step", ask="How far is it?", flags=_DRAFT_STEPS),
-            Slot("owner", metavar="NAME", read="person"),
-            _MEETING_OF._replace(read="meeting named"),
+            Slot("owner", metavar="NAME"),
+            _MEETING_OF._replace(
+                help="The day of the meeting it is for, booked or held.", read="meeting of draft"
+            ),
         ),
     ),
     "hold-iep": Entry("Record that the IEP meeting was held."),

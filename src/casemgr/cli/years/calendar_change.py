@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
+from casemgr.casefile.saying import joined
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
@@ -39,14 +41,16 @@ def context_of(here: Session, calendars: Iterable[tuple[str, SchoolYear]]) -> Co
 
 
 def since_printing(here: Session) -> SincePrinting | None:
-    """What moved since the last printing; None where no calendar changed, or none was printed."""
+    """What moved since the last printing; None where no calendar changed, or none was printed, and where one cannot be read:
+    that is said, and all that moves by it comes back with it."""
     from casemgr.cli.lists.gather import students_of
     from casemgr.reports.moved import moved_by
     from casemgr.reports.since_printing import SincePrinting
+    from casemgr.store.calendarchecks import has_damage
     from casemgr.store.printed import last_printing, texts_of
 
     printed = last_printing(here.caseload.root)
-    if printed is None:
+    if printed is None or has_damage(here.caseload):
         return None
     now = texts_of(here.caseload.root, [name for name, _ in here.caseload.calendars])
     files = [name for name in sorted({*now, *printed.texts}) if now.get(name) != printed.texts.get(name)]
@@ -63,8 +67,10 @@ def since_printing(here: Session) -> SincePrinting | None:
 def apply(given: Given, report: Shown, write: Callable[[], Path], question: str, message: str) -> None:
     """Show what moves, ask on a terminal, and write; where nobody is asked it is written first."""
     from casemgr.cli.lists.showing import show_parts
+    from casemgr.store.calendarfiles import texts_now
 
     here = given.session
+    before = texts_now(here.caseload.root)
     asks = can_ask() and not given.yes and not given.dry_run
     if asks:
         show_parts(here, report)
@@ -78,4 +84,29 @@ def apply(given: Given, report: Shown, write: Callable[[], Path], question: str,
     if not asks:
         show_parts(here, report)
     complain(here.damage)
-    typer.echo("Dry run: nothing was written." if given.dry_run else f"Wrote {here.caseload.name_of(path)}.")
+    if given.dry_run:
+        typer.echo("Dry run: nothing was written.")
+        return
+    name = here.caseload.name_of(path)
+    typer.echo(f"Wrote {name}.")
+    typer.echo(taking_out(name, before.get(name), texts_now(here.caseload.root)[name]))
+
+
+def taking_out(name: str, before: str | None, after: str) -> str:
+    """How to undo a change of a calendar by hand: no command does."""
+    if before is None:
+        return f"Undo by hand: delete {name}"
+    old, new = Counter(before.splitlines()), after.splitlines()
+    lines = []
+    for number, line in enumerate(new, 1):
+        if old[line]:
+            old[line] -= 1
+        else:
+            lines.append(number)
+    verb = "change back" if old.total() else "delete"
+    return f"Undo by hand: in {name}, {verb} {lines_words(lines)}"
+
+
+def lines_words(lines: list[int]) -> str:
+    """`line 24`, `lines 24 and 31`."""
+    return f"line{'s' if len(lines) > 1 else ''} {joined(list(map(str, lines)))}"

@@ -18,7 +18,7 @@ ON_PAPER = ("text", "html", "pdf", "xlsx")
 """The formats that make a calendar for people; a feed is none."""
 
 
-def calendar_of(
+def master_calendar_of(
     here: Session, typed: Typed, year: str | None, student: list[str] | None, whom: Narrowing
 ) -> MasterCalendar:
     from casemgr.cli.lists.gather import students_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.errors import BadFile, UsageError
 from casemgr.exchange.rosters import (
     aeries_class_list,
@@ -86,16 +87,18 @@ def nearest_words(table: Table) -> str:
 
 def unknown(table: Table) -> BadFile:
     """The refusal of a file that is like no format."""
-    if table.headers and table.headers[0].strip() in calpads.RECORDS:
+    if has_no_header(table):
         words = "this is a CALPADS upload file, which has no header; export it with the names of its fields"
         return refuse(table.file, words)
     seems = seeming(table)
     words = f"is no list of students; it looks like {seems}" if seems else "is no export that is known here"
     words += f". Its header, row {table.header_line}, says {_listed(table.headers[:8])}"
-    return refuse(
-        table.file,
-        f"{words}. For a table of your own, say which column holds what: --column name=HEADER --column born=HEADER …",
-    )
+    return refuse(table.file, words)
+
+
+def has_no_header(table: Table) -> bool:
+    """Whether it is a file for CALPADS to take in, whose first row is a student."""
+    return bool(table.headers) and table.headers[0].strip() in calpads.RECORDS
 
 
 def must_be(table: Table, fmt: Format) -> Format:
@@ -108,8 +111,9 @@ def must_be(table: Table, fmt: Format) -> Format:
 def not_this(table: Table, fmt: Format) -> BadFile:
     """The refusal of a file that is not of a format."""
     seems = seeming(table)
-    words = f"is not {fmt.title}: it {_lacking(fmt, table)}"
-    words += f". It looks like {seems}" if seems and seems != fmt.title else ""
+    is_own = fmt not in FORMATS
+    words = _lacking(fmt, table) if is_own else f"is not {fmt.title}: it {_lacking(fmt, table)}"
+    words += f". It looks like {seems}" if seems and seems != fmt.title and not is_own else ""
     return refuse(
         table.file, f"{words}. Its header, row {table.header_line}, says {_listed(table.headers[:8])}"
     )
@@ -117,7 +121,19 @@ def not_this(table: Table, fmt: Format) -> BadFile:
 
 def _lacking(fmt: Format, table: Table) -> str:
     missing = fmt.missing(table)
-    return f"has no {_listed(missing)}" if missing else f"has none of {_listed(fmt.marks)}"
+    return (
+        f"has no {_listed(missing)}{_nearly(missing, table)}"
+        if missing
+        else f"has none of {_listed(fmt.marks)}"
+    )
+
+
+def _nearly(missing: Sequence[str], table: Table) -> str:
+    """The header of the table that is nearly one of those missing."""
+    near = {
+        header: names[0] for header in missing if (names := names_near(header, table.headers, MAY_BE_A_SLIP))
+    }
+    return "".join(f" (but “{name}”)" for name in near.values()) if len(near) == len(missing) == 1 else ""
 
 
 def seeming(table: Table) -> str:

@@ -4,11 +4,19 @@ offered, and never taken unasked."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from casemgr.exchange.rosters.formats import FORMATS
-from casemgr.exchange.rosters.plain import FIELDS
-from casemgr.exchange.table import Table
+from casemgr.casefile.names import names_near
+from casemgr.errors import UsageError
+from casemgr.exchange.rosters.formats import FORMATS, has_no_header, seeming
+from casemgr.exchange.rosters.plain import FIELDS, NAMES
+from casemgr.exchange.table import Table, plain_header
+
+ENOUGH = 2
+"""So many columns must seem to hold what a student has."""
+MOST = 8
+"""So many headers are named."""
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "name": ("student", "students", "student name", "name", "kid", "child", "pupil", "full name"),
@@ -84,6 +92,63 @@ def fields_of(table: Table) -> dict[int, str | None]:
             name = meant_by_header(header)
             found[number] = name if name not in found.values() else None
     return found
+
+
+def check_fields(mapping: Mapping[str, str]) -> None:
+    """UsageError for a field there is none of, with the one that is meant."""
+    for name in mapping:
+        if name not in FIELDS:
+            raise UsageError(f"--column {name}: no such field{_instead(name)}")
+
+
+def _instead(name: str) -> str:
+    """What holds what somebody looks for under a name that is no field: the reports on progress are of all students at once."""
+    if "progress" in name:
+        return (
+            ": the day of the last progress reports is no column but an option, import --last-progress DATE"
+        )
+    near = [meant] if (meant := meant_by_header(name)) else names_near(name, FIELDS)
+    return f"; did you mean {near[0]}?" if near else f"; a column may be {', '.join(FIELDS)}"
+
+
+def as_a_table(table: Table) -> str:
+    """How to import a file as a table of one's own: what each of its columns seems to hold, as options. Empty where it is
+    something else."""
+    if seeming(table) or has_no_header(table):
+        return ""
+    fields = fields_of(table)
+    meant = {name: table.headers[number - 1] for number, name in fields.items() if name}
+    if len(meant) < ENOUGH:
+        return ". For a table of your own, say which column holds what: --column name=HEADER --column born=HEADER …"
+    if {"last", "first"} & meant.keys():
+        meant.pop("name", None)
+    options = [] if NAMES & meant.keys() else ["--column name=HEADER"]
+    options += [f"--column {name}={_quoted(header)}" for name, header in meant.items()]
+    left = [header for header in table.headers if header and header not in meant.values()]
+    more = f"; and --column FIELD=HEADER for {_listed(left)}" if left else ""
+    return f". As a table of your own: {' '.join(options)}{more}"
+
+
+def not_taken(table: Table, mapping: Mapping[str, str]) -> str:
+    """The columns of a table of one's own that its mapping leaves out, and what they seem to hold; empty where none is."""
+    taken = {plain_header(header) for header in mapping.values()}
+    left = [header for header in table.headers if header and plain_header(header) not in taken]
+    if not left:
+        return ""
+    meant = {
+        name: header for header in reversed(left) if (name := meant_by_header(header)) not in mapping and name
+    }
+    hints = [f"--column {name}={_quoted(header)}" for name, header in reversed(meant.items())]
+    words = f"not taken: {_listed(left)}"
+    return f"{words}; perhaps {' '.join(hints)}" if hints else words
+
+
+def _listed(headers: Sequence[str]) -> str:
+    return ", ".join(f"“{header}”" for header in headers[:MOST]) + (" …" if len(headers) > MOST else "")
+
+
+def _quoted(header: str) -> str:
+    return f'"{header}"' if re.search(r"[^\w.-]", header) else header
 
 
 def field_meant(words: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from casemgr.casefile.names import names_near
 from casemgr.errors import UsageError
 from casemgr.exchange.rosters.format import Format
 from casemgr.exchange.rosters.reading import read_rows
@@ -55,21 +54,11 @@ NAMES = frozenset(("name", "last", "first"))
 """One of them must be there."""
 
 
-def _instead(name: str) -> str:
-    """What holds what somebody looks for under a name that is no field: the reports on progress are of all students at once."""
-    if "progress" in name:
-        return (
-            ": the day of the last progress reports is no column but an option, import --last-progress DATE"
-        )
-    near = names_near(name, FIELDS)
-    return f"; did you mean {near[0]}?" if near else ""
-
-
 def plain(mapping: Mapping[str, str]) -> Format:
     """The format that a mapping {field: header} describes. UsageError for a field there is none of."""
     for name in mapping:
         if name not in FIELDS:
-            raise UsageError(f"{name}: no such field{_instead(name)}; a column may be {', '.join(FIELDS)}")
+            raise UsageError(f"{name}: no such field; a column may be {', '.join(FIELDS)}")
     if not NAMES & mapping.keys():
         raise UsageError("say which column holds the name: name, or last and first")
     return Format(

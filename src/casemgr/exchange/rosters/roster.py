@@ -10,9 +10,12 @@ from casemgr.errors import BadFile, Problem
 from casemgr.exchange.questions import Asked, Question
 from casemgr.exchange.rosters.format import Format, Setting
 from casemgr.exchange.rosters.formats import FORMATS, KNOWN_HEADERS, must_be, named, recognize
+from casemgr.exchange.rosters.headers import as_a_table
 from casemgr.exchange.rosters.plain import plain
 from casemgr.exchange.rosters.pupil import Pupil
+from casemgr.exchange.rosters.reading import read_rows
 from casemgr.exchange.rosters.register import each_once
+from casemgr.exchange.rosters.twice import doubled
 from casemgr.exchange.table import Table, read_table
 from casemgr.exchange.text import refuse
 
@@ -48,13 +51,23 @@ def read_roster(
     own = plain(mapping) if mapping else None
     table = read_table(data, file=file, known=own.headers if own else KNOWN_HEADERS)
     wanted = own or (named(kind) if kind else None)
-    fmt = must_be(table, wanted) if wanted else recognize(table)
+    fmt = must_be(table, wanted) if wanted else _recognized(table)
     asked.remarks += table.remarks
     rows = fmt.read(fmt, table, Setting(as_of, asked, area_words or {}))
     pupils = each_once(rows, asked)
+    asked.remarks += doubled(rows, pupils, file, has_one_row=fmt.read is read_rows)
     if not pupils:
         raise refuse(file, f"holds no student below its header, row {table.header_line}")
     return Roster(file, fmt, pupils, tuple(asked.questions), tuple(asked.remarks), _held(fmt, table))
+
+
+def _recognized(table: Table) -> Format:
+    """The format of a table. BadFile says too how to import it as a table of one's own, where it can be one."""
+    try:
+        return recognize(table)
+    except BadFile as refusal:
+        (first,) = refusal.problems
+        raise BadFile((first._replace(message=f"{first.message}{as_a_table(table)}"),)) from None
 
 
 def table_of(data: bytes | str, file: str) -> tuple[Table, BadFile | None]:

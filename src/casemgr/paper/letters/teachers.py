@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casemgr.casefile.names import names_meant
+from casemgr.casefile.names import the_one
+from casemgr.casefile.nameslips import or_somebody
 from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
 from casemgr.state.staff import staff_of
 
-EVERYONE = "all"
+EACH_TEACHER = "all"
 """Said in place of a teacher's name: each of them."""
 
 
@@ -19,10 +20,10 @@ def taught_by(words: str, students: Sequence[Facts]) -> tuple[str, list[Facts]]:
     if not words:
         return "", [*students]
     names = dict.fromkeys(name for facts in students for name in _staff(facts))
-    found = names_meant(words, names)
-    if len(found) != 1:
-        raise UsageError(_which(words, found, list(names)))
-    return found[0], [facts for facts in students if found[0] in _staff(facts)]
+    found = the_one(words, names)
+    if found is None:
+        raise UsageError(_nobody(words, list(names)))
+    return found, [facts for facts in students if found in _staff(facts)]
 
 
 def teachers(students: Sequence[Facts], own: str) -> list[str]:
@@ -35,9 +36,9 @@ def _staff(facts: Facts) -> list[str]:
     return staff_of(facts.student.identity, facts.events)
 
 
-def _which(words: str, found: list[str], names: list[str]) -> str:
-    if found:
-        return f'"{words}" matches {", ".join(found)}: type more of the name'
+def _nobody(words: str, names: list[str]) -> str:
+    if near := or_somebody(words, names):
+        return f'No student has "{words}" as a teacher or provider{near}'
     known = ", ".join(names) or "nobody"
     return (
         f'No student has "{words}" as a teacher or provider; these are known: {known}. '

@@ -13,7 +13,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
-from casemgr.docket.next_steps import booked_for
+from casemgr.docket.next_steps import booked_to_meet
 from casemgr.docket.notice import notice_by
 from casemgr.docket.other_readings import other_readings
 from casemgr.docket.year import StudentYear, student_year
@@ -140,7 +140,7 @@ def _deadlines(year: StudentYear, whose: _Whose) -> Iterator[Entry]:
 
 def _with_plan(entry: Entry, deadline: Deadline, whose: _Whose, *, nothing_booked: bool) -> Entry:
     """The same with what is booked for it, or when its notice would have to go out."""
-    meeting = booked_for(deadline, whose.facts.events)
+    meeting = booked_to_meet(deadline, whose.facts.events)
     booked = next((b for b in bookings(whose.facts.events) if meeting and b.meeting.id == meeting.id), None)
     notice = (
         notice_by(entry.day, whose.facts, whose.context, deadline.first_day)

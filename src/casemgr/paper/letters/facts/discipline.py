@@ -13,7 +13,7 @@ from casemgr.casefile.events import (
     Removal,
 )
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.school_year import school_year_of
+from casemgr.docket.school_year import school_year_name
 from casemgr.docket.tally import TallyLine, tally
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
@@ -153,7 +153,7 @@ def _lines(source: Source, last: date) -> tuple[list[RemovalLine], str]:
     ]
     if not counted:
         return [], ""
-    year = school_year_of(counted[-1].event, source.facts)
+    year = school_year_name(counted[-1].event, source.facts)
     lines = [
         RemovalLine(line.done.date, f"{line.days:g}", line.done.kind, f"{line.total:g}", line.done.proposed)
         for line in counted
