@@ -24,8 +24,8 @@ def approved(request: str) -> dict[str, Any]:
     return fact("supplies_moved", "2026-09-05", request=request, step="approved")
 
 
-SPENT_BEYOND = "$0.01 more than the year's allocation"
-ASKED_BEYOND = "$0.01 more than the $125.96 left of the year's allocation"
+SPENT_BEYOND = "$0.01 more than the allocation of 2026-27"
+ASKED_BEYOND = "$0.01 more than the $125.96 left of the allocation of 2026-27"
 
 
 @pytest.mark.parametrize(

@@ -117,8 +117,13 @@ def test_what_a_written_notice_lacks_is_noted() -> None:
     sent = fact("prior_written_notice_sent", "2026-09-02", action="proposed")
     assert not [*notice_notes(*recorded(PriorWrittenNoticeSent, asked, sent))]
     assert [*notice_notes(*recorded(PriorWrittenNoticeSent, asked, {**sent, "missing": ["help"]}))] == [
-        "The notice lacks help. The request stays open until a complete notice is sent."
+        "The notice lacks help. A complete one is still to be sent."
     ]
+    asked_for = fact("parent_request_received", "2026-09-01", what="an aide")
+    answer = {**sent, "missing": ["help"], "notice_of": ["e1"]}
+    assert "The request stays open until a complete notice is sent." in str(
+        [*notice_notes(*recorded(PriorWrittenNoticeSent, asked, asked_for, answer))]
+    )
     (note,) = notice_notes(*recorded(PriorWrittenNoticeSent, sent))
     assert note.endswith("casemgr consult ana-r written-notice")
 
@@ -130,9 +135,10 @@ def test_which_of_several_a_review_is_of() -> None:
     assert waiting_for_review(clocks, date(2026, 10, 6)) == [student.events[1]]
     waiting = waiting_for_review(clocks, date(2026, 10, 8))
     assert waiting == [*student.events[1:]]
-    assert not [*still_to_review(waiting[:1])]
-    (note,) = still_to_review(waiting)
+    assert not [*still_to_review(waiting[:1], "correct {}".format)]
+    (note,) = still_to_review(waiting, "correct {}".format)
     assert "Mon 10/5/2026. Still open: placement change decided of Wed 10/7/2026." in note
+    assert note.endswith(f"If it was of another: correct review_of={waiting[1].id}")
 
 
 @pytest.mark.parametrize(

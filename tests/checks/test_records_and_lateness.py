@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import Event, ExtensionAgreed
 from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.checks.extension import check_extendable, clock_to_extend, no_extension, signed_late
 from casemgr.checks.its_command import (
@@ -30,6 +30,7 @@ from casemgr.checks.records import (
 from casemgr.docket.derive import derive
 from casemgr.errors import Refused, UsageError
 from casemgr.reports.collect import checklist_of, lines_of_what_is_left
+from recorded import recorded
 from support import context_with, fact, shipped_law, student_of
 
 TODAY = date(2026, 11, 23)
@@ -282,17 +283,58 @@ def test_the_clock_that_the_parent_extends() -> None:
     ) as no:
         check_extendable(other, context.law)
     assert str(no.value).count(other.id) == 1
-    due = plan.due
-    assert due
-    assert "is not later than the due date" in (no_extension(due, plan.started_on, plan) or "")
-    assert no_extension(due + timedelta(days=1), plan.started_on, plan) is None
-    before = no_extension(due + timedelta(days=1), plan.started_on - timedelta(days=1), plan)
-    assert "when the deadline began" in (before or "")
-    assert signed_late(due, plan, TODAY) is None
-    assert "so it still counts as late" in (signed_late(due + timedelta(days=1), plan, TODAY) or "")
-    undated = plan._replace(reckoning=plan.reckoning._replace(due=None))
-    assert (no_extension(due, plan.started_on, undated), signed_late(due, undated, TODAY)) == (None, None)
     two = [plan, plan._replace(start=plan.start._replace(event=student_of(*facts).events[1]))]
     with pytest.raises(UsageError, match=r"say --clock with the event that started it \(e0 of .*, e1 of "):
         clock_to_extend(plan.rule, two, None)
     assert clock_to_extend(plan.rule, two, "e1") == two[1]
+
+
+def agreed(until: str, signed: str) -> dict[str, Any]:
+    return fact("extension_agreed", signed, rule="assessment-plan", until=until, signed=signed)
+
+
+REFERRED = fact("referral_received", "2026-11-02")
+"""The plan is due on 11/17."""
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ([agreed("2026-11-18", "2026-11-02")], None),
+        (
+            [agreed("2026-11-17", "2026-11-02")],
+            "Tue 11/17/2026 is not later than the due date, Tue 11/17/2026",
+        ),
+        ([agreed("2026-11-18", "2026-11-01")], "lies before Mon 11/2/2026, when the deadline began"),
+        ([agreed("2026-11-20", "2026-11-03"), agreed("2026-11-21", "2026-11-04")], None),
+        # What the parent agrees to later does not make an earlier agreement a shorter one.
+        ([agreed("2026-11-21", "2026-11-04"), agreed("2026-11-20", "2026-11-03")], None),
+        (
+            [agreed("2026-11-21", "2026-11-03"), agreed("2026-11-20", "2026-11-04")],
+            "Fri 11/20/2026 is not later than the due date, Sat 11/21/2026",
+        ),
+        (
+            [
+                fact("assessment_plan_given", "2026-11-10", purpose="initial"),
+                agreed("2026-11-21", "2026-11-11"),
+            ],
+            "was met on Tue 11/10/2026 already",
+        ),
+    ],
+)
+def test_an_extension_makes_its_own_deadline_later(facts: list[dict[str, Any]], why: str | None) -> None:
+    *others, last = facts
+    student = student_of(REFERRED, *others)
+    clocks = derive(student, context_with("sample-2026-27"), TODAY)
+    (clock,) = (each for each in clocks if each.rule.id == "assessment-plan")
+    event = student_of(last).events[0]
+    assert isinstance(event, ExtensionAgreed)
+    said = no_extension(event, clock, student.events)
+    assert said is None if why is None else why in (said or ""), said
+
+
+@pytest.mark.parametrize(("signed", "count"), [("2026-11-17", 0), ("2026-11-18", 1)])
+def test_an_extension_signed_after_the_date_is_noted(signed: str, count: int) -> None:
+    notes = [*signed_late(*recorded(ExtensionAgreed, REFERRED, agreed("2026-11-30", signed)))]
+    assert len(notes) == count
+    assert all("so it still counts as late" in each for each in notes)

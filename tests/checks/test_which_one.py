@@ -47,9 +47,11 @@ def test_a_request_in_writing_asks_for_all_that_the_oral_one_asked_for() -> None
     chosen = {"meeting": False, "assessment": True}
     found = put_in_writing.asked_for(oral, chosen)  # type: ignore[arg-type]
     assert found == {"meeting": True, "assessment": True, "same_as": "e0"}
-    said = put_in_writing.taken_as("ana-r", oral, TODAY, "none")  # type: ignore[arg-type]
+    said = put_in_writing.taken_as(oral, chosen, "correct {}".format, TODAY)  # type: ignore[arg-type]
     assert "oral request of Tue 11/3, now in writing" in said
-    assert said.endswith("casemgr undo ana-r, then again with --same-as none")
+    assert said.endswith("If it is another: correct same_as= meeting=no")
+    (alike,) = put_in_writing.alike([oral], {"meeting": True, "assessment": True}, "correct {}".format, TODAY)  # type: ignore[list-item]
+    assert alike.endswith("now in writing: correct same_as=e0")
 
 
 def test_a_removal_proposed_is_counted_already() -> None:
@@ -68,15 +70,17 @@ def test_a_removal_proposed_is_counted_already() -> None:
     )
     alone = removal.to_be_said([one], "--carries-out", "none", TODAY)  # type: ignore[list-item]
     assert "Tue 11/3 is counted already" in alone
-    taken = removal.taken_as("ana-r", one, "--carries-out", "none", TODAY)  # type: ignore[arg-type]
+    taken = removal.taken_as(one, "correct carries_out=", TODAY)  # type: ignore[arg-type]
     assert "removal proposed on Tue 11/3, now carried out" in taken
-    assert taken.endswith("casemgr undo ana-r, then again with --carries-out none")
+    assert taken.endswith("If it is another: correct carries_out=")
 
 
 def test_a_late_report_counts_for_the_oldest_that_lacks_it() -> None:
     sent = student_of(*(fact("progress_report_sent", day) for day in ("2026-09-14", "2026-11-04"))).events
-    assert counted_for("ben-k", sent, TODAY).endswith(
-        "casemgr undo ben-k, then again with --for 11/4, --for next"
+    to_correct = "correct {}".format
+    assert counted_for("ben-k", sent, to_correct, TODAY).endswith(
+        "for another: correct late_for=e1 (that of Wed 11/4), or correct late_for= (the next one)"
     )
-    assert "report of Mon 9/14, which went home without it" in counted_for("ben-k", sent[:1], TODAY)
-    assert counted_for("ben-k", sent[:1], TODAY).endswith("then again with --for next")
+    alone = counted_for("ben-k", sent[:1], to_correct, TODAY)
+    assert "report of Mon 9/14, which went home without it" in alone
+    assert alone.endswith("If it is for another: correct late_for= (the next one)")

@@ -261,7 +261,8 @@ def test_what_several_reports_lack_is_one_line(run: Run, caseload: Path) -> None
     )  # missing in the second alone
     assert "counted for the progress report of Fri 2/12" in said
     said = ok(run, "--as-of", "2027-02-16", "provider-reported", "tho-q", "dana")
-    assert "again with --for 2/12, --for next" in said
+    assert "(that of Fri 2/12), or casemgr correct tho-q " in said
+    assert "late_for= (the next one)" in said
     assert missing_in(run, "2027-02-17")[0] == "for 2/12: Dana Whitfield missing"
     ok(run, "--as-of", "2027-02-17", "done", "--all", "providers-report", "--yes")
     assert len(missing_in(run, "2027-02-18")) == 1

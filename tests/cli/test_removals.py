@@ -163,7 +163,7 @@ def test_the_page_names_the_days_past_the_limit_once_no_step_does(proposed: Any,
 def test_safeguards_that_no_duty_waits_for_were_not_asked_for(proposed: Any, run: Run) -> None:
     ok(run, "sent", "jos-n", "safeguards", "--reason", "yearly")
     said = ok(run, "sent", "jos-n", "safeguards")
-    assert "it is filed without a reason; say --reason on-request if it was asked for" in said
+    assert "it is filed without a reason. If it was asked for: casemgr correct jos-n" in said
     assert "on-request" not in run(*AS_OF, "show", "jos-n", "--format", "json").stdout
 
 

@@ -57,8 +57,8 @@ def test_a_note_on_each_of_several_is_said_once(empty: Path, run: Run) -> None:
     done = run("done", "--all", "assessment-plan", "--yes")
     notes = [line for line in done.stderr.splitlines() if "with the safeguards attached" in line]
     assert notes == [
-        "Note: ana-r, ben-k: with the safeguards attached, as to every plan; if they were not, undo this and use "
-        "casemgr assessment-plan STUDENT --no-safeguards"
+        "Note: ana-r, ben-k: with the safeguards attached, as to every plan; if they were not: "
+        "casemgr correct STUDENT EVENT safeguards=no"
     ]
 
 

@@ -28,12 +28,9 @@ def request_on_file(run: Run) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("options", "note"),
     [
-        (
-            [],
-            "taken as asked for by the parent (else --by WHO), in writing (else --oral); if not: casemgr undo",
-        ),
-        (["--oral"], "taken as asked for by the parent (else --by WHO); if not"),
-        (["--by", "parent"], "taken as asked for in writing (else --oral); if not"),
+        ([], "taken as asked for by the parent, in writing; if not: casemgr correct yuri-l "),
+        (["--oral"], "taken as asked for by the parent; if not: "),
+        (["--by", "parent"], "taken as asked for in writing; if not: "),
         (["--by", "parent", "--oral"], ""),
     ],
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from casemgr.casefile.events import Event, Void
+from casemgr.casefile.events import Event, Void, said
 from casemgr.casefile.events.everyday import BIRTHDAY
 
 ID_FIELDS = (
@@ -18,6 +19,7 @@ ID_FIELDS = (
     "withdraws",
     "notice_of",
     "same_as",
+    "complaint",
 )
 """The fields in which an event names others."""
 
@@ -29,11 +31,14 @@ def ids_named(event: Event) -> tuple[str, ...]:
 
 def naming_fields(event: Event) -> Iterator[tuple[str, str]]:
     """The same, each with the field that names it."""
-    fields = ("event", "replaced_by") if isinstance(event, Void) else ID_FIELDS
-    for field in fields:
-        for name in _as_tuple(getattr(event, field, None)):
-            if name != BIRTHDAY:
-                yield field, name
+    for field in _fields_of(type(event)):
+        yield from ((field, name) for name in _as_tuple(said(event, field)) if name != BIRTHDAY)
+
+
+@cache
+def _fields_of(cls: type[Event]) -> tuple[str, ...]:
+    fields = ("event", "replaced_by") if cls is Void else ID_FIELDS
+    return tuple(field for field in fields if field in cls.model_fields)
 
 
 def naming_the_right_ones(event: Event, corrected: Mapping[str, str]) -> Event:

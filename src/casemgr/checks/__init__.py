@@ -19,7 +19,7 @@ from casemgr.casefile.events import (
     said,
 )
 from casemgr.casefile.saying import long_date
-from casemgr.checks import assessment, meeting, paperwork, services_and_records
+from casemgr.checks import assessment, meeting, paperwork, requests, schools, services_and_records, supplies
 from casemgr.checks.earlier import Check
 from casemgr.checks.required import not_met
 from casemgr.law.book import LawBook
@@ -27,6 +27,12 @@ from casemgr.state.enrollment import has_left, joinings
 from casemgr.state.services import plans_not_begun
 
 SAME = "exactly this is recorded already"
+SIGNED = ("signed", "waiver_signed")
+"""The fields that hold the day beside a signature on what came in."""
+LAST = ("last_annual", "last_evaluation", "last_progress")
+"""Those that hold a day before the student came."""
+HAPPENED = ("agreed", "input_received")
+"""The other fields that hold a day on which something happened; a signature is never later than the receipt."""
 
 
 def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law: LawBook) -> str | None:
@@ -37,17 +43,34 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
         return f"{long_date(event.date)} lies before the student was born ({long_date(born)})"
     if event.date > today:
         return f"{long_date(event.date)} is in the future (today is {long_date(today)}), and this records what has happened"
-    for name in ("last_annual", "last_evaluation", "last_progress"):
-        day = getattr(event, name, None)
+    if reason := unlikely_day(event, born, today):
+        return reason
+    if any(_same(event, e) and not _booked_since(place, event, known) for place, e in enumerate(known)):
+        return SAME
+    return out_of_place(event, known, law)
+
+
+def unlikely_day(event: Event, born: date, today: date) -> str | None:
+    """Why a day that an event holds besides its own is none on which it can have happened."""
+    for name in LAST:
+        day = said(event, name)
         if day is not None and not born < day <= today:
             words = name.replace("_", " ")
             return f"the {words} {long_date(day)} lies in the future, or before the student was born"
-    signed = said(event, "signed")
-    if isinstance(signed, date) and signed > event.date:
-        return f"signed {long_date(signed)} is later than received {long_date(event.date)}"
+    for name in HAPPENED:
+        day = said(event, name)
+        if isinstance(day, date) and day > today:
+            return f"{name.replace('_', ' ')} {long_date(day)} is in the future (today is {long_date(today)})"
+    return None
+
+
+def out_of_place(event: Event, known: tuple[Event, ...], law: LawBook) -> str | None:
+    """Why an event cannot follow what happened up to its day, or say what it says; whoever wrote it."""
+    for name in SIGNED:
+        signed = said(event, name)
+        if isinstance(signed, date) and signed > event.date:
+            return f"signed {long_date(signed)} is later than received {long_date(event.date)}"
     before = _before(event, known)
-    if any(_same(event, e) and not _booked_since(place, event, known) for place, e in enumerate(known)):
-        return SAME
     check = CHECKS.get(type(event))
     wrong = check(event, before) if check else None
     return wrong or next(not_met(event, before, law, "refuse"), None)
@@ -83,5 +106,8 @@ CHECKS: dict[type[Event], Check] = {
     **assessment.CHECKS,
     **meeting.CHECKS,
     **paperwork.CHECKS,
+    **requests.CHECKS,
+    **schools.CHECKS,
     **services_and_records.CHECKS,
+    **supplies.CHECKS,
 }

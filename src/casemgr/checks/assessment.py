@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casemgr.casefile.events import (
     AssessmentPlanDeveloped,
     AssessmentPlanGiven,
@@ -14,6 +16,7 @@ from casemgr.casefile.events import (
     TriennialPlanned,
 )
 from casemgr.casefile.saying import long_date
+from casemgr.checks.consent import not_in_plan
 from casemgr.checks.earlier import Check, no_iep, offers_iep
 from casemgr.state.assessments import (
     areas_agreed,
@@ -35,16 +38,24 @@ def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
             else f"no consent to the {event.purpose} assessment is in hand"
         )
     waiting = plans_to_answer(before, refusal=refusal)
-    if any(plan.purpose == event.purpose for plan in waiting):
-        return None
-    if isinstance(event, ConsentReceived) and left_of_initial(event, waiting, before):
-        return None
+    plan = next((each for each in waiting if each.purpose == event.purpose), None)
+    if plan is None and isinstance(event, ConsentReceived):
+        plan = left_of_initial(event, waiting, before)
+    if plan:
+        return _signed_before(event.signed, plan) or not_in_plan(before, plan, event.purpose, event.areas)
     plans = [e for e in before if isinstance(e, AssessmentPlanGiven) and e.purpose == event.purpose]
     if not plans and began_elsewhere(before, event.date):
         return None
     if not plans:
         return f"no {event.purpose} assessment plan was given on or before {long_date(event.date)}"
     return f"the {event.purpose} assessment plan of {long_date(plans[-1].date)} has been answered already"
+
+
+def _signed_before(signed: date | None, plan: AssessmentPlanGiven) -> str | None:
+    """That a parent signed a plan before it was given."""
+    if signed is None or signed >= plan.date:
+        return None
+    return f"signed {long_date(signed)} is earlier than the plan was given ({long_date(plan.date)})"
 
 
 def _plan(event: Event, before: tuple[Event, ...]) -> str | None:

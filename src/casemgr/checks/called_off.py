@@ -8,7 +8,7 @@ from datetime import date
 from casemgr.casefile.events import Event, MeetingCancelled, MeetingScheduled
 from casemgr.casefile.names import fold
 from casemgr.casefile.own_name import names_the_student
-from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.saying import joined
 from casemgr.checks.case import Case
 from casemgr.docket.facts import Facts
 from casemgr.docket.reached import holders_instead
@@ -20,8 +20,7 @@ Known = tuple[Event, ...]
 
 
 def called_off(off: MeetingCancelled, case: Case) -> Iterator[str]:
-    """Which meeting it was, and who expects it, each once: who had a notice first, then the team."""
-    yield f"calls off the {' and '.join(off.purposes)} meeting booked for {long_date(off.meeting_date)}"
+    """Who expects the meeting, each once: who had a notice first, then the team."""
     facts, before = case.after, case.events[: case.events.index(off)]
     bookings = [
         each

@@ -23,7 +23,7 @@ def filed_with_it(case: Case) -> Iterator[str]:
         if len(days) > 1:
             yield (
                 f"Closes {change.deadline.rule.short} for {joined([long_date(day, today) for day in days])}. If the last one is "
-                f"not filed yet: casemgr undo {case.id}, then --on a day before {long_date(days[-1], today)}"
+                f"not filed yet: casemgr correct {case.id} {filed.id} --on DATE, with a day before {long_date(days[-1], today)}"
             )
 
 

@@ -25,6 +25,12 @@ def why_not_handed_off(student_id: str, events: tuple[Event, ...], own: str, to:
     return None
 
 
+def has_the_case(handed: HandedOff, case: Case) -> Iterator[Note]:
+    """That the case is not to be handed off to this one."""
+    if reason := why_not_handed_off(case.id, case.others, case.after.case_manager, handed.to):
+        yield Note(reason, "refuse")
+
+
 def assigned_to_another(handed: HandedOff, case: Case) -> Iterator[str]:
     """That another than the one who receives the case was assigned it."""
     to, own = handed.to, case.after.case_manager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from casemgr.casefile.events import (
     CompletionAgreed,
     ConsentReceived,
@@ -15,15 +17,22 @@ from casemgr.casefile.events import (
     MeetingScheduled,
     ParentReplied,
     ReferralReceived,
+    TeamDecided,
     TeamInvited,
 )
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date
 from casemgr.checks.earlier import HAS_IEP, Check, no_iep, offers_iep
+from casemgr.state.bookings import plan_may_wait
+from casemgr.state.decided import meeting_of_decision
 from casemgr.state.meetings import booked_meetings, day_now
 
 
 def _held(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, MeetingHeld)
+    if "initial" in event.purposes and event.outcome == "completed" and event.eligible is None:
+        return "a completed initial meeting finds the student eligible or not: say which"
+    if event.plan_not_reviewed and not plan_may_wait(event.purposes):
+        return f"only a triennial leaves the review of the IEP for another day; this meeting was {joined(event.purposes)}"
     if not any(isinstance(e, (ReferralReceived, *HAS_IEP)) for e in before):
         return (
             None
@@ -40,6 +49,8 @@ def _held(event: Event, before: tuple[Event, ...]) -> str | None:
 def _scheduled(event: Event, before: tuple[Event, ...]) -> str | None:
     del before
     assert isinstance(event, MeetingScheduled)
+    if event.meeting_date < event.date:
+        return f"{long_date(event.meeting_date)} lies before {long_date(event.date)}, the day on which it was booked"
     if (event.meeting_date - event.date).days > 2 * 366:
         return f"{long_date(event.meeting_date)} is more than two years away"
     return None
@@ -49,14 +60,22 @@ def _booked(event: Event, before: tuple[Event, ...]) -> str | None:
     """For what presumes a meeting ahead, and the day it names, if it names one."""
     assert isinstance(event, (MeetingCancelled, ParentReplied, TeamInvited))
     day = event.meeting_date if isinstance(event, MeetingCancelled) else event.meeting
-    booked = [meeting.meeting_date for meeting in booked_meetings(before)]
+    meetings = booked_meetings(before)
+    booked = [meeting.meeting_date for meeting in meetings]
     if not booked:
         return f"no meeting is booked on {long_date(event.date)}"
     if day and day not in booked:
         if (now := day_now(day, before)) in booked:
             return f"the meeting of {long_date(day)} was moved to {long_date(now)}; leave out --meeting"
         return f"no meeting is booked for {long_date(day)}"
+    if isinstance(event, MeetingCancelled) and not _calls_off_one(event, meetings):
+        return f"no {joined(event.purposes)} meeting is booked for {long_date(event.meeting_date)}"
     return None
+
+
+def _calls_off_one(off: MeetingCancelled, meetings: Iterable[MeetingScheduled]) -> bool:
+    on_the_day = [each for each in meetings if each.meeting_date == off.meeting_date]
+    return any(not set(each.purposes).isdisjoint(off.purposes) for each in on_the_day)
 
 
 def _invited(event: Event, before: tuple[Event, ...]) -> str | None:
@@ -73,6 +92,11 @@ def _checked(event: Event, before: tuple[Event, ...]) -> str | None:
 
 def _answered(event: Event, before: tuple[Event, ...]) -> str | None:
     """An IEP agreed to is settled; only a later meeting, or a new start here, offers another."""
+    assert isinstance(event, IepAnswered)
+    if event.expected and event.answer != "undecided":
+        return f"an answer is expected only of a parent who is undecided, and the answer is: {event.answer}"
+    if event.expected and event.expected < event.date:
+        return f"the answer is expected by {long_date(event.expected)}, before {long_date(event.date)}"
     is_offered = False
     settled: IepAnswered | None = None
     for earlier in before:
@@ -89,6 +113,19 @@ def _answered(event: Event, before: tuple[Event, ...]) -> str | None:
     )
 
 
+def _decided(event: Event, before: tuple[Event, ...]) -> str | None:
+    if meeting_of_decision(before):
+        return None
+    return f"no completed meeting is on file on or before {long_date(event.date)}"
+
+
+def _amended(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, IepAmended)
+    if event.agreed and event.agreed > event.date:
+        return f"signed {long_date(event.agreed)} is later than received {long_date(event.date)}"
+    return no_iep(event, before)
+
+
 CHECKS: dict[type[Event], Check] = {
     MeetingHeld: _held,
     MeetingScheduled: _scheduled,
@@ -97,5 +134,6 @@ CHECKS: dict[type[Event], Check] = {
     TeamInvited: _invited,
     IepChecked: _checked,
     IepAnswered: _answered,
-    IepAmended: no_iep,
+    IepAmended: _amended,
+    TeamDecided: _decided,
 }

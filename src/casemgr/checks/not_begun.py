@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from casemgr.casefile.events import Event, IepAnswered, ServicePlanned
+from casemgr.casefile.events import Event, IepAnswered, ServiceEnded, ServicePlanned
+from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date
-from casemgr.checks.case import Case
+from casemgr.checks.case import Case, Note
 from casemgr.docket.services import still_to_begin
 from casemgr.state.iep import is_offered
-from casemgr.state.services import planned_services, plans_not_begun
+from casemgr.state.services import planned_services, plans_not_begun, services_on_file
 from casemgr.state.staff import not_named
 
 
@@ -23,6 +24,17 @@ def not_begun(event: Event, case: Case) -> Iterator[str]:
         yield (
             f"Not begun yet: {joined(left)}. Planned: {command} --starts DATE; begun: with --started; not in the IEP: with --ended"
         )
+
+
+def not_on_file(ended: ServiceEnded, case: Case) -> Iterator[Note]:
+    """That a service which is to end was never planned, and no provider gives it."""
+    known = services_on_file(case.identity, case.others)
+    if fold(ended.service) not in map(fold, known):
+        yield Note(no_service(ended.service, known), "refuse")
+
+
+def no_service(name: str, known: Sequence[str]) -> str:
+    return f"no service {name} is on file ({', '.join(known) or 'none is'})"
 
 
 def not_agreed_yet(plan: ServicePlanned, case: Case) -> Iterator[str]:

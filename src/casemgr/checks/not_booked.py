@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from casemgr.casefile.events import DocumentSent, MeetingScheduled, TeamInvited
-from casemgr.checks.case import Case
+from casemgr.casefile.saying import long_date
+from casemgr.checks.case import Case, Note
 from casemgr.state.bookings import bookings_by
 from casemgr.state.sessions import day_to_book
 
@@ -19,9 +21,20 @@ def meeting_meant(event: DocumentSent | TeamInvited, case: Case) -> MeetingSched
     return booked[0] if booked else None
 
 
-def not_booked(event: DocumentSent | TeamInvited, case: Case) -> Iterator[str]:
+def not_booked(event: DocumentSent | TeamInvited, case: Case) -> Iterator[Note]:
     """That the meeting which people hear of is not booked yet."""
     is_about_one = isinstance(event, TeamInvited) or event.document == "meeting-notice"
-    if is_about_one and meeting_meant(event, case) is None:
+    if not is_about_one or meeting_meant(event, case) is not None:
+        return
+    booked = bookings_by(case.events, event.date)
+    if event.meeting and booked:
+        yield Note(none_for(event.meeting, booked), "refuse")
+    else:
         to_book = day_to_book(case.events, event.date)
-        yield f"no meeting is booked yet: casemgr schedule-iep {case.id} {to_book}"
+        yield Note(f"no meeting is booked yet: casemgr schedule-iep {case.id} {to_book}")
+
+
+def none_for(day: date, booked: Iterable[MeetingScheduled]) -> str:
+    """That no meeting is booked for a day, with the days for which some are."""
+    days = ", ".join(long_date(each.meeting_date) for each in booked) or "none"
+    return f"no meeting is booked for {long_date(day)} (booked: {days})"

@@ -16,6 +16,7 @@ from casemgr.checks.notified_before import notified_before
 from casemgr.checks.recorded_twice import again_or_for_nothing
 from casemgr.checks.required import not_met
 from casemgr.checks.strangers import slips_for_people
+from casemgr.checks.ways import slip_for_a_way
 
 
 def notes_on(case: Case) -> Iterator[Note]:
@@ -39,7 +40,7 @@ def _had_before(void: Void, case: Case) -> Iterator[Note]:
 
 def _notes_on(event: Event, case: Case) -> Iterator[Note]:
     yield from map(Note, not_met(event, case.up_to(event), case.law, "note", case.identity))
-    for noted in notes_of(type(event)):
+    for noted in (*OF_EACH, *notes_of(type(event))):
         yield from map(_note, noted(event, case))
 
 
@@ -47,6 +48,8 @@ def _note(said: str | Note) -> Note:
     return said if isinstance(said, Note) else Note(said)
 
 
+OF_EACH: tuple[Noted, ...] = (slip_for_a_way,)
+"""What looks at each event, whatever its type."""
 OF_ANY: tuple[Callable[[Case], Iterable[str | Note]], ...] = (
     slips_for_people,
     namesakes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, IdentityChanged, ProgressReportSent, ProviderReported
@@ -72,14 +72,16 @@ def went_home_lines(provider: str, late: Mapping[date, Sequence[str]], today: da
         )
 
 
-def counted_for(student_id: str, sent: Sequence[Event], today: date) -> str:
+def counted_for(student_id: str, sent: Sequence[Event], to_correct: Callable[[str], str], today: date) -> str:
     """That a provider's report is taken to be for the oldest of the progress reports that went home without it, and how to
     say that it is for another."""
     first, *more = sent
-    others = "".join(f"--for {long_date(each.date, today, weekday=False)}, " for each in more)
+    others = "".join(
+        f"{to_correct(f'late_for={each.id}')} (that of {long_date(each.date, today)}), or " for each in more
+    )
     return (
         f"{student_id}: counted for the progress report of {long_date(first.date, today)}, which went home "
-        f"without it. If it is for another: casemgr undo {student_id}, then again with {others}--for {NEXT}"
+        f"without it. If it is for another: {others}{to_correct('late_for=')} (the {NEXT} one)"
     )
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from casemgr.casefile.events import Event, Removal
 from casemgr.casefile.saying import joined, long_date
-from casemgr.casefile.student import Student
 from casemgr.checks.case import Case, Note
+from casemgr.checks.clashes import no_school
 from casemgr.checks.tally_notes import total_words
 from casemgr.days.calendar import Calendar
 from casemgr.docket.facts import Facts
@@ -61,11 +61,11 @@ def to_be_said(proposals: Sequence[Removal], option: str, none: str, today: date
     )
 
 
-def taken_as(student_id: str, proposed: Removal, option: str, none: str, today: date) -> str:
-    """That a removal is taken as the one proposed that is alike, and how to say that it is another."""
+def taken_as(proposed: Removal, to_correct: str, today: date) -> str:
+    """That a removal is taken as the one proposed that is alike, and the command that says that it is another."""
     return (
         f"taken as the removal proposed on {long_date(proposed.date, today)}, now carried out: its days count once. "
-        f"If it is another: casemgr undo {student_id}, then again with {option} {none}"
+        f"If it is another: {to_correct}"
     )
 
 
@@ -73,11 +73,22 @@ def _days(event: Removal) -> str:
     return f"{event.days:g} day{'' if event.days == 1 else 's'}"
 
 
-def before_joining(student: Student, events: tuple[Event, ...], day: date) -> Iterator[str]:
+def before_joining(removal: Removal, case: Case) -> Iterator[str]:
     """A removal from before the student joined was the former school's."""
-    since = next((since for since, _ in joinings(events)), None)
-    if since and day < since:
-        yield f"{student.id} joined on {long_date(since)}; for a removal at a former school, add --from-school NAME"
+    since = next((since for since, _ in joinings(case.events)), None)
+    if since and removal.date < since and not (removal.proposed or removal.former_school):
+        yield (
+            f"{case.id} joined on {long_date(since)}. If this was at a former school: casemgr correct {case.id} "
+            f"{removal.id} former_school=NAME"
+        )
+
+
+def no_school_that_day(removal: Removal, case: Case) -> Iterator[Note]:
+    """A removal is counted in school days: on a day without school nobody is removed."""
+    if not (removal.proposed or removal.former_school) and (
+        why := no_school(case.after.calendar, removal.date)
+    ):
+        yield Note(why, "refuse")
 
 
 def counted_twice(removal: Removal, case: Case) -> Iterator[str]:

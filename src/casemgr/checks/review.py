@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, ManifestationReviewHeld, MeetingHeld, dated
@@ -17,11 +17,12 @@ def waiting_for_review(clocks: Iterable[Deadline], day: date) -> list[Event]:
     return [clock.start.event for clock in reviews if clock.start.event and clock.start.day <= day]
 
 
-def still_to_review(waiting: Sequence[Event]) -> Iterator[str]:
-    """Which of several the review is taken to be of."""
+def still_to_review(waiting: Sequence[Event], to_correct: Callable[[str], str]) -> Iterator[str]:
+    """Which of several the review is taken to be of, and the command that says another."""
     if len(waiting) > 1:
         first, *others = map(dated, waiting)
-        yield f"This is the review of the {first}. Still open: {joined(others)}. --review DATE says another."
+        another = " or ".join(to_correct(f"review_of={each.id}") for each in waiting[1:])
+        yield f"This is the review of the {first}. Still open: {joined(others)}. If it was of another: {another}"
 
 
 def stays_booked(student_id: str, booked_for: date, day: date) -> str:

@@ -16,21 +16,21 @@ _ASKED_APART = ("parent", "student", "adult-student", "interpreter")
 
 
 def held_twice(meeting: MeetingHeld, case: Case) -> Iterator[str]:
-    """Another finished meeting of the same purpose within so many days."""
+    """Another meeting of the same purpose, on the same day or finished like this one within so many days."""
     within = case.law.recorded_twice
     if within is None or meeting.new_meeting:
         return
     for other in case.others:
-        if (
-            isinstance(other, MeetingHeld)
-            and {other.outcome, meeting.outcome} == {"completed"}
-            and not set(other.purposes).isdisjoint(meeting.purposes)
-            and abs((other.date - meeting.date).days) <= within.days
-        ):
-            what = f"{joined(other.purposes)} meeting held on {long_date(other.date)}"
+        if not isinstance(other, MeetingHeld) or set(other.purposes).isdisjoint(meeting.purposes):
+            continue
+        apart = abs((other.date - meeting.date).days)
+        both_finished = {other.outcome, meeting.outcome} == {"completed"}
+        if apart == 0 or (both_finished and apart <= within.days):
+            wrong = "its day was wrong" if apart else "something in it was wrong"
+            change = "--on DATE" if apart else "FIELD=VALUE"
             yield (
-                f"The {what} is on file already. If this is the same one, undo this; if its day was wrong: "
-                f"casemgr correct {case.id} {other.id} --on DATE"
+                f"The {joined(other.purposes)} meeting held on {long_date(other.date)} is on file already. If this is the same "
+                f"one: casemgr undo {case.id}; then, if {wrong}: casemgr correct {case.id} {other.id} {change}"
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from casemgr.casefile.events import Consulted, PriorWrittenNoticeSent
+from casemgr.casefile.events import Consulted, ParentRequestReceived, PriorWrittenNoticeSent
 from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import NoticeElement
 from casemgr.checks.case import Case
@@ -39,8 +39,18 @@ def unsaid_action(notice: PriorWrittenNoticeSent, case: Case) -> Iterator[str]:
 def notice_notes(notice: PriorWrittenNoticeSent, case: Case) -> Iterator[str]:
     """What a notice that was sent lacks, and who helps with the next one."""
     if notice.missing:
-        yield f"The notice lacks {', '.join(notice.missing)}. The request stays open until a complete notice is sent."
+        yield f"The notice lacks {', '.join(notice.missing)}. {_what_waits(notice, case)}"
     if not any(isinstance(e, Consulted) and e.topic == "written-notice" for e in case.events):
         yield (
             f"the district's support person helps with written notices: casemgr consult {case.id} written-notice"
         )
+
+
+def _what_waits(notice: PriorWrittenNoticeSent, case: Case) -> str:
+    """What a notice that lacks something leaves as it was: the parent's requests that it answers, where it answers any."""
+    named = {*notice.answers, *notice.notice_of}
+    count = sum(isinstance(each, ParentRequestReceived) and each.id in named for each in case.events)
+    if not count:
+        return "A complete one is still to be sent."
+    waits = "request stays open" if count == 1 else "requests stay open"
+    return f"The {waits} until a complete notice is sent."

@@ -59,7 +59,7 @@ def supplies_report(
             ],
         },
         empty="Nothing was asked for.",
-        notes=tuple(_notes(money)),
+        notes=tuple(_notes(money, school_year)),
     )
 
 
@@ -69,8 +69,8 @@ def _said(money: Budget) -> str:
     return f"{dollars(money.allocated)} given, {dollars(money.spent)} approved or spent, {dollars(money.left or 0)} left"
 
 
-def _notes(money: Budget) -> Iterator[str]:
+def _notes(money: Budget, school_year: str) -> Iterator[str]:
     if money.over:
-        yield over_words(money)
+        yield over_words(money, school_year)
     elif money.asked:
         yield f"{dollars(money.asked)} asked for, and not approved yet"

@@ -182,5 +182,5 @@ class Void(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield near.named(self.event)
-        yield "" if self.by_undo and self.why == "undone" else f"reason: {self.why}"
+        yield "" if self.why == self.clause(near) else f"reason: {self.why}"
         yield (self.replaced_by and f"replaced by {self.replaced_by}") or ""

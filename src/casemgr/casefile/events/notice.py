@@ -93,7 +93,7 @@ class PriorWrittenNoticeSent(Event):
     ] = {}
     missing: Annotated[
         tuple[NoticeElement, ...],
-        Field(description="The elements that the notice lacks; the request stays open until it has them."),
+        Field(description="The elements that the notice lacks; a complete one is still to be sent."),
     ] = ()
 
     def clause(self, near: Nearby) -> str:

@@ -44,11 +44,11 @@ def value_typed(old: Event, key: str, text: str, today: date, readers: Readers) 
     return _each(value, lambda word: _word(kinds, word, readers))
 
 
-def kinds_of(cls: type[Frozen], key: str) -> set[Any]:
-    """What a field of a model may hold: the types, the words of closed lists, what is meant by words, and `tuple` where it
-    is a list."""
+def kinds_of(cls: type[Frozen], key: str) -> list[Any]:
+    """What a field of a model may hold: the types, the words of closed lists in their order, what is meant by words, and `tuple`
+    where it is a list."""
     info = cls.model_fields[key]
-    return {*_kinds(info.annotation), *(each for each in info.metadata if isinstance(each, Meant))}
+    return [*_kinds(info.annotation), *(each for each in info.metadata if isinstance(each, Meant))]
 
 
 def _ahead(text: str, was: date, today: date) -> date:
@@ -65,7 +65,7 @@ def _each(value: Any, read: Callable[[str], str]) -> Any:
     return value
 
 
-def _word(kinds: set[Any], word: str, readers: Readers) -> str:
+def _word(kinds: list[Any], word: str, readers: Readers) -> str:
     closed = tuple(each for each in kinds if isinstance(each, str))
     if set(GRADES) <= set(closed):
         return grade_of(word)

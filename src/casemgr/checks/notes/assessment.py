@@ -7,6 +7,7 @@ from casemgr.casefile.events import (
     AssessmentPlanGiven,
     ConsentRefused,
     ConsentRevoked,
+    ExtensionAgreed,
     FormCompleted,
     TriennialPlanned,
 )
@@ -15,6 +16,7 @@ from casemgr.checks.areas import none_on_file
 from casemgr.checks.asked_for import left_out, plan_gaps
 from casemgr.checks.case import Notes
 from casemgr.checks.consent import still_booked, withdrawn
+from casemgr.checks.extension import signed_late
 from casemgr.checks.forms import by_another_role
 from casemgr.checks.meeting_notes import to_call_off
 
@@ -22,6 +24,7 @@ NOTES: Notes = {
     AssessmentPlanDeveloped: (plan_gaps,),
     AssessmentPlanGiven: (left_out, none_on_file),
     ConsentRefused: (withdrawn, still_booked),
+    ExtensionAgreed: (signed_late,),
     FormCompleted: (by_another_role,),
     ConsentRevoked: (to_call_off,),
     TriennialPlanned: (assessment_goes_on,),

@@ -13,13 +13,14 @@ from casemgr.casefile.events import (
 from casemgr.checks.after_exit import left_already
 from casemgr.checks.areas import doubtful_areas, forms_to_come
 from casemgr.checks.case import Notes
-from casemgr.checks.hand_off import assigned_to_another, gone_to, to_hand_off
+from casemgr.checks.hand_off import assigned_to_another, gone_to, has_the_case, to_hand_off
+from casemgr.checks.schools import slip_for_a_school
 
 NOTES: Notes = {
     Exited: (left_already,),
     HandOffAcknowledged: (gone_to,),
-    HandedOff: (assigned_to_another,),
-    MovedWithinDistrict: (to_hand_off,),
+    HandedOff: (has_the_case, assigned_to_another),
+    MovedWithinDistrict: (slip_for_a_school, to_hand_off),
     StudentAdded: (doubtful_areas, forms_to_come),
     TransferredIn: (doubtful_areas, forms_to_come),
 }

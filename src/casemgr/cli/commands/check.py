@@ -33,6 +33,7 @@ def run(
 
     from casemgr.casefile.saying import long_date, plural
     from casemgr.checks.head_notes import came_past_every_duty
+    from casemgr.cli.checking.misfits import misfit_notes
     from casemgr.cli.checking.own_law import own_law_problems
     from casemgr.cli.checking.own_letters import letter_problems
     from casemgr.cli.checking.slips import slip_notes
@@ -54,8 +55,9 @@ def run(
     try:
         today = here.today
         found, notes = check(here.caseload, today)
-        notes += moved_notes(since_printing(here))
         students = here.caseload.all_students()[0]
+        notes += misfit_notes(here, students)
+        notes += moved_notes(since_printing(here))
         notes += came_past_every_duty(students, here.caseload.law.book, today)
         notes += slip_notes(students, here)
         notes += left_over(here.caseload.root, time.time())

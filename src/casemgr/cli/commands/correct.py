@@ -37,7 +37,7 @@ def run(
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:
-    from casemgr.casefile.events import Void, dated
+    from casemgr.casefile.events import Void
     from casemgr.casefile.naming import renamed
     from casemgr.checks.booking_corrected import booking_corrected
 
@@ -52,7 +52,6 @@ def run(
         corrected = record_again(given, work, old, day, why, fields)
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError(_nothing_new(said))
-        work.warn(f"corrects: {dated(old, work.today)} ({old.id}); it is void now, and {corrected.id} counts")
         work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))
         _correct_suspected(work, old, corrected)
 

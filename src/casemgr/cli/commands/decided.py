@@ -31,7 +31,10 @@ def run(
             found = _asked(work, (meeting and not_said_at(meeting)) or list(DECIDED))
         day = meeting.date if meeting and given.on is None else given.day(work)
         if meeting and given.on is None and not given.session.is_brief:
-            work.warn(f"dated {long_date(day, work.today)}, the day of the meeting; --on says another day")
+            work.warn(
+                f"dated {long_date(day, work.today)}, the day of the meeting; if it was another day: "
+                f"{work.to_correct('--on DATE')}"
+            )
         given.add(work, TeamDecided, day, **found)
 
 

@@ -21,7 +21,7 @@ def run(
     clock: Annotated[Maybe, text("EVENT", "Where several run: the id of the event that started it.")] = None,
 ) -> None:
     from casemgr.casefile.events import ExtensionAgreed
-    from casemgr.checks.extension import check_extendable, clock_to_extend, no_extension, signed_late
+    from casemgr.checks.extension import check_extendable, clock_to_extend
     from casemgr.checks.its_command import not_open
     from casemgr.docket.matching import started_by
 
@@ -34,8 +34,4 @@ def run(
             work.refuse(closed)
         if running := clock_to_extend(law, work.clocks, clock):
             clock = started_by(running.start)
-            if reason := no_extension(later, signed_on, running):
-                work.refuse(reason)
-            if note := signed_late(signed_on, running, work.today):
-                work.warn(note)
         given.add(work, ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, clock=clock)

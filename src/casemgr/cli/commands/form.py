@@ -39,5 +39,5 @@ def _completed_by(work: Work, role: Role, by: str | None) -> str:
     person = work.people.only_one(role)
     if person is None:
         return ask_text(f"Which {spaced(role)} completed it?", "--by")
-    work.warn(f"by {person.name}, the {spaced(role)}; say --by if it was another")
+    work.warn(f"by {person.name}, the {spaced(role)}; if it was another: {work.to_correct('by=NAME')}")
     return person.name

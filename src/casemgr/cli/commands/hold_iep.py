@@ -132,7 +132,10 @@ def _purposes(work: Work, day: date) -> tuple[str, ...]:
     if len(chosen) == 1:
         return tuple(chosen[0].purposes)
     if not chosen and (going_on := to_continue(work.known_by(day))):
-        work.warn(f"taken as the {joined(going_on)} meeting that was to be continued; --purpose says another")
+        work.warn(
+            f"taken as the {joined(going_on)} meeting that was to be continued; if it was another: "
+            f"{work.to_correct('purposes=PURPOSE')}"
+        )
         return going_on
     listed = ", ".join(f"{' and '.join(each.purposes)} for {long_date(each.meeting_date)}" for each in chosen)
     several = f" Several meetings are booked: {listed}." if listed else ""
@@ -151,8 +154,9 @@ def _also_reviewed(work: Work, purposes: tuple[str, ...]) -> tuple[str, ...]:
         areas = f" of {joined(consent.areas)}" if consent.areas else ""
         what = f"the {consent.purpose} assessment{areas} (consent of {long_date(consent.date)})"
         if not can_ask():
+            both = ",".join((*purposes, consent.purpose))
             work.warn(
-                f"Still open: {what}. If the meeting reviewed it too, undo this and add --purpose {consent.purpose}."
+                f"Still open: {what}. If the meeting reviewed it too: {work.to_correct(f'purposes={both}')}"
             )
         elif ask(f"Also reviewed: {what}?", ("yes", "no"), f"--purpose {consent.purpose}") == "yes":
             found[consent.purpose] = None
@@ -174,6 +178,6 @@ def _is_plan_reviewed(work: Work, purposes: tuple[str, ...], said: bool | None) 
         return ask(question, ("yes", "no"), "--plan-reviewed or --plan-not-reviewed") == "yes"
     if said is None and may_be_left:
         work.warn(
-            "taken as the annual review too; if the IEP was not reviewed, undo and add --plan-not-reviewed"
+            f"taken as the annual review too; if the IEP was not reviewed: {work.to_correct('plan_not_reviewed=yes')}"
         )
     return said is not False

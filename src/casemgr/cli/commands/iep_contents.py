@@ -119,7 +119,9 @@ def _iep_meant(work: Work, words: str | None) -> date | None:
         if ieps.in_effect is None:
             work.warn("kept for the IEP offered; it is printed once the parent has agreed to it")
         elif ieps.offered:
-            work.warn(f"kept for the IEP in effect; for the one offered say --iep {ieps.offered.day}")
+            work.warn(
+                f"kept for the IEP in effect; if it is for the one offered: {work.to_correct(f'iep={ieps.offered.day}')}"
+            )
         return here[0].day
     day = work.happened(words)
     if day not in [iep for each in here for iep in each]:

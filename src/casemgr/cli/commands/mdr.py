@@ -104,7 +104,7 @@ def _review_of(work: Work, words: str | None, day: date) -> str | None:
     begun = waiting_for_review(work.clocks, day)
     if words or can_ask():
         return which_of_several(work, begun, words, "removal or decision", "--review")
-    work.warn_each(still_to_review(begun))
+    work.warn_each(still_to_review(begun, work.to_correct))
     return None
 
 

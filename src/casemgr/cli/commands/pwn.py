@@ -40,7 +40,7 @@ def run(
         Several, text("NAME=TEXT", "What it says under an element (repeatable).", "--element")
     ] = None,
     missing: Annotated[
-        Several, text("ELEMENT", "It lacks this element: the request stays open.", "--missing")
+        Several, text("ELEMENT", "It lacks this element: a complete one is still to be sent.", "--missing")
     ] = None,
     complete: Annotated[bool, flag("--complete", "It has every element.")] = False,
 ) -> None:
@@ -83,7 +83,7 @@ def _subject(work: Work, requests: tuple[str, ...]) -> str:
     if not is_about_an_assessment(requests, work.known):
         return "other"
     work.warn(
-        "about the assessment asked for; if it is about something else, undo this and add --subject SUBJECT"
+        f"about the assessment asked for; if it is about something else: {work.to_correct('subject=SUBJECT')}"
     )
     return "assessment"
 
@@ -125,7 +125,7 @@ def _lacking(work: Work, settled: set[str]) -> tuple[str, ...]:
     listed = ", ".join(unsaid)
     if not can_ask():
         work.warn(
-            f"Assuming {which} are in the notice ({listed}). If one is missing, undo this and use --missing ELEMENT."
+            f"Assuming {which} are in the notice ({listed}). If one is missing: {work.to_correct('missing=ELEMENT')}"
         )
         return ()
     if ask(f"Does the notice have {which} ({listed})?", ("yes", "no"), "--complete") == "yes":

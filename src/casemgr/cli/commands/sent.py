@@ -143,9 +143,10 @@ def _reason(work: Work, document: str, words: str | None) -> str | None:
         return meant(words, SAFEGUARDS_REASONS)
     reason = safeguards_reason(work.clocks, work.context.law)
     if reason:
-        work.warn(f"reason: {reason}; if it was another: undo this, and say it with casemgr sent --reason")
+        work.warn(f"reason: {reason}; if it was another: {work.to_correct('reason=REASON')}")
     else:
         work.warn(
-            "no duty waits for it, so it is filed without a reason; say --reason on-request if it was asked for"
+            "no duty waits for it, so it is filed without a reason. If it was asked for: "
+            f"{work.to_correct('reason=on-request')}"
         )
     return reason

@@ -109,9 +109,11 @@ def _planned(work: Work, words: str) -> str:
 
 def _to_end(work: Work, words: str) -> str:
     """The name of a service that is given no more; refused, unless forced, where none is meant."""
+    from casemgr.checks.not_begun import no_service
+
     found = _meant(work, words)
     if found is None:
-        work.refuse(f"no service {words.strip()} is on file ({', '.join(_on_file(work)) or 'none is'})")
+        work.refuse(no_service(words.strip(), _on_file(work)))
     return found or words.strip()
 
 

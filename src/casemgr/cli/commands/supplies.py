@@ -97,9 +97,9 @@ def _request(given: Given, work: Work, cost: str, what: str | None) -> None:
 
     if what is None:
         raise UsageError("what is needed? Say --what TEXT")
-    asked = given.add(work, SuppliesRequested, what=what, cost=cost)
-    if asked.cost <= 0:
+    if not cost.strip("0."):
         raise UsageError(f"{cost}: a request is for more than 0 dollars")
+    given.add(work, SuppliesRequested, what=what, cost=cost)
 
 
 def _move(given: Given, work: Work, step: str, request: str, cost: str | None) -> None:

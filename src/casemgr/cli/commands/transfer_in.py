@@ -17,7 +17,7 @@ from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.joining import LastReviews, PeopleAround, enter_year, open_year_ahead
 from casemgr.errors import UsageError
 
-STRICTER = "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"
+STRICTER = "no SELPA named: counted as another SELPA, the stricter case"
 
 
 def run(
@@ -39,7 +39,7 @@ def run(
 
     def record(work: Work) -> None:
         if chosen is None:
-            work.warn(STRICTER)
+            work.warn(f"{STRICTER}. If it is ours: {work.to_correct('kind=same-selpa')}")
         day, kind = given.day(work), chosen or "other-selpa"
         dates = reviews.dates(work, day)
         given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)

@@ -36,22 +36,20 @@ def run(
     if whole_round:
         with given.recording_each(lambda: _of_the_round(given, student)) as works:
             for work, _ in works:
-                _undo(given, work, why, in_round=len(works) > 1)
+                _undo(given, work, why)
         return
     with given.recording(student) as work:
         _undo(given, work, why)
 
 
-def _undo(given: Given, work: Work, why: str, *, in_round: bool = False) -> None:
-    """Void what the last command recorded; what that had voided counts again. A round has a line a student already."""
+def _undo(given: Given, work: Work, why: str) -> None:
+    """Void what the last command recorded; what that had voided counts again."""
     from casemgr.casefile.events import Void, dated
 
     last, is_all = _last_command(work)
     if not given.dry_run:
         _ask_of_old(work, last, yes=given.yes)
     for event in reversed(last):
-        if not isinstance(event, Void) and not in_round:
-            work.warn(f"undone: {dated(event, work.today)} ({event.id})")
         void = given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
         if isinstance(event, Void):
             again = work.event(event.event)

@@ -30,7 +30,6 @@ def run(
                 f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
                 f"first void {new.id}"
             )
-        work.warn(f"void: {dated(meant, work.today)}")
         void = given.add(work, Void, work.today, event=event, why=why)
         if isinstance(meant, Void):
             again = work.event(meant.event)

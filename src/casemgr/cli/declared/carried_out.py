@@ -32,7 +32,7 @@ def carried_out(work: Work, chosen: Mapping[str, Any], day: date) -> str | None:
         return named.id if named else None
     same = alike(proposals, chosen["days"], chosen["kind"], continued=chosen["services_continued"])
     if len(same) == 1:
-        work.warn(taken_as(work.student.id, same[0], _OPTION, NONE, work.today))
+        work.warn(taken_as(same[0], work.to_correct("carries_out="), work.today))
         return same[0].id
     return _asked_for(work, same or proposals)
 

@@ -48,7 +48,6 @@ def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
     """A removal is counted in school days: on a day without school nobody is removed. One that was proposed is counted
     already, and its carrying out takes its place."""
     from casemgr.checks.clashes import no_school
-    from casemgr.checks.removal import before_joining
     from casemgr.cli.declared.carried_out import carried_out
 
     if chosen["proposed"]:
@@ -57,7 +56,6 @@ def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
         return chosen | {"carries_out": None}
     if misfit := no_school(work.context.calendar(work.student.identity), day):
         work.refuse(misfit)
-    work.warn_each(before_joining(work.student, work.known, day))
     return chosen | {"carries_out": carried_out(work, chosen, day)}
 
 
@@ -72,13 +70,13 @@ def _who_asked(work: Work, chosen: Chosen, day: date) -> Chosen:
         question = f"{work.student.name} is of age, and has the parents' rights. Who asked?"
         said["requester"] = ask(question, ("parent", "adult-student"), "--by adult-student, or --by parent")
     taken = [
-        *([] if said["requester"] else ["by the parent (else --by WHO)"]),
-        *([] if said["form"] else ["in writing (else --oral)"]),
+        *([] if said["requester"] else [("by the parent", "requester=WHO")]),
+        *([] if said["form"] else [("in writing", "form=oral")]),
     ]
     if taken:
-        work.warn(
-            f"taken as asked for {', '.join(taken)}; if not: casemgr undo {work.student.id}, and say which"
-        )
+        words = ", ".join(each for each, _ in taken)
+        fields = ", or ".join(each for _, each in taken)
+        work.warn(f"taken as asked for {words}; if not: {work.to_correct(fields)}")
     return said
 
 
@@ -149,10 +147,10 @@ def _put_in_writing(work: Work, chosen: Chosen, day: date) -> Chosen:
     named = which(work, waiting, words, "oral request", option) if words else None
     meant = named or which(work, same_words(waiting, chosen["what"]), None, "oral request", option)
     if meant is None:
-        work.warn_each(alike(work.student.id, waiting, chosen, work.today))
+        work.warn_each(alike(waiting, chosen, work.to_correct, work.today))
         return chosen
     if not named:
-        work.warn(taken_as(work.student.id, meant, work.today, NONE))
+        work.warn(taken_as(meant, chosen, work.to_correct, work.today))
     return chosen | asked_for(meant, chosen)
 
 

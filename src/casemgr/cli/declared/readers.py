@@ -128,12 +128,9 @@ def _source(work: Work, words: str | None, day: date) -> str:
 
 
 def _school(work: Work, words: str, day: date) -> str:
-    """Another school of the district; refused, unless forced, where it is the student's own."""
+    """A school of the district, which may be cut short."""
     del day
-    school, now = school_meant(work, words), work.student.identity.school
-    if school == now:
-        work.refuse(f"{work.student.id} is at {now} already")
-    return school
+    return school_meant(work, words)
 
 
 READERS: dict[str, Reader] = {

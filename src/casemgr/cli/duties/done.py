@@ -37,11 +37,11 @@ def record_done(
             fields[_where_how_is_said(made.how, target)] = method_meant(work, method)
         if made.takes_safeguards and safeguards is not None:
             fields[SAFEGUARDS] = safeguards
-        given.add(work, made.cls, day, **fields)
+        added = given.add(work, made.cls, day, **fields)
         if made.takes_safeguards and safeguards is None:
             work.warn(
-                "with the safeguards attached, as to every plan; if they were not, undo this and use "
-                f"casemgr assessment-plan {student} --no-safeguards"
+                "with the safeguards attached, as to every plan; if they were not: "
+                f"{work.to_correct(f'{SAFEGUARDS}=no', added)}"
             )
     if why := next(meets_nothing(before, work.clocks, work.new, work.before.known(work.today)), None):
         work.refuse(why)

@@ -80,14 +80,13 @@ def meeting_day(
 
 def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     """The day of the meeting that a notice given on a day is about, where it must be named; it must be booked."""
+    from casemgr.checks.not_booked import none_for
     from casemgr.state.bookings import bookings_by
 
     meant = the_booked(work, words, on)
     day = meeting_day(work, meant, words, on)
-    if words and meant is None:
-        work.refuse(
-            f"no meeting is booked for {long_date(day)} (booked: {days_booked(bookings_by(work.known, on))})"
-        )
+    if day and meant is None:
+        work.refuse(none_for(day, bookings_by(work.known, on)))
     return day
 
 
@@ -116,7 +115,8 @@ def book(given: Given, work: Work, purposes: Sequence[str], day: date, **fields:
     """Book a meeting. One entered after it took place was booked by then."""
     from casemgr.casefile.events import MeetingScheduled
 
-    booked_on = min(given.day(work), day)
+    on = given.day(work)
+    booked_on = on if on > work.today else min(on, day)  # a day ahead is a slip, and refused
     return given.add(work, MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields)
 
 

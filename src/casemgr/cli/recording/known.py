@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import as_slug, meant_or_typed, names_near, slip_for, the_one
+from casemgr.casefile.names import as_slug, meant_or_typed, names_near, the_one
 from casemgr.casefile.ways import usual_way_near
 from casemgr.errors import UsageError
 
@@ -49,19 +49,23 @@ def school_from_words(caseload: Caseload, words: str) -> str:
 
 def check_school(work: Work, school: str) -> None:
     """Refused, unless forced, where a school's name may be a slip for one of the settings, or is short for several."""
+    from casemgr.checks.schools import school_near
+
     names = [each.name for each in work.caseload.settings.schools]
-    if school not in names and (near := slip_for(school, names)):
-        work.refuse(f"{school} is not among the schools in casemgr.yaml; did you mean {', '.join(near)}?")
+    if doubt := school_near(school, names):
+        work.refuse(doubt)
 
 
 def method_meant(work: Work, words: str | None, option: str = "--method") -> str | None:
     """The way as typed; refused, unless forced, where it may be a slip for a usual one: it is the proof of what was sent."""
+    from casemgr.checks.ways import not_usual
+
     if words is None:
         return None
     if not words.strip():
         raise UsageError(f"{option} is empty; say how, like mail or in person")
     if near := usual_way_near(words):
-        work.refuse(f"{words.strip()} is not a usual way; did you mean {near}?")
+        work.refuse(not_usual(words, near))
     return words
 
 

@@ -24,5 +24,5 @@ def report_meant(work: Work, name: str, day: date, words: str | None = None) -> 
         return named.id if named else None
     if not found:
         return None
-    work.warn(counted_for(work.student.id, found, work.today))
+    work.warn(counted_for(work.student.id, found, work.to_correct, work.today))
     return found[0].id

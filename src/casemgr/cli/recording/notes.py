@@ -9,6 +9,8 @@ from typing import NamedTuple
 _LEAD = re.compile(r"^(?:[A-Z][A-Za-z]+: )?")
 STUDENT = "STUDENT"
 """What a command to type has in the place of the student, where it is the same for several."""
+EVENT = "EVENT"
+"""The same in the place of the id of what was recorded: for several, or where it is not on file."""
 
 
 class Said(NamedTuple):
@@ -16,23 +18,33 @@ class Said(NamedTuple):
 
     student_id: str
     notes: Sequence[str]
+    events: Sequence[str] = ()
+    """The ids of what was recorded."""
 
 
 def once_each(said: Iterable[Said]) -> Iterator[str]:
-    """Each note, in order; one that differs in the student's id alone once, with the ids ahead of it:
+    """Each note, in order; one that differs in the ids alone once, with the students ahead of it:
     `Note: ana-r, ben-k: with the safeguards attached …`."""
     alike: dict[str, list[tuple[str, str]]] = {}
-    for student_id, notes in said:
+    for student_id, notes, events in said:
         for note in notes:
-            alike.setdefault(_without(student_id, note), []).append((student_id, note))
+            general = _instead(STUDENT, [student_id], without_ids(note, events))
+            alike.setdefault(general, []).append((student_id, note))
     for general, each in alike.items():
         ids = dict.fromkeys(student_id for student_id, _ in each)
         is_named = general != each[0][1]
         yield _of_several(general, [*ids]) if len(ids) > 1 and is_named else each[0][1]
 
 
-def _without(student_id: str, note: str) -> str:
-    return re.sub(rf"(?<![\w-]){re.escape(student_id)}(?![\w-])", STUDENT, note)
+def without_ids(note: str, events: Iterable[str]) -> str:
+    """The note without the ids of these events."""
+    return _instead(EVENT, events, note)
+
+
+def _instead(word: str, ids: Iterable[str], note: str) -> str:
+    for each in ids:
+        note = re.sub(rf"(?<![\w-]){re.escape(each)}(?![\w-])", word, note)
+    return note
 
 
 def _of_several(note: str, ids: list[str]) -> str:

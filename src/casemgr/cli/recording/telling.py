@@ -13,6 +13,7 @@ from casemgr.casefile.events import Event, Void
 from casemgr.casefile.rounds import Part, is_one_round
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.characters import printable
+from casemgr.cli.recording.notes import without_ids
 from casemgr.cli.terminal.lines import as_shown, say
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def in_full(telling: Telling) -> None:
 
     work, found, after, say_notes, full, dry_run = telling
     head = event_lines(work.student, work.new, work.context.law, work.today, full=full)
+    if dry_run:
+        head = [without_ids(line, work.ids) for line in head]
     below = [
         *map(printable, work.said),
         *next_lines(after, work.student, work.today, [e.id for e in work.new]),

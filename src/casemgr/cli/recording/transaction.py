@@ -149,6 +149,8 @@ def _worked_out(works: Sequence[Work]) -> list[_Outcome]:
 
 def _write_all(session: Session, outcomes: Sequence[_Outcome], *, dry_run: bool) -> None:
     if dry_run:
+        for each in outcomes:
+            each.work.hide_ids()
         return
     session.ledger.expected += [each.work.before.id for each in outcomes]
     for work, *_ in outcomes:
@@ -189,7 +191,7 @@ def _report(
             typer.echo(line)
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
-        for note in once_each(Said(work.before.id, work.notes) for work in works):
+        for note in once_each(Said(work.before.id, work.notes, work.ids) for work in works):
             _say_note(session, note)
         _say_day(session, dry_run=dry_run)
 

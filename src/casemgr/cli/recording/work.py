@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
+from casemgr.cli.recording.notes import without_ids
 from casemgr.cli.recording.speaking import OVERRIDE, Speaking
 from casemgr.cli.terminal.asking import the_day, the_day_planned
 from casemgr.docket.derive import derive_from
@@ -126,15 +127,15 @@ class Work(Speaking):
 
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
         """The same with every field as it goes into the file."""
-        from casemgr.checks import SAME, misfit
+        from casemgr.checks import SAME
         from casemgr.checks.comes_first import comes_first
-        from casemgr.checks.holders_act import anothers_act
+        from casemgr.checks.refused import OnFile, refusal
         from casemgr.store.making import head_after, made
 
         event = made(cls, self.next_id, day, self.today, fields)
         identity, law = self.student.identity, self.context.law
-        reason = misfit(event, self.known, identity.born, self.today, law)
-        reason = reason or anothers_act(event, identity, law)
+        on_file = OnFile(identity, self.not_void, self.known, lambda: self.clocks, law, self.today)
+        reason = refusal(event, on_file)
         reason = reason and reason.replace(" STUDENT ", f" {self.student.id} ")
         if reason == SAME and self.of_several and not self.force:
             self.is_left_out = True
@@ -176,6 +177,20 @@ class Work(Speaking):
         self._become(type(self.student)(self.student.identity, (*self.before.events, *self.new)))
         self.said = [_named(text, ids) for text in self.said]
         self.notes = [_named(text, ids) for text in self.notes]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of what the command records."""
+        return [event.id for event in self.new]
+
+    def hide_ids(self) -> None:
+        """Take these out of what is said: nothing has them that is on file."""
+        self.said = [without_ids(text, self.ids) for text in self.said]
+        self.notes = [without_ids(text, self.ids) for text in self.notes]
+
+    def to_correct(self, change: str, event: Event | None = None) -> str:
+        """The command that changes something of an event recorded here; by default of the one that is recorded next."""
+        return f"casemgr correct {self.student.id} {event.id if event else self.next_id} {change}"
 
     @property
     def not_void(self) -> list[Event]:

@@ -121,8 +121,8 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
         if last is None:
             field = _LAST[role].removeprefix("--").replace("-", "_")
             work.warn(
-                f"without {_LAST[role]} or --next-{role} that deadline cannot be computed; once it is known: casemgr correct "
-                f"{work.student.id} EVENT {field}=DATE, with the id of this event (casemgr show {work.student.id})"
+                f"without {_LAST[role]} or --next-{role} that deadline cannot be computed; once it is known: "
+                f"{work.to_correct(f'{field}=DATE')}"
             )
         return last
     found = last_before(following, role, work.context)

@@ -1,0 +1,41 @@
+"""Why an event is not recorded, unless forced: all that is looked at whichever command makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from casemgr.casefile.events import Event
+from casemgr.casefile.naming import corrections, naming_the_right_ones
+from casemgr.casefile.student import Identity
+from casemgr.checks import misfit
+from casemgr.checks.holders_act import anothers_act
+from casemgr.checks.naming_others import misnamed
+from casemgr.checks.of_a_rule import is_of_deadlines, no_such_deadline, no_such_rule
+from casemgr.docket.deadline import Deadline
+from casemgr.law.book import LawBook
+
+
+class OnFile(NamedTuple):
+    """What there is without the event."""
+
+    identity: Identity
+    kept: Sequence[Event]
+    """The events that are not void, the voids among them."""
+    known: tuple[Event, ...]
+    clocks: Callable[[], Sequence[Deadline]]
+    """The deadlines; derived only where it is asked for them."""
+    law: LawBook
+    today: date
+
+
+def refusal(event: Event, on_file: OnFile) -> str | None:
+    """The first reason that there is; what names a corrected event by its id means the one in its place."""
+    identity, kept, known, clocks, law, today = on_file
+    seen = naming_the_right_ones(event, corrections(kept))
+    reason = misfit(seen, known, identity.born, today, law) or anothers_act(seen, identity, law)
+    reason = reason or misnamed(seen, kept) or no_such_rule(seen, law)
+    if reason is None and is_of_deadlines(seen):
+        return no_such_deadline(seen, known, clocks())
+    return reason

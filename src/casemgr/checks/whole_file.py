@@ -1,0 +1,75 @@
+"""What a command would not have recorded, in a file as it is: written by hand, or left behind by a correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from casemgr.casefile.events import Event, ExtensionAgreed, TriennialPlanned, said
+from casemgr.casefile.impossible import impossible_days
+from casemgr.casefile.naming import file_places
+from casemgr.casefile.student import Student
+from casemgr.checks import LAST, out_of_place, unlikely_day
+from casemgr.checks.naming_others import not_on_file, wrongly_named
+from casemgr.checks.of_a_rule import no_such_deadline, no_such_rule
+from casemgr.docket.context import Context
+from casemgr.docket.derive import derive_from
+from casemgr.docket.facts import Facts
+from casemgr.law.book import LawBook
+
+
+class Misfit(NamedTuple):
+    """An event's place in the file, and why it does not fit the others."""
+
+    place: int
+    event: Event
+    reason: str
+
+
+def misfits(student: Student, context: Context, today: date) -> Iterator[Misfit]:
+    """The events that do not fit what is on file, neither what was there when they were recorded nor what is there now. What
+    `check` calls wrong by itself is left out: a day that cannot be, an id or a rule that there is not."""
+    named = {each.event for each in impossible_days(student.events, student.identity.born)}
+    kept, known = student.not_void(today), student.known(today)
+    in_file, in_order = (
+        {each.id: place for place, each in enumerate(student.events)},
+        file_places(student.events),
+    )
+    for event in known:
+        place = in_file[event.id]
+        if place in named or not_on_file(event, kept):
+            continue
+        reason = (
+            _day(event, student, today)
+            or _out_of_place(event, known, in_order, context.law)
+            or wrongly_named(event, kept)
+            or _of_a_deadline(event, student, context, today)
+        )
+        if reason:
+            yield Misfit(place, event, reason)
+
+
+def _day(event: Event, student: Student, today: date) -> str | None:
+    if any(day and day > today for day in (said(event, name) for name in LAST)):
+        return None  # `check` says so by itself
+    return unlikely_day(event, student.identity.born, today)
+
+
+def _out_of_place(
+    event: Event, known: tuple[Event, ...], places: Mapping[str, int], law: LawBook
+) -> str | None:
+    """A reason that there was already when the event was recorded, and that there is still."""
+    if out_of_place(event, tuple(each for each in known if places[each.id] < places[event.id]), law) is None:
+        return None
+    return out_of_place(event, tuple(each for each in known if each is not event), law)
+
+
+def _of_a_deadline(event: Event, student: Student, context: Context, today: date) -> str | None:
+    if isinstance(event, ExtensionAgreed) and (reason := no_such_rule(event, context.law)):
+        return reason if event.rule in context.law.ids else None
+    if not isinstance(event, (ExtensionAgreed, TriennialPlanned)):
+        return None
+    without = Student(student.identity, tuple(each for each in student.events if each.id != event.id))
+    there = Facts.of(without, context, today)
+    return no_such_deadline(event, there.events, derive_from(there, context, today))

@@ -1,0 +1,25 @@
+"""Events that no command would have recorded where they are: notes, as somebody may have meant them so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from casemgr.casefile.saying import ALONE, long_date
+from casemgr.casefile.student import Student
+from casemgr.checks.whole_file import misfits
+from casemgr.cli.program.session import Session
+from casemgr.store.yamltext import line_of
+
+
+def misfit_notes(here: Session, students: Iterable[Student]) -> Iterator[str]:
+    """Each with its place in the file, the reason, and the command that corrects it."""
+    caseload, today = here.caseload, here.today
+    journal = caseload.journal().student
+    for student in (*([journal] if journal else []), *students):
+        name = caseload.name_of(caseload.path_of(student.id))
+        for place, event, reason in misfits(student, here.context, today):
+            line = line_of(caseload.document(name, end_mark=True), ["events", place])
+            why = reason.replace(" STUDENT", f" {student.id}")
+            what = f"{event.clause(ALONE)} on {long_date(event.date, today)}"
+            correct = f"casemgr correct {student.id} {event.id} --on DATE, or FIELD=VALUE"
+            yield f"{name}:{line}: {what} does not fit the rest: {why}. To correct it: {correct}"
