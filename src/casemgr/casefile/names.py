@@ -84,13 +84,15 @@ def names_near(words: str, names: Iterable[str], least: float = WORTH_SUGGESTING
     """The names that words may be a slip for, the likeliest first, three at most."""
     scored = {name: likeness(words, name) for name in names}
     near = [name for name, score in scored.items() if score >= least]
-    return sorted(near, key=lambda name: (-scored[name], len(name)))[:3]  # of two alike the one without more
+    return sorted(near, key=lambda name: -scored[name])[:3]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean `within`?` behind a word that is none of those known; nothing where none of them is near."""
     near = names_near(word, known)
-    return f"; did you mean `{near[0]}`?" if near and near[0] != word else ""
+    best = [name for name in near if likeness(word, name) == likeness(word, near[0])]
+    meant = min(best, key=len, default=word)  # of two that begin alike the one that goes no further
+    return f"; did you mean `{meant}`?" if meant != word else ""
 
 
 def doubt(what: str, words: str, known: Iterable[str]) -> str | None:
