@@ -71,8 +71,8 @@ def test_the_echo_of_a_meeting(caseload: Path, run: Run) -> None:
         "  moved    Records copies (parent)   from Tue 12/1 to Sun 11/22 · OVERDUE · EC 56504, EC 56043(n)",
         "  moved    Collect records (parent)  from Wed 11/25 to Sun 11/22 · Handbook ch. 17",
         "  started  7 steps after the meeting: casemgr next ben-k",
-        "Next: Give copies of the records to the one who asked (parent), due Sun 11/22 · OVERDUE",
-        "      casemgr records-provided ben-k --to parent",
+        "Next: Give the parent the final copy of the IEP",
+        "      casemgr sent ben-k iep-copy",
         "Undo: casemgr undo ben-k",
     ]
 

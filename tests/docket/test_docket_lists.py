@@ -173,7 +173,7 @@ def test_without_a_date_the_law_comes_before_the_handbook_and_practice_last() ->
     assert urgency(ordered[-1], TODAY) == (5, date(2026, 11, 20), 2, "ana-r")
 
 
-def test_what_was_just_recorded_comes_before_what_has_waited_longer_but_not_before_a_legal_date() -> None:
+def test_what_was_just_recorded_comes_before_what_has_waited_longer_or_is_late() -> None:
     """A notice owed since September is the law's; the step of the meeting just continued is the handbook's."""
     facts = [
         fact("parent_request_received", "2026-09-14", what="an aide"),
@@ -190,7 +190,9 @@ def test_what_was_just_recorded_comes_before_what_has_waited_longer_but_not_befo
     step = next_step(now, TODAY, [held.id])
     assert step
     assert step.rule.id == "follow-up-iep"
-    late = next_step([*now, *of_rules(found, "assessment-plan")], TODAY, [held.id])
+    with_late = [*now, *of_rules(found, "assessment-plan")]
+    assert next_step(with_late, TODAY, [held.id]) is step
+    late = next_step(with_late, TODAY)
     assert late
     assert late.rule.id == "assessment-plan"
 

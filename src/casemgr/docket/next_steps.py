@@ -91,11 +91,11 @@ def next_step(
     events: tuple[Event, ...] = (),
 ) -> Deadline | None:
     """The open deadline to see to first, as the morning page ranks them. Of what is to be done now, what the events
-    of the ids `just` recorded have started comes before what has waited longer; but not before a legal date that passed.
+    of the ids `just` recorded have started comes first: what has waited longer, or is late, is on that page every day.
     What a meeting booked in the `events` will meet is to be done on its day, also where its own date has passed."""
     waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open and not is_far_unknown(d, as_of)]
 
-    def key(deadline: Deadline) -> tuple[bool, bool, int, bool, tuple[int, date, int, str]]:
+    def key(deadline: Deadline) -> tuple[bool, int, bool, tuple[int, date, int, str]]:
         found = urgency(deadline, as_of)
         if found[0] < DATED and (day := meeting_first(deadline, events, as_of)):
             found = (DATED, day, *found[2:])
@@ -103,7 +103,7 @@ def next_step(
         goes_first = is_new and found[0] <= HANDBOOK_NOW
         # An act with a command of its own can be done at once; what is only ticked takes its time.
         is_ticked = goes_first and deadline.rule.next.startswith("done ")
-        return (found[0] > LAW_LATE, not goes_first, found[0], is_ticked, found)
+        return (not goes_first, found[0], is_ticked, found)
 
     return min(waiting, key=key, default=None)
 
