@@ -67,7 +67,7 @@ def test_an_import_says_what_its_file_does_not_hold(empty: Path, run: Run, tmp_p
     (tmp_path / "iep-dates.csv").write_text(seis.iep_dates(3, date(2026, 3, 20)), encoding="utf-8")
     done = run("import", "iep-dates.csv", "--yes")
     assert done.returncode == 0, done.stderr
-    assert "Not in the file: language (3), phone (3), providers (3)." in done.stdout
+    assert "Not in the file: language status (3), phone (3), providers (3)." in done.stdout
 
 
 def test_a_last_date_that_is_filled_in_shows_how_a_year_is_counted(

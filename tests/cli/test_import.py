@@ -311,7 +311,7 @@ def test_the_columns_that_are_left_out_are_said_with_the_option(empty: Path, run
     assert "Note: not taken: " in said
     assert "perhaps --column grade=" in said
     plain = run("import", name, "--dry-run").stderr
-    assert "As a table of your own: --column name=" in plain
+    assert "As a table of your own, --kind table, or each column: --column name=" in plain
     assert "--column next_annual=" in plain
 
 

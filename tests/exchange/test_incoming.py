@@ -109,7 +109,7 @@ def test_rows_to_fill_in_say_what_each_student_lacks() -> None:
 
 
 def test_what_new_students_lack_is_counted() -> None:
-    assert missing_words([Pupil(), Pupil(language="EO")]) == "language (1), phone (2), providers (2)"
+    assert missing_words([Pupil(), Pupil(language="EO")]) == "language status (1), phone (2), providers (2)"
     assert missing_words([]) == ""
 
 

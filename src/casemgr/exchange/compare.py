@@ -10,6 +10,7 @@ from casemgr.casefile.student import Student
 from casemgr.errors import Problem
 from casemgr.exchange.cells.people import PersonName, same_person, split_name
 from casemgr.exchange.differences import Difference, differences
+from casemgr.exchange.languagestatus import with_status
 from casemgr.exchange.onfile import Finder, OnFile, on_file
 from casemgr.exchange.questions import Asked, Question
 from casemgr.exchange.reviews import Cycles, Reviews, reviews_of, say_unknown
@@ -96,10 +97,11 @@ def compare(
     here = [on_file(student, as_of, cycles, own_case_manager) for student in students]
     finder = Finder(here, asked)
     sorter = _Sorter(cycles, as_of, asked, case_manager, tuple(schools), school)
-    for pupil in roster.pupils:
-        sorter.sort(pupil, finder.find(pupil), is_listed=True)
-    for pupil in roster.only_added_to:
-        sorter.sort(pupil, finder.find(pupil), is_listed=False)
+    decided = law.meanings["home-language"]
+    for pupils, is_listed in ((roster.pupils, True), (roster.only_added_to, False)):
+        for pupil in pupils:
+            student = finder.find(pupil)
+            sorter.sort(with_status(pupil, student, decided), student, is_listed=is_listed)
     seen = sorter.seen | finder.perhaps
     missing = [each for each in here if _is_wanted(each, case_manager) and each.id not in seen]
     questions = _of_use((*roster.questions, *asked.questions), sorter.left_out)

@@ -14,7 +14,8 @@ from casemgr.exchange.cells.people import folded
 from casemgr.exchange.compare import Changed
 from casemgr.exchange.differences import Difference
 from casemgr.exchange.facts import Fact
-from casemgr.exchange.intake import UNKNOWN_STATUS, source_of
+from casemgr.exchange.intake import source_of
+from casemgr.exchange.languagestatus import status_of
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.serving import (
     ever_provided,
@@ -135,8 +136,7 @@ def _wanted(
     if difference.field in _LISTS:
         return _LISTS[difference.field](changed.pupil, identity, as_of)
     if difference.field == "home_language" and identity.language is None:
-        status = changed.pupil.language or UNKNOWN_STATUS
-        return {("language", "status"): status, ("language", "home"): difference.there}
+        return {("language", "status"): status_of(changed.pupil), ("language", "home"): difference.there}
     return {_HEAD[difference.field]: difference.there}
 
 

@@ -17,10 +17,10 @@ from casemgr.casefile.events import (
     Removal,
     StudentAdded,
 )
-from casemgr.casefile.vocabulary import LanguageStatus
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import New
 from casemgr.exchange.facts import Fact
+from casemgr.exchange.languagestatus import status_of
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.serving import in_force, provided, service_facts, unkept
@@ -30,9 +30,6 @@ SOON = 90
 
 
 _BACK = "last {what} counted back from the next one, {following}"
-
-UNKNOWN_STATUS: LanguageStatus = "TBD"
-"""Of a student whose home language is known and whose status is not."""
 
 
 class Booking(NamedTuple):
@@ -59,7 +56,6 @@ NOTHING = Besides()
 def head_of(student_id: str, pupil: Pupil, school: str, as_of: date) -> dict[str, Any]:
     """The head of the student's file; what is blank is left out."""
     name = {part: getattr(pupil, part) for part in ("first", "last", "suffix", "preferred")}
-    status = pupil.language or (UNKNOWN_STATUS if pupil.home_language else "")
     head = {
         "schema": 1,
         "id": student_id,
@@ -70,7 +66,7 @@ def head_of(student_id: str, pupil: Pupil, school: str, as_of: date) -> dict[str
         "grade": pupil.grade,
         "school": school,
         "track": pupil.track,
-        "language": _said({"status": status, "home": pupil.home_language}),
+        "language": _said({"status": status_of(pupil), "home": pupil.home_language}),
         "contacts": [_said(each._asdict()) for each in pupil.contacts],
         "providers": [
             _said({"name": each.provider, "service": each.name}) for each in provided(pupil, as_of)

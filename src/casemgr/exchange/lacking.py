@@ -9,7 +9,7 @@ from typing import Any
 
 from casemgr.casefile.student import Student
 from casemgr.exchange.compare import New
-from casemgr.exchange.intake import UNKNOWN_STATUS
+from casemgr.exchange.languagestatus import UNKNOWN_STATUS
 from casemgr.exchange.onfile import on_file
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.casemgr_export import ID_HEADER
@@ -73,7 +73,7 @@ def _unknown_people(pupil: Pupil) -> Iterator[str]:
 def missing_words(pupils: Iterable[Pupil]) -> str:
     """What the new students lack, and for how many; empty where nothing is missing."""
     lacks = Counter(name for pupil in pupils for name in _unknown_people(pupil))
-    words = (("language", "language"), ("contact_phone", "phone"), ("provider_name", "providers"))
+    words = (("language", "language status"), ("contact_phone", "phone"), ("provider_name", "providers"))
     return ", ".join(f"{each} ({lacks[name]})" for name, each in words if lacks[name])
 
 

@@ -21,6 +21,7 @@ QuestionKind = Literal[
     "school",
     "area",
     "status",
+    "language",  # a language status
     "disagreement",  # two files, or two rows, say different things
     "same-student",
     "last-day",  # the day that a next date was counted from

@@ -11,7 +11,7 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import area_from_words
 from casemgr.scalars import Frozen, Line
 
-Sort = Literal["area", "suspicion", "request", "record-source", "form", "rights-holder"]
+Sort = Literal["area", "suspicion", "request", "record-source", "form", "rights-holder", "home-language"]
 
 
 class Meaning(Frozen):
@@ -20,7 +20,8 @@ class Meaning(Frozen):
     An `area` is another name of the same thing, and is recorded under its own name. A `suspicion` is a narrower thing that
     makes an area suspected, and stays as it was said. A `request` is a word by which a parent asks for an assessment. A
     `record-source` is a place where records lie. A `form` is the number or name of one that is to be completed. A
-    `rights-holder` is what somebody is called who has the rights of a student of age in the student's place.
+    `rights-holder` is what somebody is called who has the rights of a student of age in the student's place. A
+    `home-language` alone decides a student's language status, where none was said.
     """
 
     sort: Sort

@@ -10,6 +10,7 @@ from casemgr.casefile.saying import long_date, plural
 from casemgr.exchange.compare import Changed, Comparison, New
 from casemgr.exchange.differences import Difference
 from casemgr.exchange.edits import Edits
+from casemgr.exchange.languagestatus import status_of
 from casemgr.exchange.rosters.combining import words_for
 from casemgr.reports.report import Column, Report, Sheet
 
@@ -18,6 +19,7 @@ NEW = (
     Column("name", "Name"),
     Column("grade", "Gr", "word"),
     Column("school", "School"),
+    Column("language", "Lang", "word"),
     Column("last_annual", "Last annual", "date"),
     Column("last_evaluation", "Last evaluation", "date"),
 )
@@ -58,7 +60,15 @@ def preview(
 
 def _new(student_id: str, new: New) -> tuple[Any, ...]:
     pupil, reviews = new.pupil, new.reviews
-    return (student_id, pupil.name, pupil.grade, pupil.school, reviews.last_annual, reviews.last_evaluation)
+    return (
+        student_id,
+        pupil.name,
+        pupil.grade,
+        pupil.school,
+        status_of(pupil),
+        reviews.last_annual,
+        reviews.last_evaluation,
+    )
 
 
 def _changes(changed: Changed, edits: Edits) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.moving_in.own_table import columns_of, say_not_taken
+from casemgr.cli.moving_in.own_table import columns_of, said_of
 from casemgr.cli.moving_in.questions import Said, settle
 from casemgr.cli.options.kinds import Maybe, Several, argument, text
 from casemgr.cli.program.session import Session
@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 
 Files = Annotated[list[Path], argument("FILE…", "CSV, XLSX or text; - is standard input.")]
 Kind = Annotated[
-    Maybe, text("KIND", "What the file is, where its headers do not say: seis-iep-dates …", "--kind")
+    Maybe,
+    text(
+        "KIND", "What the file is, where its headers do not say: table (your own), seis-iep-dates …", "--kind"
+    ),
 ]
 Columns = Annotated[
-    Several, text("FIELD=HEADER", "Of a table of your own: which column holds what (repeatable).", "--column")
+    Several,
+    text(
+        "FIELD=HEADER",
+        "Which column holds what, in a table of your own or beside what an export has (repeatable).",
+        "--column",
+    ),
 ]
 Manager = Annotated[
     Maybe, text("NAME", "Only this case manager's students; all takes everyone's.", "--case-manager")
@@ -48,11 +56,10 @@ def incoming(
     if problems:
         raise BadFile(tuple(problems))
     sources = tuple(map(read_incoming, files))
-    said = mapping_of(columns or ())
-    for name, data in sources if said else ():
-        say_not_taken(data, name, said or {})
+    said = mapping_of(columns or ()) or {}
     mappings = tuple(
-        said if said or kind else columns_of(here, data, name, ask=ask) for name, data in sources
+        own if said else columns_of(here, data, name, kind, ask=ask)
+        for (name, data), own in zip(sources, said_of(said, sources), strict=True)
     )
     settings = here.caseload.settings
     schools = tuple(each.name for each in settings.schools)

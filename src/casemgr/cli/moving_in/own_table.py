@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from casemgr.characters import printable
 from casemgr.cli.program.session import Session
@@ -11,8 +11,8 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
 from casemgr.exchange.questions import as_shown
 from casemgr.exchange.rosters.formats import nearest_words
-from casemgr.exchange.rosters.headers import field_meant, fields_of, not_taken
-from casemgr.exchange.rosters.plain import FIELDS, NAMES
+from casemgr.exchange.rosters.headers import field_meant, fields_of
+from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
 from casemgr.exchange.rosters.roster import table_of
 from casemgr.exchange.table import Table, read_table
 
@@ -21,30 +21,39 @@ _LIST, _NONE = "?", "-"
 _WIDEST = 30
 
 
-def columns_of(here: Session, data: bytes, file: str, *, ask: bool) -> Columns | None:
-    """Field → header of a table that is no known export: kept in the settings, or asked about. None for an export, and
-    where nothing is known."""
+def columns_of(here: Session, data: bytes, file: str, kind: str | None, *, ask: bool) -> Columns | None:
+    """Field → header of a table of somebody's own, or what such a person added to an export: kept in the settings, or asked
+    about. None where nothing is known."""
+    if kind not in (None, OWN):
+        return None
     table, refusal = table_of(data, file)
-    if refusal is None:
-        return None
+    is_own = kind == OWN or refusal is not None
     for kept in here.caseload.settings.tables:
-        if all(table.column_of((header,)) is not None for header in kept.values()):
+        is_whole = bool(NAMES & kept.keys())
+        if (is_whole or not is_own) and all(
+            table.column_of((header,)) is not None for header in kept.values()
+        ):
             return kept
-    return _asked(table) if ask else None
+    return _asked(table, is_said=kind == OWN) if ask and is_own else None
 
 
-def say_not_taken(data: bytes, file: str, said: Columns) -> None:
-    """A note on the columns that --column leaves out."""
-    table = read_table(data, file=file, known=said.values())
-    if left := not_taken(table, said):
-        aside(printable(f"{file}:{table.header_line}: Note: {left}"))
+def said_of(said: Columns, sources: Sequence[tuple[str, bytes]]) -> list[Columns]:
+    """What --column says of each of several files: the columns that it has. A column that none has stays with each, which is
+    refused for it."""
+    if len(sources) < 2:
+        return [said] * len(sources)
+    tables = [read_table(data, file=name, known=said.values()) for name, data in sources]
+    there = [{n: h for n, h in said.items() if table.column_of((h,)) is not None} for table in tables]
+    nowhere = {n: h for n, h in said.items() if not any(n in own for own in there)}
+    return [own | nowhere for own in there]
 
 
-def _asked(table: Table) -> Columns | None:
+def _asked(table: Table, *, is_said: bool) -> Columns | None:
     """What its headers seem to hold, shown at once, and then as it is corrected. None where it is no table of one's own."""
-    aside(printable(f"{table.file}: {nearest_words(table)}"))
-    if not yes_or_no("Is it a table of your own?", default=True):
-        return None
+    if not is_said:
+        aside(printable(f"{table.file}: {nearest_words(table)}"))
+        if not yes_or_no("Is it a table of your own?", default=True):
+            return None
     fields = fields_of(table)
     _show(table, fields, list(fields))
     while True:

@@ -57,6 +57,7 @@ LANGUAGES = {
     "29": "Russian",
     "38": "Ukrainian",
     "49": "Mixteco",
+    "37": "Sign Language",
     "99": "other",
     "eng": "English",
     "spa": "Spanish",
@@ -75,6 +76,8 @@ LANGUAGES = {
     "pan": "Punjabi",
     "rus": "Russian",
     "ukr": "Ukrainian",
+    "ase": "American Sign Language",
+    "sgn": "Sign Language",
     "mis": "other",
 }
 _LANGUAGE_STATUS = {
@@ -85,6 +88,9 @@ _LANGUAGE_STATUS = {
     "to be determined": "TBD",
     "adult english learner": "ADEL",
     "lep": "EL",
+    "initially fluent english proficient": "IFEP",
+    "ell": "EL",
+    "ltel": "EL",
 }
 _FREQUENCY = re.compile(
     r"(\d+) *min(?:utes)?\.?(?: *x *(\d+) *times?(?: *= *(\d+) *min(?:utes)?\.?)?)?(?: *(?:per|a|/))? *"
@@ -118,12 +124,22 @@ def read_status(text: str) -> Status | Doubt:
     )
 
 
-def read_language_status(text: str) -> str:
-    """EL and the like; empty where the cell names none of them."""
+def read_language_status(text: str) -> str | Doubt:
+    """EL and the like, as a code, in words, or as `EL - English Learner`; empty where the cell says nothing."""
     words = clean(text)
-    if words.upper() in LANGUAGE_STATUSES:
-        return words.upper()
-    return _LANGUAGE_STATUS.get(words.lower(), "")
+    whole, _, inside = words.partition("(")
+    pieces = [words, whole, inside.rstrip(") "), *re.split(r" ?[-–:] ", words)]
+    found = tuple(dict.fromkeys(status for piece in pieces if (status := _language_status(piece))))
+    if len(found) == 1:
+        return found[0]
+    if not found and is_nothing(words):
+        return ""
+    return Doubt("language", "is no language status that is known", found or LANGUAGE_STATUSES)
+
+
+def _language_status(words: str) -> str:
+    plain = words.strip().lower()
+    return plain.upper() if plain.upper() in LANGUAGE_STATUSES else _LANGUAGE_STATUS.get(plain, "")
 
 
 def read_language(text: str) -> str:

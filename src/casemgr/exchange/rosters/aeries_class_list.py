@@ -31,7 +31,10 @@ def _read(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     rows, lines = [row for row, _ in students], [line for _, line in students]
     school = next((clean(cells[0]) for cells in table.above if _names_the_school(cells)), "")
     pupils = read_rows(fmt, replace(table, rows=rows, lines=lines), setting)
-    return [each._replace(school=school, teachers=teachers[each.sources[0].line]) for each in pupils]
+    return [
+        each._replace(school=school or each.school, teachers=teachers[each.sources[0].line] or each.teachers)
+        for each in pupils
+    ]
 
 
 def _names_the_school(row: Sequence[str]) -> bool:
@@ -66,5 +69,6 @@ FORMAT = Format(
     needs=("name", "local", "grade", "born", "program"),
     read=_read,
     order="month-first",
+    is_completed=True,
     lacks="holds no IEP dates",
 )

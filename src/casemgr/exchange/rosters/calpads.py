@@ -87,12 +87,15 @@ def _latest(rows: list[Pupil], purposes: AbstractSet[str]) -> date | None:
     return max(held, default=None)
 
 
+_ALSO = ".* (code|indicator|identifier)|pending as of date"
+"""What a file for the state holds besides."""
 UNTIL_2023 = Format(
     name="calpads-2019",
     title="CALPADS special education file, 2019 to 2023",
     columns={**_STUDENT, "type": ("Special Education Meeting Type Code", "Meeting Type Code")},
     needs=("last", "first", "born", "iep", "type"),
     read=_reader(_by_meeting_type, review_is_said=False),
+    also=_ALSO,
 )
 SINCE_2023 = Format(
     name="calpads",
@@ -104,4 +107,5 @@ SINCE_2023 = Format(
     },
     needs=("last", "first", "born", "iep", "type", "reviewed"),
     read=_reader(_by_evaluation, review_is_said=True),
+    also=_ALSO,
 )

@@ -131,5 +131,6 @@ FORMAT = Format(
     },
     needs=("code", "first", "born", "grade", "school"),
     read=_read,
+    also=r"(contact|provider)\d*_\w+|(area|progress_date)_\d+",
     marks=(ID_HEADER,),
 )

@@ -47,6 +47,11 @@ class Format:
     """Headers that only this format has: any of them is enough to tell it from one with the same fields."""
     open_grades: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Grades that mean something else in this system."""
+    is_completed: bool = False
+    """Whether people choose or add columns, so that those it does not know are read by the words that teachers use."""
+    also: str = ""
+    """A pattern of the headers that it has besides, in small letters: its reader takes them in a way of its own, or nothing here
+    needs them. Others in it are somebody's own."""
 
     @property
     def headers(self) -> set[str]:
@@ -57,6 +62,10 @@ class Format:
     def missing(self, table: Table) -> list[str]:
         """The headers that it needs and the table lacks, by their first names."""
         return [self.columns[name][0] for name in self.needs if table.column_of(self.columns[name]) is None]
+
+    def held(self, table: Table) -> frozenset[str]:
+        """The fields for which the table has a column."""
+        return frozenset(n for n, headers in self.columns.items() if table.column_of(headers) is not None)
 
     def found(self, table: Table) -> int:
         """How many of its headers the table has."""

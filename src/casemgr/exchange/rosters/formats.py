@@ -21,6 +21,7 @@ from casemgr.exchange.rosters import (
     siras,
 )
 from casemgr.exchange.rosters.format import Format
+from casemgr.exchange.rosters.plain import OWN
 from casemgr.exchange.table import Table
 from casemgr.exchange.text import refuse
 
@@ -60,7 +61,8 @@ def named(kind: str) -> Format:
     for fmt in FORMATS:
         if fmt.name == kind:
             return fmt
-    raise UsageError(f"--kind {kind}: no such kind; there are {', '.join(fmt.name for fmt in FORMATS)}")
+    kinds = ", ".join(fmt.name for fmt in FORMATS)
+    raise UsageError(f"--kind {kind}: no such kind; there are {OWN} (a table of your own), {kinds}")
 
 
 def recognize(table: Table) -> Format:

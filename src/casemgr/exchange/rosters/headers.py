@@ -10,13 +10,13 @@ from functools import cache
 from casemgr.casefile.names import names_near
 from casemgr.errors import UsageError
 from casemgr.exchange.rosters.formats import FORMATS, has_no_header, seeming
-from casemgr.exchange.rosters.plain import FIELDS, NAMES
+from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
 from casemgr.exchange.table import Table, plain_header
 
 ENOUGH = 2
 """So many columns must seem to hold what a student has."""
-MOST = 8
-"""So many headers are named."""
+
+NOTHING_SAID: Mapping[str, str] = {}
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "name": ("student", "students", "student name", "name", "kid", "child", "pupil", "full name"),
@@ -81,7 +81,29 @@ _WORDS: dict[str, tuple[str, ...]] = {
 
 def meant_by_header(header: str) -> str | None:
     """The field that a header seems to hold."""
-    return _fields().get(_plain(header)) or field_meant(header)
+    return surely_meant(header) or field_meant(header)
+
+
+def surely_meant(header: str) -> str | None:
+    """The field that a header names in whole words: `Date of last annual` and `Phone 1` too."""
+    plainly = _plain(header)
+    bare = re.sub(r"^date of (the )?| dates?$", "", plainly)
+    return _named(plainly) or _named(bare) or _of_numbered(bare)
+
+
+def _named(plainly: str) -> str | None:
+    held = (name for name, words in FIELDS.items() if plainly in (_plain(name), _plain(words)))
+    return _fields().get(plainly) or next(held, None)
+
+
+def _of_numbered(plainly: str) -> str | None:
+    """The field of the first or the second parent."""
+    match = re.search(r" ?\b([12])\b", plainly)
+    name = _named((plainly[: match.start()] + plainly[match.end() :]).strip()) if match else None
+    if match is None or name is None or not name.startswith("contact_"):
+        return None
+    wanted = name if match[1] == "1" else name.replace("contact", "contact2")
+    return wanted if wanted in FIELDS else None
 
 
 def fields_of(table: Table) -> dict[int, str | None]:
@@ -92,6 +114,15 @@ def fields_of(table: Table) -> dict[int, str | None]:
             name = meant_by_header(header)
             found[number] = name if name not in found.values() else None
     return found
+
+
+def seen_fields(table: Table, said: Mapping[str, str] = NOTHING_SAID) -> dict[str, str]:
+    """Field → header: what was said, and what the other columns seem to hold; the parts of a name where there are some."""
+    seen = {name: table.headers[number - 1] for number, name in fields_of(table).items() if name}
+    if {"last", "first"} & seen.keys():
+        seen.pop("name", None)
+    taken = set(map(plain_header, said.values()))
+    return {name: header for name, header in seen.items() if plain_header(header) not in taken} | dict(said)
 
 
 def check_fields(mapping: Mapping[str, str]) -> None:
@@ -111,22 +142,19 @@ def _instead(name: str) -> str:
     return f"; did you mean {near[0]}?" if near else f"; a column may be {', '.join(FIELDS)}"
 
 
-def as_a_table(table: Table) -> str:
+def as_a_table(table: Table, said: Mapping[str, str] = NOTHING_SAID) -> str:
     """How to import a file as a table of one's own: what each of its columns seems to hold, as options. Empty where it is
     something else."""
     if seeming(table) or has_no_header(table):
         return ""
-    fields = fields_of(table)
-    meant = {name: table.headers[number - 1] for number, name in fields.items() if name}
+    meant = seen_fields(table, said)
     if len(meant) < ENOUGH:
         return ". For a table of your own, say which column holds what: --column name=HEADER --column born=HEADER …"
-    if {"last", "first"} & meant.keys():
-        meant.pop("name", None)
     options = [] if NAMES & meant.keys() else ["--column name=HEADER"]
     options += [f"--column {name}={_quoted(header)}" for name, header in meant.items()]
     left = [header for header in table.headers if header and header not in meant.values()]
-    more = f"; and --column FIELD=HEADER for {_listed(left)}" if left else ""
-    return f". As a table of your own: {' '.join(options)}{more}"
+    more = f"; and --column FIELD=HEADER for {listed(left)}" if left else ""
+    return f". As a table of your own, --kind {OWN}, or each column: {' '.join(options)}{more}"
 
 
 def not_taken(table: Table, mapping: Mapping[str, str]) -> str:
@@ -139,12 +167,13 @@ def not_taken(table: Table, mapping: Mapping[str, str]) -> str:
         name: header for header in reversed(left) if (name := meant_by_header(header)) not in mapping and name
     }
     hints = [f"--column {name}={_quoted(header)}" for name, header in reversed(meant.items())]
-    words = f"not taken: {_listed(left)}"
+    words = f"not taken: {listed(left)}"
     return f"{words}; perhaps {' '.join(hints)}" if hints else words
 
 
-def _listed(headers: Sequence[str]) -> str:
-    return ", ".join(f"“{header}”" for header in headers[:MOST]) + (" …" if len(headers) > MOST else "")
+def listed(headers: Sequence[str]) -> str:
+    """The headers in quotation marks, every one."""
+    return ", ".join(f"“{header}”" for header in headers)
 
 
 def _quoted(header: str) -> str:

@@ -90,6 +90,7 @@ USERS = Format(
     needs=("sourced", "last", "first", "role", "grade"),
     read=_read_users,
     lists_students=False,
+    also="datelastmodified|enableduser|.*sourcedids?|username|userids|email|sms|phone|password|preferred.*|pronouns|usermasteridentifier|metadata.*",
     lacks="holds no IEP dates",
     open_grades=POSTSECONDARY,
 )
@@ -100,5 +101,6 @@ DEMOGRAPHICS = Format(
     needs=("sourced", "born"),
     read=read_rows,
     lists_students=False,
+    also="datelastmodified|sex|americanindian.*|asian|black.*|nativehawaiian.*|white|demographicrace.*|hispanic.*|.*ofbirth.*|publicschool.*|metadata.*",
     lacks="holds birth dates and no names",
 )

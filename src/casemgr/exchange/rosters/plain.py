@@ -50,6 +50,8 @@ FIELDS: dict[str, str] = {
     "contact2_address": "second parent's address",
 }
 """Each field a column may be mapped to, and what it holds."""
+OWN = "table"
+"""The kind of it, as a person types it."""
 NAMES = frozenset(("name", "last", "first"))
 """One of them must be there."""
 
@@ -62,7 +64,7 @@ def plain(mapping: Mapping[str, str]) -> Format:
     if not NAMES & mapping.keys():
         raise UsageError("say which column holds the name: name, or last and first")
     return Format(
-        name="table",
+        name=OWN,
         title="your own table",
         columns={name: (header,) for name, header in mapping.items()},
         needs=tuple(mapping),

@@ -31,6 +31,7 @@ FORMAT = Format(
     read=read_rows,
     lists_students=False,
     order="month-first",
+    is_completed=True,
     lacks="holds no IEP dates",
     marks=("LastFirst", "Last_Name"),
     open_grades={"17": ("12", "AD"), "18": ("12", "AD"), "15": ("AD",), "16": ("AD",)},

@@ -175,8 +175,8 @@ def _field(name: str, found: Column, fmt: Format, table: Table, setting: Setting
         return days(name, found, fmt, table, setting)
     if name == "grade":
         return settled(found, lambda text: read_grade(text, also_open=dict(fmt.open_grades)), asked, "")
-    if name == "status":
-        return settled(found, read_status, asked, "")
+    if name in _SETTLED:
+        return settled(found, _SETTLED[name], asked, "")
     if name == "teachers":
         return each(found, read_teachers)
     if name in SYSTEMS:
@@ -205,9 +205,10 @@ def read_teachers(text: str) -> tuple[str, ...]:
     return tuple(person(name) for name in text.split("/") if name.strip())
 
 
+_SETTLED: dict[str, Callable[[str], str | Doubt]] = {"status": read_status, "language": read_language_status}
+"""What is asked about where a cell is in doubt."""
 _READERS: dict[str, Callable[[str], Any]] = {
     "case_manager": person,
-    "language": read_language_status,
     "home_language": read_language,
     "meetings": read_meeting_types,
 }

@@ -8,10 +8,11 @@ from datetime import date
 
 from casemgr.errors import BadFile, Problem
 from casemgr.exchange.questions import Asked, Question
+from casemgr.exchange.rosters.completing import completed
 from casemgr.exchange.rosters.format import Format, Setting
 from casemgr.exchange.rosters.formats import FORMATS, KNOWN_HEADERS, must_be, named, recognize
-from casemgr.exchange.rosters.headers import as_a_table
-from casemgr.exchange.rosters.plain import plain
+from casemgr.exchange.rosters.headers import as_a_table, listed, seen_fields
+from casemgr.exchange.rosters.plain import NAMES, OWN, plain
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.reading import read_rows
 from casemgr.exchange.rosters.register import each_once
@@ -43,32 +44,50 @@ def read_roster(
     answers: Mapping[str, str] | None = None,
     area_words: Mapping[str, str] | None = None,
 ) -> Roster:
-    """The students of an export, recognized by its headers, or by the `kind` or the `mapping` given.
+    """The students of an export, recognized by its headers, or by the `kind` given. The `mapping` adds to what the export
+    has, and says all of a table of somebody's own.
 
     `answers` are those to the questions of an earlier reading, by their keys. BadFile says why a file is refused.
     """
     asked = Asked(file, answers or {})
-    own = plain(mapping) if mapping else None
-    table = read_table(data, file=file, known=own.headers if own else KNOWN_HEADERS)
-    wanted = own or (named(kind) if kind else None)
-    fmt = must_be(table, wanted) if wanted else _recognized(table)
+    said = mapping or {}
+    table = read_table(data, file=file, known={*KNOWN_HEADERS, *said.values()})
     asked.remarks += table.remarks
+    fmt = completed(_format_of(table, kind, said), table, said, asked)
     rows = fmt.read(fmt, table, Setting(as_of, asked, area_words or {}))
     pupils = each_once(rows, asked)
     asked.remarks += doubled(rows, pupils, file, has_one_row=fmt.read is read_rows)
     if not pupils:
         refusal = refuse(file, f"holds no student below its header, row {table.header_line}")
         raise BadFile((*table.remarks, *refusal.problems))
-    return Roster(file, fmt, pupils, tuple(asked.questions), tuple(asked.remarks), _held(fmt, table))
+    return Roster(file, fmt, pupils, tuple(asked.questions), tuple(asked.remarks), fmt.held(table))
 
 
-def _recognized(table: Table) -> Format:
+def _format_of(table: Table, kind: str | None, said: Mapping[str, str]) -> Format:
     """The format of a table. BadFile says too how to import it as a table of one's own, where it can be one."""
+    if kind == OWN:
+        return must_be(table, plain(said if NAMES & said.keys() else seen_fields(table, said)))
     try:
-        return recognize(table)
+        known = must_be(table, named(kind)) if kind else recognize(table)
     except BadFile as refusal:
+        if kind:
+            raise
+        if NAMES & said.keys():
+            return must_be(table, plain(said))
         (first,) = refusal.problems
-        raise BadFile((first._replace(message=f"{first.message}{as_a_table(table)}"),)) from None
+        raise BadFile((first._replace(message=f"{first.message}{as_a_table(table, said)}"),)) from None
+    return _with_all(table, known, said)
+
+
+def _with_all(table: Table, fmt: Format, said: Mapping[str, str]) -> Format:
+    """A format whose table has every column that was said."""
+    if lacking := [header for header in said.values() if table.column_of((header,)) is None]:
+        raise refuse(
+            table.file,
+            f"has no {listed(lacking)}; its headers are {listed(table.headers)}",
+            table.header_line,
+        )
+    return fmt
 
 
 def table_of(data: bytes | str, file: str) -> tuple[Table, BadFile | None]:
@@ -79,10 +98,6 @@ def table_of(data: bytes | str, file: str) -> tuple[Table, BadFile | None]:
     except BadFile as refusal:
         return table, refusal
     return table, None
-
-
-def _held(fmt: Format, table: Table) -> frozenset[str]:
-    return frozenset(name for name, headers in fmt.columns.items() if table.column_of(headers) is not None)
 
 
 def check_lists_students(rosters: Sequence[Roster]) -> None:

@@ -54,4 +54,5 @@ FORMAT = Format(
     needs=("seis", "last", "first", "born"),
     read=read_rows,
     order="month-first",
+    is_completed=True,
 )

@@ -69,5 +69,6 @@ FORMAT = Format(
     lists_students=False,
     order="month-first",
     lacks="holds services, and neither birth dates nor IEP dates",
+    also="delivery|total .*|medi-cal billing consent",
     marks=("Total Minutes (min/year)", "Total Delivered", "Delivery"),
 )

@@ -16,5 +16,6 @@ FORMAT = Format(
     needs=("seis", "last", "first", "born", "status", "consent", "exited"),
     read=read_rows,
     order="month-first",
+    is_completed=True,
     marks=("Exit Reason", "Plan Type (Edu Plan for SpEd Svcs)", "Date of Original SpEd Entry"),
 )

@@ -68,6 +68,8 @@ FORMAT = Format(
     },
     needs=("last", "first", "goal", "round"),
     read=_read,
+    also=r"progress report \d (summary|comments)|objective \d( .*)?|area of need|baseline|goal|goal met|standard"
+    r"|purpose\(s\) of goal|person responsible|district of service",
     lists_students=False,
     order="month-first",
     lacks="holds goals, and no dates of the next reviews",

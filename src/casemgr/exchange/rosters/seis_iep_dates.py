@@ -33,4 +33,6 @@ FORMAT = Format(
     needs=("last", "first", "born", "next_annual", "next_evaluation", "iep"),
     read=read_rows,
     order="month-first",
+    is_completed=True,
+    also="district of .*",
 )

@@ -60,5 +60,6 @@ FORMAT = Format(
     read=_read,
     lists_students=False,
     order="month-first",
+    also="enrollment date",
     lacks="holds services and no IEP dates",
 )

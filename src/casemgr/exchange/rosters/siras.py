@@ -49,6 +49,7 @@ CONTACTS = Format(
     },
     needs=("last", "first", "born", "contact_first", "contact_last"),
     read=_read_contacts,
+    also="contact_type",
     lists_students=False,
     lacks="holds contacts and no IEP dates",
 )
@@ -73,4 +74,5 @@ STUDENTS = Format(
     },
     needs=("last", "first", "born", "grade"),
     read=read_rows,
+    is_completed=True,
 )

@@ -1,0 +1,171 @@
+"""Columns that somebody added to an export: what they surely hold is read, what was said of them counts, and none goes unread
+without a word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from casemgr.errors import BadFile
+from casemgr.exchange.compare import compare
+from casemgr.exchange.intake import head_of
+from casemgr.exchange.rosters.formats import FORMATS
+from casemgr.exchange.rosters.headers import meant_by_header, surely_meant
+from casemgr.exchange.rosters.merge import merge
+from casemgr.exchange.rosters.roster import Roster, read_roster
+from casemgr.law.readings import Readings
+from support import shipped_law
+
+AS_OF = date(2026, 8, 10)
+OF_SEIS = """SEIS ID,Last Name,First Name,Date of Birth,Grade,School,Last Annual IEP,Last Eval,Home Language,Parent/Guardian 1,Phone 1,Bus Pass Nr
+7001010,Johnson,Tyrell,1/25/2011,10,Mesa Verde High,5/12/2026,5/14/2024,English,Denise Johnson,(619) 555-0120,
+"""
+
+
+def read(text: str, **said: object) -> Roster:
+    return read_roster(text, file="x.csv", as_of=AS_OF, **said)  # type: ignore[arg-type]
+
+
+def remarks(roster: Roster) -> str:
+    return " ".join(each.message for each in roster.remarks)
+
+
+def test_columns_that_an_export_does_not_know_are_read_by_the_words_of_teachers() -> None:
+    roster = read(OF_SEIS)
+    (tyrell,) = roster.pupils
+    assert roster.format.name == "seis-search"
+    assert (tyrell.school, tyrell.last_annual, tyrell.last_evaluation) == (
+        "Mesa Verde High",
+        date(2026, 5, 12),
+        date(2024, 5, 14),
+    )
+    assert [(each.name, each.phone) for each in tyrell.contacts] == [("Denise Johnson", "(619) 555-0120")]
+    assert "read too: “School” as school of attendance, “Last Annual IEP” as last annual review" in remarks(
+        roster
+    )
+    assert "not taken: “Bus Pass Nr” (--column FIELD=HEADER takes one)" in remarks(roster)
+    assert "“Home Language”" not in remarks(roster)
+
+
+def test_what_is_said_of_a_column_adds_to_an_export_and_goes_before_its_own() -> None:
+    (tyrell,) = read(OF_SEIS, mapping={"local": "Bus Pass Nr", "first": "Last Name"}).pupils
+    assert (tyrell.last, tyrell.first, tyrell.last_annual) == ("Johnson", "Johnson", date(2026, 5, 12))
+    with pytest.raises(BadFile, match="has no “Bus”; its headers are “SEIS ID”, "):
+        read(OF_SEIS, mapping={"local": "Bus"})
+
+
+def test_a_table_of_ones_own_is_a_kind() -> None:
+    own = OF_SEIS.replace("SEIS ID", "Student No").replace("5/12/2026", "5/13/2026")
+    roster = read(own, kind="table")
+    assert roster.format.name == "table"
+    assert roster.pupils[0].last_annual == date(2026, 5, 13)
+    assert "read: “Last Name” as last name, “First Name” as first name" in remarks(roster)
+    assert "not taken: “Student No”, “Bus Pass Nr”" in remarks(roster)
+    assert read(own, kind="table", mapping={"local": "Student No"}).pupils[0].local == "7001010"
+    assert read(OF_SEIS, kind="table").format.name == "table"
+    with pytest.raises(BadFile, match=r"As a table of your own, --kind table, or each column: .*local="):
+        read(own, mapping={"local": "Student No"})
+
+
+def test_a_class_list_with_iep_dates_lists_students() -> None:
+    head = "Student_Number,Last_Name,First_Name,DOB,Grade_Level,School_Name"
+    row = "12,Johnson,Tyrell,01/25/2011,10,Mesa Verde High"
+    assert not read(f"{head}\n{row}\n").format.lists_students
+    assert read(f"{head},Next IEP\n{row},5/12/2027\n").format.lists_students
+
+
+def test_a_phone_without_a_name_is_not_taken() -> None:
+    text = OF_SEIS.replace("Parent/Guardian 1", "Sibling")
+    assert "not taken: “Sibling”, “Phone 1”, “Bus Pass Nr”" in remarks(read(text))
+    own = text.replace("SEIS ID", "No")
+    said = "not taken without the parent's name: “Phone 1”; --column contact_name=HEADER takes it"
+    assert said in remarks(read(own, kind="table"))
+    assert said not in remarks(read(own, kind="table", mapping={"contact_name": "Sibling"}))
+
+
+def test_what_a_system_has_of_its_own_is_not_read_as_a_parents() -> None:
+    users = "sourcedId,status,role,username,givenName,familyName,grades,email\n1,active,student,tj,Tyrell,Johnson,10,tj@x.org\n"
+    roster = read(users)
+    assert roster.pupils[0].contacts == ()
+    assert "email" not in remarks(roster)
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Parent/Guardian 1", "contact_name"),
+        ("Parent 2", "contact2_name"),
+        ("Phone 2", "contact2_phone"),
+        ("Parent 2 Email", "contact2_email"),
+        ("Date of Last IEP", "last_annual"),
+        ("Last Eval Date", "last_evaluation"),
+        ("Disability 2", "area_2"),
+        ("Teacher 2", None),
+        ("Phone 3", None),
+        ("Ex", None),
+        ("Bus Pass Nr", None),
+    ],
+)
+def test_what_a_header_surely_holds(header: str, field: str | None) -> None:
+    assert surely_meant(header) == field
+
+
+def test_what_is_offered_may_be_less_sure() -> None:
+    assert meant_by_header("Sta") == "status"
+
+
+def test_every_header_of_every_export_is_read_or_named() -> None:
+    for fmt in FORMATS:
+        headers = [*(names[0] for names in fmt.columns.values()), *fmt.marks, "Bus Pass Nr"]
+        text = ",".join(dict.fromkeys(headers))
+        cells = ",".join("1/25/2011" if "ate" in header else "student" for header in dict.fromkeys(headers))
+        assert "“Bus Pass Nr”" in remarks(read(f"{text}\n{cells}\n", kind=fmt.name)), fmt.name
+
+
+def new_head(language: str, status: str | None = None) -> dict[str, object]:
+    text = OF_SEIS.replace("English", language)
+    if status is not None:
+        text = text.replace("Bus Pass Nr", "EL Status").replace("0120,", f"0120,{status}")
+    found = compare(
+        merge((read(text),)),
+        (),
+        as_of=AS_OF,
+        law=shipped_law(),
+        readings=Readings(),
+        own_case_manager="Dana Whitfield",
+    )
+    (new,) = found.new
+    language_of: dict[str, object] = head_of("tj1", new.pupil, "Mesa Verde High", AS_OF).get("language", {})
+    return language_of
+
+
+@pytest.mark.parametrize(
+    ("home", "said", "status"),
+    [
+        ("English", None, "EO"),
+        ("00", None, "EO"),
+        ("ENGLISH", "", "EO"),
+        ("American Sign Language", None, "EO"),
+        ("sgn", None, "EO"),
+        ("Spanish", None, "TBD"),
+        ("English", "TBD", "TBD"),
+        ("English", "EL", "EL"),
+        ("Spanish", "RFEP - Reclassified Fluent English Proficient", "RFEP"),
+        ("Spanish", "English Learner (EL)", "EL"),
+    ],
+)
+def test_english_at_home_is_english_only_where_no_status_is_said(
+    home: str, said: str | None, status: str
+) -> None:
+    assert new_head(home, said)["status"] == status
+
+
+def test_no_home_language_has_no_status() -> None:
+    assert new_head("") == {}
+
+
+def test_a_status_that_is_not_known_is_asked_about() -> None:
+    text = OF_SEIS.replace("Bus Pass Nr", "EL Status").replace("0120,", "0120,Fluent")
+    (question,) = read(text).questions
+    assert question.text == "EL Status: “Fluent” is no language status that is known"
