@@ -10,6 +10,7 @@ import pytest
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.student import Student, journal_of
+from casemgr.casefile.vocabulary import next_grade
 from casemgr.checks.after_exit import is_of_leaving, starts_a_clock
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.changes import changes
@@ -18,12 +19,13 @@ from casemgr.docket.duties import DutyState, duty_states
 from casemgr.docket.examples import event_of
 from casemgr.docket.explain import Explanation, Step, explain, single_days
 from casemgr.docket.facts import Facts
+from casemgr.law.book import LawBook
 from casemgr.law.on import On
 from casemgr.reports.start_year_season import season_lines
 from casemgr.state.interpreting import speech_of
 from casemgr.state.supplies import Budget, allocation, budget, requests_in, requests_of
 from casemgr.state.team import invitations, members_missing
-from casemgr.state.year_start import School, has_started, opened, promotion
+from casemgr.state.year_start import Into, School, has_started, opened, promotion
 from support import context_with, fact, shipped_law, student_of, the_deadline, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
@@ -444,22 +446,91 @@ def test_what_begins_a_duty(event: dict[str, Any], expected: bool) -> None:
 
 # --- the start of the school year -----------------------------------------------------------------
 
-NEXT = {"Fernbrook Elementary": School("elementary", "5", "Fernbrook High")}
+NEXT = {
+    "Fernbrook Elementary": School("elementary", "5", "Fernbrook High"),
+    "Alder Creek Elementary": School("elementary"),
+    "Oak": School("elementary", "5"),
+    "Elm": School("elementary"),
+    "Roosevelt": School("secondary"),
+    "Fernbrook Middle": School("secondary"),
+    "Fernbrook High": School("secondary"),
+    "Middle of Nowhere K-8": School("elementary", "8"),
+}
+GOES, MAY_END, ENDS = "goes", "may end", "ends"
 PROMOTED = [
-    # grade and school; grade and school after the summer; whether that is a change
-    ("4", "Fernbrook Elementary", "5", "Fernbrook Elementary", True),
-    ("5", "Fernbrook Elementary", "6", "Fernbrook High", True),
-    ("5", "Alder Creek Elementary", "6", "Alder Creek Elementary", True),
-    ("AD", "Fernbrook High", "AD", "Fernbrook High", False),
+    # grade and school; grade and school after the summer; what is known of the school
+    ("4", "Fernbrook Elementary", "5", "Fernbrook Elementary", GOES),
+    ("5", "Fernbrook Elementary", "6", "Fernbrook High", GOES),
+    ("4", "Alder Creek Elementary", "5", "Alder Creek Elementary", GOES),
+    ("5", "Alder Creek Elementary", "6", "Alder Creek Elementary", MAY_END),
+    ("AD", "Fernbrook High", "AD", "Fernbrook High", GOES),
+    ("5", "Oak", "6", "Oak", ENDS),
+    ("6", "Oak", "7", "Oak", ENDS),
+    ("8", "Elm", "9", "Elm", ENDS),
+    ("7", "Fernbrook Middle", "8", "Fernbrook Middle", GOES),
+    ("8", "Fernbrook Middle", "9", "Fernbrook Middle", ENDS),
+    ("8", "Pine Junior High", "9", "Pine Junior High", ENDS),
+    ("8", "Fernbrook High", "9", "Fernbrook High", GOES),
+    ("8", "Roosevelt", "9", "Roosevelt", MAY_END),
+    ("9", "Roosevelt", "10", "Roosevelt", GOES),
+    ("7", "Middle of Nowhere K-8", "8", "Middle of Nowhere K-8", GOES),
+    ("8", "Middle of Nowhere K-8", "9", "Middle of Nowhere K-8", ENDS),
+    ("8", "not listed", "9", "not listed", GOES),
 ]
 
 
-@pytest.mark.parametrize(("grade", "school", "next_grade", "next_school", "is_change"), PROMOTED)
+def into(begins: int = 2027, law: LawBook = LAW, **nexts: str) -> Into:
+    return Into(begins, law.entry_ages, NEXT, nexts)
+
+
+@pytest.mark.parametrize(("grade", "school", "next_grade", "next_school", "known"), PROMOTED)
 def test_a_student_goes_up_a_grade_and_after_the_last_one_to_the_next_school(
-    grade: str, school: str, next_grade: str, next_school: str, is_change: bool
+    grade: str, school: str, next_grade: str, next_school: str, known: str
 ) -> None:
-    found = promotion(student_of(OURS, grade=grade, school=school), NEXT)
-    assert (found.grade, found.school, found.changes) == (next_grade, next_school, is_change)
+    found = promotion(student_of(OURS, grade=grade, school=school), into())
+    assert (found.grade, found.school) == (next_grade, next_school)
+    assert (found.may_end, found.ends) == (known == MAY_END, known == ENDS)
+    assert found.changes is (grade != next_grade)
+
+
+def test_what_is_said_of_a_school_that_ends_or_may_end_counts() -> None:
+    there = into(Oak="Fernbrook Middle", Roosevelt="Roosevelt", Elm="Fernbrook Middle")
+    found = [
+        promotion(student_of(OURS, grade=grade, school=school), there)
+        for grade, school in (("5", "Oak"), ("8", "Roosevelt"), ("4", "Elm"))
+    ]
+    schools = [(each.grade, each.school, each.ends, each.may_end) for each in found]
+    assert schools == [
+        ("6", "Fernbrook Middle", False, False),
+        ("9", "Roosevelt", False, False),
+        ("5", "Elm", False, False),
+    ]
+
+
+BY_AGE = [
+    # grade, born, the year begins; the grade after, and the grade that the child is too young for
+    ("PS", "2023-11-20", 2027, "PS", "TK"),
+    ("PS", "2023-09-01", 2027, "TK", None),
+    ("PS", "2023-09-02", 2027, "PS", "TK"),
+    ("PS", "2022-09-01", 2027, "K", None),
+    ("PS", "2020-01-01", 2027, "K", None),
+    ("TK", "2022-09-01", 2027, "K", None),
+    ("TK", "2022-09-02", 2027, "TK", "K"),
+    ("K", "2023-11-20", 2027, "1", None),
+    ("TD", "2020-01-01", 2027, "TD", None),
+    ("PS", "2020-01-01", 2024, "PS", None),
+]
+
+
+@pytest.mark.parametrize(("grade", "born", "begins", "after", "too_young"), BY_AGE)
+def test_who_leaves_preschool_is_decided_by_age(
+    grade: str, born: str, begins: int, after: str, too_young: str | None
+) -> None:
+    child = student_of(OURS, grade=grade, born=born, school="Elm")
+    found = promotion(child, into(begins))
+    assert (found.grade, found.too_young and found.too_young.grade) == (after, too_young)
+    elsewhere = promotion(child, Into(begins, (), NEXT, {}))
+    assert (elsewhere.grade, elsewhere.too_young) == (grade if grade == "PS" else next_grade(grade), None)
 
 
 YEAR = fact(

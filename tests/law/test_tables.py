@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from casemgr.days.counting import years_after
 from casemgr.law import within
+from casemgr.law.entryages import EntryAge
 from casemgr.law.on import On
 from casemgr.law.required import Required
 from casemgr.law.rules import Rule
@@ -41,7 +44,7 @@ REQUIRED: dict[str, Any] = {
 }
 CITES: list[type[Frozen]] = [
     *(Rule, RequiredMember, HolidayList, SchoolHolidays, Areas, DelayCodes, WordList),
-    *(PauseRule, TallyRule, Required, Portions, CaseloadLimit),
+    *(PauseRule, TallyRule, Required, Portions, CaseloadLimit, EntryAge),
 ]
 NEVER_EMPTY: list[tuple[type[Frozen], str, Any]] = [
     *((model, "cite", ["EC 56043"]) for model in CITES),
@@ -249,6 +252,32 @@ def test_whom_a_notice_names_and_what_is_practice_are_law_data() -> None:
     assert (law.recorded_twice.days, law.recorded_twice.kind) == (14, "practice")
     bare = joined([*read_place("us").law, *read_place("us-ca").law])
     assert (bare.notified, bare.recorded_twice) == ((), None)
+
+
+ENTRY_AGES = [
+    each for place in ("us", "us-ca") for _, file in read_place(place).law for each in file.entry_ages
+]
+
+
+@pytest.mark.parametrize("age", ENTRY_AGES, ids=lambda age: age.grade)
+def test_the_age_to_enter_a_grade_gives_its_examples_on_both_sides_of_the_day(age: EntryAge) -> None:
+    found = {}
+    for example in age.examples:
+        begins = int(example.school_year[:4])
+        assert age.is_reached(example.born, begins) is example.may, example
+        found[years_after(example.born, age.age) - age.last_day(begins)] = example.may
+    assert found[timedelta(0)], "no example on the last day"
+    assert found[timedelta(days=1)] is False, "no example on the day after"
+    if age.since:
+        assert any(int(each.school_year[:4]) == age.since for each in age.examples)
+        assert not age.counts_in(age.since - 1)
+
+
+def test_california_says_at_what_age_a_child_enters_transitional_kindergarten_and_kindergarten() -> None:
+    assert [(each.grade, each.age, each.by) for each in shipped_law().entry_ages] == [
+        ("TK", 4, "09-01"),
+        ("K", 5, "09-01"),
+    ]
 
 
 def test_whose_a_case_of_one_area_may_be_is_the_handbook_s() -> None:

@@ -18,7 +18,9 @@ GENERATE = "after changing the law: python -m casemgr.store.generatelaw"
 def without_examples(named: Named) -> Named:
     name, law_file = named
     rules = tuple(rule.model_copy(update={"examples": ()}) for rule in law_file.rules)
-    return name, law_file.model_copy(update={"rules": rules}) if rules else law_file
+    ages = tuple(each.model_copy(update={"examples": ()}) for each in law_file.entry_ages)
+    found = {"rules": rules, "entry_ages": ages}
+    return name, law_file.model_copy(update={key: value for key, value in found.items() if value})
 
 
 @pytest.mark.parametrize("place", every_place())

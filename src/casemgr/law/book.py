@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from casemgr.days.counting import years_after
+from casemgr.law.entryages import EntryAge
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.required import Required
 from casemgr.law.rules import DutyRole, Rule
@@ -56,13 +57,12 @@ class LawBook:
     caseload_limit: CaseloadLimit | None = None
     delay_codes: DelayCodes | None = None
     lists: Mapping[str, WordList] = field(default_factory=dict)
-    """Lists of words of the case files, by their name."""
     notified: tuple[ToBeNotified, ...] = ()
-    """Those of the staff whom a notice names."""
     recorded_twice: RecordedTwice | None = None
     holders_acts: tuple[HoldersActs, ...] = ()
     """What only the one who holds the rights can say."""
     cases_of_one_area: tuple[CaseOfOneArea, ...] = ()
+    entry_ages: tuple[EntryAge, ...] = ()
     dropped: frozenset[str] = frozenset()
     """The ids of rules that a district does without."""
 

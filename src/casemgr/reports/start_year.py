@@ -59,6 +59,8 @@ def preview_report(promotions: Sequence[Promotion], school_year: str, doubts: tu
 
 
 def _school(promotion: Promotion) -> str:
+    if promotion.ends:
+        return "not said"
     return promotion.school if promotion.school != promotion.student.identity.school else "the same"
 
 

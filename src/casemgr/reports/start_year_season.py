@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.vocabulary import level_of_grade
+from casemgr.casefile.saying import long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsOn
-from casemgr.state.year_start import Promotion, School
+from casemgr.state.year_start import BY_AGE, Promotion
 
-FIRST_OF_HIGH_SCHOOL = "9"
 LAST_GRADE = "12"
 
 
-def doubts(
-    waiting: Iterable[Promotion], schools: Mapping[str, School], staying: Collection[str]
-) -> Iterator[str]:
-    """Who goes on at a school that may end below the next grade, or has no next grade to go into."""
-    unsaid: dict[str, list[str]] = {}
-    last = []
-    for each in waiting:
-        school, student = schools.get(each.school), each.student
-        if school and each.changes and each.school == student.identity.school and _may_end(school, each):
-            unsaid.setdefault(each.school, []).append(f"{student.id} into grade {each.grade}")
-        if each.grade == LAST_GRADE and not each.changes and student.id not in staying:
-            last.append(student.id)
-    for name, who in unsaid.items():
-        yield f"{name} may end below: {', '.join(who)}; say its top_grade and next in casemgr.yaml"
+def doubts(waiting: Sequence[Promotion], staying: Collection[str], begins: int) -> Iterator[str]:
+    """Who stays for being too young; who goes on at a school that ends below the next grade, or may; who has no next grade to
+    go into."""
+    yield from in_doubt(waiting, staying, begins)
+    last = [
+        each.student.id
+        for each in waiting
+        if each.grade == LAST_GRADE and not each.changes and each.student.id not in staying
+    ]
     if last:
         yield (
             f"In grade {LAST_GRADE} already: {', '.join(last)}; who has graduated: casemgr exit STUDENT "
@@ -37,12 +31,56 @@ def doubts(
         )
 
 
-def _may_end(school: School, to: Promotion) -> bool:
-    """Whether a school may have no such grade: it is its last one, or, where that is not said, the grade is usually
-    another school's."""
-    if school.top_grade:
-        return school.top_grade == to.student.identity.grade
-    return to.grade == FIRST_OF_HIGH_SCHOOL or school.level != level_of_grade(to.grade)
+def in_doubt(
+    waiting: Sequence[Promotion], staying: Collection[str], begins: int, *, is_opening: bool = False
+) -> Iterator[str]:
+    """Who stays for being too young, and whose school has no next grade, or may have none. `is_opening`: for the latter
+    it is written then."""
+    yield from _too_young(waiting, staying, begins)
+    yield from without_a_school(waiting)
+    for name, who in _by_school(each for each in waiting if each.may_end).items():
+        ways = "casemgr move STUDENT SCHOOL" if is_opening else _next(name)
+        yield f"{name} may end below: {who}; if it does: {ways}"
+
+
+def _too_young(waiting: Iterable[Promotion], staying: Collection[str], begins: int) -> Iterator[str]:
+    """Why a child stays in a grade that is left by age."""
+    for each in waiting:
+        student = each.student
+        if (
+            each.changes
+            or student.id in staying
+            or (student.identity.grade not in BY_AGE and not each.too_young)
+        ):
+            continue
+        if age := each.too_young:
+            yield (
+                f"{student.id} stays in {each.grade}: {age.grade} asks for age {age.age} by "
+                f"{long_date(age.last_day(begins))} ({', '.join(age.cite)}), and the student was born "
+                f"{long_date(student.identity.born)}; admitted anyway: casemgr edit {student.id} --grade {age.grade}"
+            )
+        else:
+            yield (
+                f"{student.id} stays in {each.grade}: no law here says at what age a child leaves it; who leaves: "
+                f"casemgr edit {student.id} --grade GRADE"
+            )
+
+
+def without_a_school(waiting: Iterable[Promotion]) -> Iterator[str]:
+    """Who is left because the school has no such grade."""
+    for name, who in _by_school(each for each in waiting if each.ends).items():
+        yield f"{name} ends below: {who}; nothing is written for them until their school is said: {_next(name)}"
+
+
+def _by_school(those: Iterable[Promotion]) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for each in those:
+        found.setdefault(each.school, []).append(f"{each.student.id} into grade {each.grade}")
+    return {name: ", ".join(who) for name, who in found.items()}
+
+
+def _next(name: str) -> str:
+    return f'--next "{name}=SCHOOL" with --open, or for one student first: casemgr move STUDENT SCHOOL'
 
 
 class SeasonLine(NamedTuple):

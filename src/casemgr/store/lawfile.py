@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from casemgr.law.entryages import EntryAge
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.required import Required
 from casemgr.law.rules import Rule
@@ -52,6 +53,7 @@ class LawFile(Frozen):
     notified: tuple[ToBeNotified, ...] = ()
     holders_acts: tuple[HoldersActs, ...] = ()
     cases_of_one_area: tuple[CaseOfOneArea, ...] = ()
+    entry_ages: tuple[EntryAge, ...] = ()
     recorded_twice: RecordedTwice | None = None
 
 

@@ -175,6 +175,7 @@ def joined(named: Sequence[Named]) -> LawBook:
         next((f.recorded_twice for f in reversed(law_files) if f.recorded_twice), None),
         tuple(each for law_file in law_files for each in law_file.holders_acts),
         tuple(each for law_file in law_files for each in law_file.cases_of_one_area),
+        tuple(_by("grade", [each for law_file in law_files for each in law_file.entry_ages]).values()),
         frozenset(name for law_file in law_files for name in law_file.drop),
     )
 

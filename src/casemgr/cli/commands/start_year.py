@@ -15,10 +15,11 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, calendar_of, span_of
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import Given, Takes
+from casemgr.cli.terminal.asking import can_ask, typed
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from casemgr.days.schoolyear import SchoolYear
@@ -36,6 +37,14 @@ def run(
     repeats: Annotated[
         Several, text("STUDENT", "Stays in the grade and school (repeatable).", "--repeats")
     ] = None,
+    next_: Annotated[
+        Several,
+        text(
+            '"SCHOOL=SCHOOL"',
+            "Where a school's students go on to, after its last grade (repeatable).",
+            "--next",
+        ),
+    ] = None,
     only: Only = EVERYONE,
     listing: Listing = ON_SCREEN,
 ) -> None:
@@ -50,27 +59,71 @@ def run(
         raise UsageError(
             "--open opens the year for everyone: leave out --school, --case-manager and --person"
         )
+    nexts: Mapping[str, str] = _nexts(here, next_ or ())
     if open_it:
-        _open(given, school_year, repeats or ())
+        nexts = _asked_nexts(given, school_year, repeats or (), nexts)
+        _open(given, school_year, repeats or (), nexts)
     elif began := _began(here, name):
         listing.show(here, _season(here, min(began, school_year.first_day), name, whom))
     else:
-        waiting, staying = _waiting(here, school_year, repeats or (), whom)
-        notes = tuple(doubts(waiting, _schools(here), staying))
+        waiting, staying = _waiting(here, school_year, repeats or (), nexts, whom)
+        notes = tuple(doubts(waiting, staying, school_year.starts_in))
         listing.show(here, preview_report(waiting, name, notes))
 
 
 def _waiting(
-    here: Session, year: SchoolYear, repeats: Sequence[str], whom: Narrowing | None = None
+    here: Session,
+    year: SchoolYear,
+    repeats: Sequence[str],
+    nexts: Mapping[str, str],
+    whom: Narrowing | None = None,
 ) -> tuple[list[Promotion], set[str]]:
     """Who is to go into the year, and who stays in a grade: those named, and whoever joined in the year."""
     from casemgr.cli.lists.gather import students_of
-    from casemgr.state.year_start import joined_in, promotions
+    from casemgr.state.year_start import Into, joined_in, promotions
 
     staying = {here.find(each).id for each in repeats}
     staying |= joined_in(here.caseload.all_students()[0], year, here.today)
     everyone = students_of(here, whom)
-    return promotions(everyone, year.school_year, staying, _schools(here), here.today), staying
+    into = Into(year.starts_in, here.context.law.entry_ages, _schools(here), nexts)
+    return promotions(everyone, year.school_year, staying, into, here.today), staying
+
+
+def _nexts(here: Session, said: Sequence[str]) -> dict[str, str]:
+    """School → the next one, as typed; each by its name in the settings or in a student's file."""
+    from casemgr.cli.recording.known import school_from_words
+
+    found = {}
+    for words in said:
+        name, sign, following = (part.strip() for part in words.partition("="))
+        if not (sign and name and following):
+            raise UsageError(f'--next {words}: write "SCHOOL=SCHOOL", like "Oak Middle=Oak High"')
+        found[school_from_words(here.caseload, name)] = school_from_words(here.caseload, following)
+    return found
+
+
+def _asked_nexts(
+    given: Given, year: SchoolYear, repeats: Sequence[str], nexts: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The same with what is answered at the keyboard: where the students of a school go on to that ends, or may end, below
+    their next grade."""
+    from casemgr.casefile.saying import joined
+    from casemgr.cli.recording.known import school_from_words
+
+    here = given.session
+    if not can_ask() or given.yes:
+        return nexts
+    found = dict(nexts)
+    waiting, _ = _waiting(here, year, repeats, nexts)
+    schools = dict.fromkeys(each.school for each in waiting if each.ends or each.may_end)
+    for name in schools:
+        those = [each for each in waiting if each.school == name and (each.ends or each.may_end)]
+        who = joined([f"{each.student.id} (grade {each.grade})" for each in those])
+        ends = any(each.ends for each in those)
+        question = f"{name} {'ends below' if ends else 'may end below'} the next grade of {who}. At which school are they then?"
+        if answer := typed(question, "", hint="Enter = leave them" if ends else f"Enter = at {name}"):
+            found[name] = school_from_words(here.caseload, answer)
+    return found
 
 
 def _schools(here: Session) -> dict[str, School]:
@@ -90,11 +143,11 @@ def _began(here: Session, name: str) -> date | None:
     return event.date if event else None
 
 
-def _open(given: Given, year: SchoolYear, repeats: Sequence[str]) -> None:
+def _open(given: Given, year: SchoolYear, repeats: Sequence[str], nexts: Mapping[str, str]) -> None:
     from casemgr.casefile.events import YearOpened, YearStarted
     from casemgr.state.year_start import entered
 
-    with given.recording_each(lambda: _going(given.session, year, repeats)) as works:
+    with given.recording_each(lambda: _going(given.session, year, repeats, nexts)) as works:
         for work, to in works:
             if to is None:
                 work.add(YearOpened, work.today, school_year=year.school_year)
@@ -102,16 +155,23 @@ def _open(given: Given, year: SchoolYear, repeats: Sequence[str]) -> None:
                 work.add(YearStarted, work.today, **entered(work.student.identity, year, to))
 
 
-def _going(here: Session, year: SchoolYear, repeats: Sequence[str]) -> Chosen[Promotion | None]:
-    """Who goes into the year, and before them the caseload as a whole, unless the year is open. Refused where that is
-    nobody."""
+def _going(
+    here: Session, year: SchoolYear, repeats: Sequence[str], nexts: Mapping[str, str]
+) -> Chosen[Promotion | None]:
+    """Who goes into the year, and before them the caseload as a whole, unless the year is open. Who has no school for the
+    next grade is left. Refused where that is nobody."""
     from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.reports.start_year_season import in_doubt, without_a_school
 
     is_open = _began(here, year.school_year) is not None
-    by_id = {each.student.id: each for each in _waiting(here, year, repeats)[0]}
+    waiting, staying = _waiting(here, year, repeats, nexts)
+    by_id = {each.student.id: each for each in waiting if not each.ends}
+    left = list(without_a_school(waiting))
     if is_open and not by_id:
-        raise Refused(f"{year.school_year} is open already, and every student has gone into it")
-    return Chosen({**({} if is_open else {CASELOAD_ID: None}), **by_id})
+        rest = f", but for these: {'; '.join(left)}" if left else ""
+        raise Refused(f"{year.school_year} is open already, and every student has gone into it{rest}")
+    notes = tuple(in_doubt(waiting, staying, year.starts_in, is_opening=True))
+    return Chosen({**({} if is_open else {CASELOAD_ID: None}), **by_id}, notes)
 
 
 def _season(here: Session, since: date, name: str, whom: Narrowing) -> Report:
