@@ -63,6 +63,13 @@ def test_what_is_missing_goes_out_and_comes_back(empty: Path, run: Run, tmp_path
     assert "Nothing is missing" in last.stdout
 
 
+def test_a_dry_run_writes_no_sheet(empty: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "iep-dates.csv").write_text(seis.iep_dates(3, date(2026, 3, 20)), encoding="utf-8")
+    done = run("import", "iep-dates.csv", "--dry-run", "--fill-in", "fill-in.xlsx")
+    assert "Dry run: nothing was written.\nfill-in.xlsx was not written either" in done.stdout
+    assert not (tmp_path / "fill-in.xlsx").exists()
+
+
 def test_an_import_says_what_its_file_does_not_hold(empty: Path, run: Run, tmp_path: Path) -> None:
     (tmp_path / "iep-dates.csv").write_text(seis.iep_dates(3, date(2026, 3, 20)), encoding="utf-8")
     done = run("import", "iep-dates.csv", "--yes")

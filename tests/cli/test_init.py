@@ -58,7 +58,10 @@ def test_what_is_missing_is_named_where_nobody_can_be_asked(run: Run, tmp_path: 
     assert done.stderr == "init needs --district and --case-manager; on a terminal it asks\n"
     assert run("init", *WHO).stderr == "init needs DIR, the folder to make\n"
     wrong = run("init", "new", *WHO, "--school", "Fernbrook High")
-    assert "write NAME=elementary or NAME=secondary" in wrong.stderr
+    assert (
+        "write NAME=KIND; a kind is elementary, secondary, preschool, middle, junior high, high, or the grades"
+        in wrong.stderr
+    )
     assert not (tmp_path / "new").exists()
 
 
@@ -123,3 +126,70 @@ def test_the_next_steps_can_be_typed_from_where_one_is(run: Run) -> None:
     named = run("init", "mine", *WHO, CASEMGR_CASELOAD="my students")
     assert "Next: casemgr --caseload mine year" in named.stdout
     assert "Next: casemgr year" in run("init", "caseload", *WHO).stdout  # found from here
+
+
+@pytest.mark.parametrize(
+    ("kind", "listed"),
+    [
+        ("preschool", "level: elementary, top_grade: PS"),
+        ("Pre-K", "level: elementary, top_grade: PS"),
+        ("middle", 'level: secondary, top_grade: "8"'),
+        ("Middle School", 'level: secondary, top_grade: "8"'),
+        ("junior high", 'level: secondary, top_grade: "8"'),
+        ("high school", 'level: secondary, top_grade: "12"'),
+        ("K-8", 'level: elementary, top_grade: "8"'),
+        ("tk-5", 'level: elementary, top_grade: "5"'),
+        ("7-12", 'level: secondary, top_grade: "12"'),
+        ("e", "level: elementary"),
+        ("sec", "level: secondary"),
+    ],
+)
+def test_a_school_is_of_a_kind_in_ordinary_words(run: Run, tmp_path: Path, kind: str, listed: str) -> None:
+    assert run("init", "mine", *WHO, "--school", f"Oak={kind}").returncode == 0
+    assert f"{{name: Oak, {listed}}}" in (tmp_path / "mine" / "casemgr.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["", "K-12", "8-6", "college", "9-13"])
+def test_a_kind_that_says_no_level_is_refused(run: Run, tmp_path: Path, kind: str) -> None:
+    assert "a kind is elementary, " in run("init", "mine", *WHO, "--school", f"Oak={kind}").stderr
+    assert not (tmp_path / "mine").exists()
+
+
+USUAL = (
+    "First day of school 8/12\nVeterans Day 11/11\nMLK Day 1/18\nMemorial Day 5/31\nLast day of school 6/3\n"
+)
+QUESTION = (
+    "3 holidays on which schools are closed everywhere in the state: Veterans Day (Wed 11/11/2026), MLK Day"
+)
+
+
+def test_the_usual_holidays_are_one_question_and_hold_up_no_new_caseload(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "calendar.txt").write_text(USUAL, encoding="utf-8")
+    done = run("--as-of", "2026-08-01", "init", "mine", *WHO, "--calendar", "calendar.txt")
+    assert done.returncode == 0, done.stderr
+    assert QUESTION in done.stderr
+    assert "is there school?" not in done.stderr
+    text = (tmp_path / "mine/calendars/2026-27.yaml").read_text(encoding="utf-8")
+    assert text.count("kind: holiday") == 3
+
+
+def test_at_a_keyboard_they_are_asked_about_one_by_one_where_that_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "calendar.txt").write_text(USUAL, encoding="utf-8")
+    init = ["--as-of", "2026-08-01", "init"]
+    words = ["--calendar", "calendar.txt", *SCHOOL, "--district", "M", "--case-manager", "D W"]
+    said = asked(tmp_path, [*init, "one", *words], ["1", "y"])
+    assert QUESTION in said
+    assert "is there school?" not in said
+    each = asked(tmp_path, [*init, "two", *words], ["2", "holiday", "school", "holiday", "y"])
+    assert each.count("is there school?") == 3
+    text = (tmp_path / "two/calendars/2026-27.yaml").read_text(encoding="utf-8")
+    assert text.count("kind: holiday") == 2
+    assert "MLK" not in text
+
+
+def test_an_option_of_the_program_behind_a_command_says_where_it_goes(run: Run) -> None:
+    said = "casemgr init: --no-input is an option of the program and goes before the command: casemgr --no-input init …"
+    assert said in run("init", "mine", *WHO, "--no-input").stderr
+    assert "casemgr --as-of DATE today …" in run("today", "--as-of=2026-09-01").stderr
+    assert "No such option: --colr" in run("today", "--colr").stderr
+    assert "No such option: --colr" in run("--colr", "today").stderr

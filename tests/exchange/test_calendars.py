@@ -397,3 +397,22 @@ def test_a_harmed_calendar_is_drafted_or_refused(name: str) -> None:
             )
         with contextlib.suppress(BadFile):
             assert drafted(bytes(data)).school_year == "2026-27"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Labor Day (no school)", "Labor Day"),
+        ("No School (Winter Break)", "Winter Break"),
+        ("Labor Day - No School", "Labor Day"),
+        ("Labor Day [NO SCHOOL]", "Labor Day"),
+        ("Thanksgiving (no school for students)", "Thanksgiving"),
+        ("Labor Day (all schools closed)", "Labor Day"),
+        ("Winter Break *No School*", "Winter Break"),
+        ("Schools Closed for Labor Day", "Labor Day"),
+        ("Fall Break (Oct) (no school)", "Fall Break (Oct)"),
+        ("No School", "No School"),
+    ],
+)
+def test_no_brackets_are_left_of_the_words_that_are_taken_out(title: str, name: str) -> None:
+    assert plain_name(title) == name

@@ -67,7 +67,9 @@ def run(
         for columns in sources.own_tables if is_of_use and not given.dry_run else ():
             keep_columns(here, columns)
     _tell_rest(given, plan)
-    if fill_in:
+    if fill_in and given.dry_run:
+        typer.echo(f"{fill_in} was not written either: it comes with the import, or after it.")
+    elif fill_in:
         write_fill_in(here, found, plan, fill_in)
     elif not given.dry_run and (missing := missing_words(new.pupil for new in plan.new.values())):
         typer.echo(

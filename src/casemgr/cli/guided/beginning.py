@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
 
 import typer
 
-from casemgr.casefile.vocabulary import Level
+from casemgr.casefile.schoolwords import KIND_WORDS, kinds_meant
 from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import can_ask, typed, yes_or_no
 from casemgr.cli.terminal.lines import aside, say_next
 from casemgr.errors import CasemgrError, UsageError
 
-LEVELS: tuple[Level, ...] = get_args(Level)
 _PRIVACY = (
     "Everything stays in this folder on your computer; nothing is sent anywhere.",
     "It holds student records: keep it on an encrypted disk that your district approves, not in a private cloud.",
@@ -67,8 +65,10 @@ def ask_for(wanted: Beginning) -> Beginning:
 
 
 def _schools() -> list[str]:
-    """Schools with their levels, one a line."""
-    aside(f"Your schools, one a line: NAME={' or NAME='.join(LEVELS)} (Enter: no more)")
+    """Schools with their kinds, one a line."""
+    aside(
+        f"Your schools, one a line: NAME=KIND, like Oak Middle=middle; {', '.join(KIND_WORDS)} (Enter: no more)"
+    )
     found: list[str] = []
     while said := typed("  School", ""):
         try:
@@ -109,8 +109,8 @@ def begin(here: Session, wanted: Beginning) -> None:
         run_as_typed(Session(folder, here.as_of_words, ledger=here.ledger), words)
 
     year, students = wanted.calendar, wanted.students
-    has_year = year is not None and _tried(lambda: run("year", f"--from={year}"))
     unasked = [] if can_ask() else ["--yes"]
+    has_year = year is not None and _tried(lambda: run("year", f"--from={year}", *unasked))
     has_students = students is not None and _tried(lambda: run("import", *unasked, "--", str(students)))
     if has_students:
         typer.echo()
@@ -121,11 +121,16 @@ def begin(here: Session, wanted: Beginning) -> None:
 
 
 def _school(words: str) -> dict[str, str]:
-    name, sign, level = (part.strip() for part in words.rpartition("="))
-    fitting = [each for each in LEVELS if level and each.startswith(level.lower())]
+    """A school as the settings list it."""
+    name, sign, kind = (part.strip() for part in words.rpartition("="))
+    fitting = kinds_meant(kind)
     if not sign or not name or len(fitting) != 1:
-        raise UsageError(f"{words}: write NAME={' or NAME='.join(LEVELS)}")
-    return {"name": name, "level": fitting[0]}
+        raise UsageError(
+            f"{words}: write NAME=KIND; a kind is {', '.join(KIND_WORDS[:-1])}, or {KIND_WORDS[-1]}"
+        )
+    (found,) = fitting
+    last = {"top_grade": found.top_grade} if found.top_grade else {}
+    return {"name": name, "level": found.level, **last}
 
 
 def _tried(take: Callable[[], None]) -> bool:

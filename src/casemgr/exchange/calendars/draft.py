@@ -9,6 +9,7 @@ from typing import get_args
 
 from pydantic import ValidationError
 
+from casemgr.casefile.saying import long_date
 from casemgr.days.schoolyear import DayOff, DayOffKind, SchoolYear
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import Problem
@@ -21,6 +22,8 @@ from casemgr.exchange.text import refuse
 
 KINDS: tuple[DayOffKind, ...] = get_args(DayOffKind)
 SCHOOL = "school day"
+A_FEW = 2
+ALL, EACH = "all of them", "ask about each"
 _CHOICES = (*KINDS, SCHOOL)
 
 
@@ -78,7 +81,8 @@ def draft(
 ) -> Draft:
     """One school year out of events. `first` and `last`, where they are given, win over the events' own."""
     own = _within(entries, span, asked)
-    meant = [(entry, _meaning(entry, asked)) for entry in own]
+    usual = _usual(own, asked)
+    meant = [(entry, usual.get(entry) or _meaning(entry, asked)) for entry in own]
     first_day = first or _edge(meant, "first", span, asked)
     last_day = last or _edge(meant, "last", span, asked)
     away = [DayRun.of(entry, kind) for entry, meaning in meant if (kind := _as_kind(meaning))]
@@ -99,6 +103,40 @@ def draft(
         tuple(asked.remarks),
         tuple(entry for entry, meaning in meant if meaning in ("school", "")),
     )
+
+
+def _usual(entries: Sequence[Entry], asked: Asked) -> dict[Entry, Meaning]:
+    """The holidays that are days without school everywhere, by their names alone: asked about once, where there are several,
+    and each only where that is the answer."""
+    found = {
+        entry: _otherwise(entry)
+        for entry in entries
+        if not (entry.meaning or entry.is_timed)
+        and any(entry.weekdays)
+        and meaning_of(entry.title) == "ask"
+        and is_usually_off(entry.title)
+    }
+    if len(found) < A_FEW:
+        return {}
+    listed = ", ".join(f"{entry.title} ({long_date(entry.first)})" for entry in found)
+    first = next(iter(found))
+    answer = asked.ask(
+        "day-off",
+        f"{len(found)} holidays on which schools are closed everywhere in the state: {listed}. Are they days without school "
+        "here too? Drafted so",
+        read="holidays",
+        readings=(ALL, EACH),
+        line=first.line,
+        about="every year",
+    )
+    return {} if answer == EACH else found
+
+
+def _otherwise(entry: Entry) -> Meaning:
+    """What a day is that is asked about, until the answer is there."""
+    if not is_usually_off(entry.title):
+        return "school"
+    return "break" if len(list(entry.weekdays)) > 1 else "holiday"
 
 
 def _as_kind(meaning: Meaning) -> DayOffKind | None:
@@ -131,10 +169,7 @@ def _meaning(entry: Entry, asked: Asked) -> Meaning:
         words = "seems to be for one school or group. Are all students away?"
         return _asked(entry, words, asked, otherwise="school", kind="one-school")
     if meaning == "ask":
-        otherwise: Meaning = "school"
-        if is_usually_off(entry.title):
-            otherwise = "break" if len(list(entry.weekdays)) > 1 else "holiday"
-        return _asked(entry, "is there school?", asked, otherwise=otherwise)
+        return _asked(entry, "is there school?", asked, otherwise=_otherwise(entry))
     if not meaning and not entry.is_timed:
         return _asked(entry, "does not say whether there is school", asked, otherwise="school")
     return meaning

@@ -63,6 +63,14 @@ _ALWAYS_OFF: Final = _any(
 )  # fmt: skip
 
 
+_OFF: Final = re.compile(
+    r"\b(?:no school|no students?|(?:all )?(?:schools?|district|campus(?:es)?) (?:is |are )?closed|non[- ]?student day)\b"
+    r"(?:[- ]+(?:for )?(?:all )?(?:students|pupils|grades)\b|,? (?:for|in observance of|due to)\b)?",
+    re.IGNORECASE,
+)
+"""The words by which students are away."""
+
+
 def meaning_of(title: str) -> Meaning:
     """What a title says; `ask` where it may mean students are away or not, empty where it is about something else."""
     words = title.replace("’", "'").replace("–", "-").replace("—", "-")
@@ -130,9 +138,10 @@ def is_usually_off(title: str) -> bool:
 
 
 def plain_name(title: str) -> str:
-    """A day off's name without the words that it is one: `No School (Winter Break)` is Winter Break."""
-    words = re.sub(r"\b(no school|schools? closed)\b(?: for\b)?", "", title, flags=re.IGNORECASE)
-    words = words.strip(" .:;,-–—")
+    """A day off's name without the words that it is one: `No School (Winter Break)` is Winter Break, and so is `Winter Break
+    (no school)`."""
+    words = _OFF.sub("", title)
+    words = " ".join(re.sub(r"[(\[{][\W_]*[)\]}]", " ", words).split()).strip(" .:;,/|*-–—")
     if match := re.fullmatch(r"\((.*)\)", words):
         words = match[1].strip()
     return words or title

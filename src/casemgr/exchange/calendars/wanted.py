@@ -15,6 +15,7 @@ from casemgr.exchange.calendars.draft import Draft, draft
 from casemgr.exchange.calendars.entry import Entry, Meaning
 from casemgr.exchange.calendars.oddities import drafted_holidays, oddities
 from casemgr.exchange.calendars.reading import read_entries
+from casemgr.exchange.calendars.titles import plain_name
 from casemgr.exchange.calendars.typed import read_typed
 from casemgr.exchange.questions import Asked
 
@@ -131,6 +132,7 @@ def oddly(year: SchoolYear) -> list[str]:
 
 def _day_off(entry: Entry) -> DayOff:
     kind: Any = entry.meaning
+    name = plain_name(entry.title)
     if entry.first == entry.last:
-        return DayOff(on=entry.first, kind=kind, name=entry.title)
-    return DayOff(from_=entry.first, to=entry.last, kind=kind, name=entry.title)
+        return DayOff(on=entry.first, kind=kind, name=name)
+    return DayOff(from_=entry.first, to=entry.last, kind=kind, name=name)
