@@ -12,6 +12,7 @@ from casemgr.exchange.cells.people import PersonName, same_person, split_name
 from casemgr.exchange.differences import Difference, differences
 from casemgr.exchange.languagestatus import with_status
 from casemgr.exchange.onfile import Finder, OnFile, on_file
+from casemgr.exchange.onfilealready import settled_here
 from casemgr.exchange.questions import Asked, Question
 from casemgr.exchange.reviews import Cycles, Reviews, reviews_of, say_unknown
 from casemgr.exchange.rosters.merge import Merged
@@ -104,7 +105,8 @@ def compare(
             sorter.sort(with_status(pupil, student, decided), student, is_listed=is_listed)
     seen = sorter.seen | finder.perhaps
     missing = [each for each in here if _is_wanted(each, case_manager) and each.id not in seen]
-    questions = _of_use((*roster.questions, *asked.questions), sorter.left_out)
+    open_ones = _of_use((*roster.questions, *asked.questions), sorter.left_out)
+    questions, settled = settled_here(open_ones, sorter.on_file)
     at_place: dict[tuple[str, int | None], list[Question]] = {}
     for question in questions:
         at_place.setdefault((question.file, question.line), []).append(question)
@@ -115,7 +117,7 @@ def compare(
         tuple(sorter.left_out),
         tuple(missing) if roster.pupils else (),
         questions,
-        (*roster.remarks, *asked.remarks),
+        (*roster.remarks, *asked.remarks, *settled),
     )
 
 
@@ -156,10 +158,13 @@ class _Sorter:
         self.same: list[str] = []
         self.left_out: list[LeftOut] = []
         self.seen: set[str] = set()
+        self.on_file: list[tuple[Pupil, OnFile]] = []
+        """Who is on file already, as the roster and as the caseload has them."""
 
     def sort(self, pupil: Pupil, student: OnFile | None, *, is_listed: bool) -> None:
         if student:
             self.seen.add(student.id)
+            self.on_file.append((pupil, student))
         if why := self._why_not(pupil, student, is_listed=is_listed):
             self.left_out.append(LeftOut(pupil, why))
             return

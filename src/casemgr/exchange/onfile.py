@@ -8,6 +8,7 @@ from datetime import date
 
 from casemgr.casefile.events import Event, MeetingHeld, ProgressReportSent, StudentAdded
 from casemgr.casefile.student import ProgressSchedule, Student
+from casemgr.exchange.cells.people import folded
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.pupil import Contact, Pupil, Service, Source
@@ -95,6 +96,12 @@ def _last_progress(events: Iterable[Event]) -> date | None:
     return max(filter(None, days), default=None)
 
 
+def _agree_but_for_birth(here: Pupil, there: Pupil) -> bool:
+    """Whether a row that has no birth date that can be read agrees in all else that tells one student from another."""
+    said = [(p.name_key, folded(p.suffix), folded(p.school), p.grade) for p in (here, there)]
+    return there.born is None and bool(there.school and there.grade) and said[0] == said[1]
+
+
 class Finder:
     """Finds the student on file whom a roster means: by the system's id, else by name, birth date and school."""
 
@@ -127,6 +134,7 @@ class Finder:
             if may_be_same(student.pupil, pupil) and student.id not in self._taken
         ]
         certain = [student for student in near if are_same(student.pupil, pupil)]
+        certain = certain or [student for student in near if _agree_but_for_birth(student.pupil, pupil)]
         if len(certain) == 1:
             return certain[0]
         for each in certain or near:

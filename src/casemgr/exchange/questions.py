@@ -46,6 +46,10 @@ class Question:
     column: str = ""
     about: str = ""
     """Whom or what it is about, where that is not clear from the line."""
+    who: str = ""
+    """The student of the line, for whoever is asked."""
+    field: str = ""
+    """What of the student is asked about, where it is one cell."""
 
     @property
     def key(self) -> str:
@@ -120,6 +124,11 @@ def as_shown(reading: str) -> str:
 
 
 def places(group: Sequence[Question]) -> str:
-    """The places they are about: a few of them, and that there are more."""
-    found = [f"{each.file}:{each.line}" if each.line else each.file for each in group[:_EXAMPLES]]
+    """The places they are about, with the student where one is: a few of them, and that there are more."""
+    found = [_place(each) for each in group[:_EXAMPLES]]
     return ", ".join([*found, *(["…"] if len(group) > _EXAMPLES else [])])
+
+
+def _place(question: Question) -> str:
+    place = f"{question.file}:{question.line}" if question.line else question.file
+    return f"{place} ({question.who})" if question.who else place

@@ -57,7 +57,9 @@ def _answer(group: list[Question]) -> str | None:
     first = group[0]
     aside(f"\n{printable(first.text)}")
     if len(group) > 1:
-        aside(f"  in {plural(len(group), 'place')}: {places(group)}")
+        aside(printable(f"  in {plural(len(group), 'place')}: {places(group)}"))
+    elif first.who:
+        aside(printable(f"  {places(group)}"))
     for number, reading in enumerate(first.readings, 1):
         aside(f"  {number}  {printable(as_shown(reading))}")
     hint = "Type the day, like 5/5/2027; " if first.kind in _DAYS and not first.readings else ""

@@ -4,17 +4,28 @@ and so is one whose days have no year; what is no day, or more than one, is aske
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.saying import long_date
 from casemgr.errors import UsageError
 from casemgr.exchange.cells.column import Column, Doubt, ask
-from casemgr.exchange.cells.daycell import NO_YEAR, ORDERS, Cell, Order, Possible, Window, in_full, read_cell
+from casemgr.exchange.cells.daycell import (
+    MONTHS,
+    NO_YEAR,
+    ORDERS,
+    Cell,
+    Order,
+    Possible,
+    Window,
+    in_full,
+    read_cell,
+)
 from casemgr.exchange.questions import Asked
 from casemgr.scalars import read_day
 
 LAST, NEXT, EACH = "the last such day", "the next such day", "ask about each"
+MONTHS_IN_A_YEAR = len(MONTHS)
 _AMERICAN = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
 
@@ -26,13 +37,15 @@ def read_days(
     window: Window,
     order: Order | None = None,
     numbers: bool = False,
+    beside: Sequence[Column] = (),
 ) -> list[date | None]:
-    """A column of days. `order`: how the system that wrote it writes; `numbers`: a spreadsheet's day numbers count."""
+    """A column of days. `order`: how the system that wrote it writes; `numbers`: a spreadsheet's day numbers count;
+    `beside`: the other columns of days of the file, which is written in one order."""
     known = {
         cell: in_full(cell, order) or read_cell(cell, window, as_of, numbers=numbers)
         for cell in set(column.cells)
     }
-    order, decided = _order(column, known, order, asked)
+    order, decided = _order(column, known, order, asked, beside)
     plain: dict[str, Cell] = {cell: _under(value, order, decided=decided) for cell, value in known.items()}
     plain |= _with_their_years(column, plain, asked)
     if not any(isinstance(value, Doubt) for value in plain.values()):
@@ -88,9 +101,14 @@ def day_answered(answer: str | None) -> date | None:
 
 
 def _order(
-    column: Column, known: dict[str, Cell], written: Order | None, asked: Asked
+    column: Column,
+    known: dict[str, Cell],
+    written: Order | None,
+    asked: Asked,
+    beside: Sequence[Column],
 ) -> tuple[Order | None, bool]:
-    """The column's order, and whether it is decided: by the writer, by a cell that fits only one, or by an answer."""
+    """The column's order, and whether it is decided: by the writer, by a cell that fits only one, there or else in another
+    column, or by an answer."""
     if written:
         return written, True
     both = [value for value in known.values() if isinstance(value, Possible)]
@@ -102,6 +120,8 @@ def _order(
         return (next(iter(only)), True) if len(only) == 1 else (None, True)
     if len(only) == 2:  # the column mixes both: each open cell is asked about
         return None, True
+    if (shown := {order for each in beside for order in _orders_shown(each)}) and len(shown) == 1:
+        return shown.pop(), True
     place = next(place for place, cell in enumerate(column.cells) if cell in open_ones)
     answer = asked.ask(
         "day-order",
@@ -112,6 +132,19 @@ def _order(
     )
     order: Order | None = "day-first" if answer == "day-first" else "month-first" if answer else None
     return order, order is not None
+
+
+def _orders_shown(column: Column) -> set[Order]:
+    """The orders of the days of a column that fit only one: `1/25/2011` is written month first."""
+    found: set[Order] = set()
+    for cell in set(column.cells):
+        if match := _AMERICAN.fullmatch(cell.strip()):
+            first, second = int(match[1]), int(match[2])
+            if first <= MONTHS_IN_A_YEAR < second:
+                found.add("month-first")
+            elif second <= MONTHS_IN_A_YEAR < first:
+                found.add("day-first")
+    return found
 
 
 def _under(value: Cell, order: Order | None, *, decided: bool) -> Cell:

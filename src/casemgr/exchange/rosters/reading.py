@@ -193,7 +193,12 @@ def days(name: str, found: Column, fmt: Format, table: Table, setting: Setting) 
         window=window,
         order=fmt.order,
         numbers=table.is_sheet,
+        beside=() if fmt.order else _columns_of_days(fmt, table, but=name),
     )
+
+
+def _columns_of_days(fmt: Format, table: Table, but: str) -> list[Column]:
+    return [found for name in sorted(DAYS) if name != but and (found := column(fmt, table, name))]
 
 
 def _words(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from casemgr.errors import BadFile, Problem
@@ -17,7 +17,7 @@ from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.reading import read_rows
 from casemgr.exchange.rosters.register import each_once
 from casemgr.exchange.rosters.twice import doubled
-from casemgr.exchange.table import Table, read_table
+from casemgr.exchange.table import Table, plain_header, read_table
 from casemgr.exchange.text import refuse
 
 
@@ -60,7 +60,18 @@ def read_roster(
     if not pupils:
         refusal = refuse(file, f"holds no student below its header, row {table.header_line}")
         raise BadFile((*table.remarks, *refusal.problems))
-    return Roster(file, fmt, pupils, tuple(asked.questions), tuple(asked.remarks), fmt.held(table))
+    questions = tuple(_of_students(asked.questions, rows, fmt))
+    return Roster(file, fmt, pupils, questions, tuple(asked.remarks), fmt.held(table))
+
+
+def _of_students(questions: Iterable[Question], rows: Iterable[Pupil], fmt: Format) -> Iterator[Question]:
+    """The questions, those on a cell with the student of its row, and what the cell is to hold."""
+    names = {row.sources[0].line: row.name for row in rows if row.sources}
+    fields = {plain_header(header): name for name, headers in fmt.columns.items() for header in headers}
+    for each in questions:
+        who = names.get(each.line or 0, "") if each.column and not each.about else ""
+        field = fields.get(plain_header(each.column), "")
+        yield replace(each, who=who, field=field) if who else each
 
 
 def _format_of(table: Table, kind: str | None, said: Mapping[str, str]) -> Format:
