@@ -293,6 +293,9 @@ def test_what_is_for_the_holder_of_the_rights_to_say_is_law_data() -> None:
     assert release == ({"step": ("signed", "refused", "revoked")}, ("34 CFR 99.5(a)(1)",))
     for where, cite in found.values():
         assert (where, cite) == ({}, ("34 CFR 300.520(a)(1)(ii)",))
+    for item in shipped_law().holders_acts:
+        of_a_release = any(on.event == "release_of_information" for on in item.acts)
+        assert item.in_parents_place == (() if of_a_release else ("34 CFR 300.30(b)(2)", "34 CFR 300.519(g)"))
     assert set(found) == {
         "completion_agreed",
         "consent_received",

@@ -15,6 +15,9 @@ from casemgr.law.words import (
     Meaning,
     area_of,
     asks_for_assessment,
+    is_rights_holder,
+    is_without_rights,
+    rights_holder,
     source_of,
     suspicion_of,
     table_of,
@@ -155,3 +158,50 @@ def test_records_are_collected_from_the_cum_file(caseload: Path, run: Run) -> No
     done = run("collect", "ana-r", "cum file", "--received")
     assert done.returncode == 0, done.stderr
     assert "cumulative folder" in (caseload / "students/ana-r.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("relation", "means"),
+    [
+        ("education rights holder", "education-rights-holder"),
+        ("Aunt, Education-Rights Holder", "education-rights-holder"),
+        ("mother (educational rights)", "education-rights-holder"),
+        ("ERH", "education-rights-holder"),
+        ("surrogate parent", "surrogate"),
+        ("grandmother, court-appointed guardian", "appointed-guardian"),
+        ("legal guardian", "appointed-guardian"),
+        ("responsible adult", "responsible-adult"),
+        ("foster parent, ed rights holder", "education-rights-holder"),
+        ("parent", None),
+        ("parent/guardian", None),
+        ("guardian", None),
+        ("foster parent", None),
+        ("conservator", None),
+        ("mother, no education rights", None),
+        ("mother, not the education rights holder", None),
+        ("former surrogate parent", None),
+        ("father, ed rights terminated", None),
+    ],
+)
+def test_who_has_the_rights_of_a_minors_parents_in_their_place(relation: str, means: str | None) -> None:
+    """EC 56028(b)(2), 34 CFR 300.30(b)(2): whom a court names; EC 56050: a surrogate parent."""
+    assert rights_holder(relation, TABLE) == means
+
+
+@pytest.mark.parametrize(
+    ("relation", "is_without"),
+    [
+        ("mother, no education rights", True),
+        ("mother without rights", True),
+        ("father (parental rights terminated)", True),
+        ("mother", False),
+        ("education rights holder", False),
+    ],
+)
+def test_who_is_on_file_as_having_no_rights(relation: str, is_without: bool) -> None:
+    assert is_without_rights(relation, TABLE) is is_without
+
+
+def test_a_former_rights_holder_of_a_student_of_age_is_none() -> None:
+    assert is_rights_holder("mother, education rights holder", TABLE)
+    assert not is_rights_holder("mother, not the education rights holder", TABLE)

@@ -155,6 +155,6 @@ def test_who_holds_the_rights_of_an_adult_takes_part(caseload: Path, run: Run) -
     booked(run)
     ok(run, *AT, "edit", "zac-o", "--born", "2008-10-01", "--contact", "Tom Orton, father")
     ok(run, *AT, "edit", "zac-o", "--contact", "Beth Orton, conservator")
-    assert "Parent or guardian: Beth Orton; Student: Zac Orton" in notice(run)
+    assert "Conservator: Beth Orton; Student: Zac Orton" in notice(run)
     ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Beth Orton")
-    assert "Parent or guardian: Beth Orton; Student: Zac Orton" in notice(run)
+    assert "Conservator: Beth Orton; Student: Zac Orton" in notice(run)

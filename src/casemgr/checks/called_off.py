@@ -40,12 +40,10 @@ def _noticed(booked: MeetingScheduled, events: Known, facts: Facts) -> Iterator[
 
 
 def _holder(day: date, facts: Facts) -> str:
-    """The parent, or of a student of age the student, or whoever has the rights in the student's place."""
-    if not facts.is_of_age(day):
-        return "the parent"
-    identity = facts.student.identity
-    others = [each.name for each in holders_instead(identity, facts.meanings)]
-    return joined(others) or str(identity.name)
+    """The parent, or of a student of age the student, or whoever has the rights in their place."""
+    identity, of_age = facts.student_on(day).identity, facts.is_of_age(day)
+    others = [each.name for each in holders_instead(identity, facts.meanings, of_age=of_age)]
+    return joined(others) or (str(identity.name) if of_age else "the parent")
 
 
 def _invited(invited: Iterable[Invitation], noticed: list[str], facts: Facts) -> Iterator[str]:

@@ -9,6 +9,7 @@ from casemgr.casefile.own_name import each_of
 from casemgr.casefile.saying import joined
 from casemgr.checks.case import Case
 from casemgr.checks.receivers import receivers
+from casemgr.state.holders import parents
 from casemgr.state.staff import meant_by_group, not_named
 
 STAFF_COPY = "iep-copy-staff"
@@ -25,12 +26,12 @@ def staff_without_copy(copy: DocumentSent, case: Case) -> Iterator[str]:
 
 
 def contacts_without_copy(copy: DocumentSent, case: Case) -> Iterator[str]:
-    """The other contacts of a student whose copy went to one by name: two parents may both want theirs. Of a student of age
-    the copy is the student's."""
+    """The other parents of a student whose copy went to one by name: two may both want theirs. Of a student of age the copy is
+    the student's."""
     if copy.document != FAMILY_COPY or case.after.is_of_age(copy.date):
         return
     sent = receivers(case.events, FAMILY_COPY)
-    names = [each.name for each in case.identity.contacts]
+    names = [each.name for each in parents(case.identity, case.law.meanings)]
     if sent and all(sent) and len(left := not_named(names, _names(sent))) < len(names):
         yield from _to_add(left, case.id, FAMILY_COPY)
 

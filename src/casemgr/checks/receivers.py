@@ -1,4 +1,5 @@
-"""To whom a paper went, and to whom else it is owed: of a student of age to the student, and a notice to the parents too."""
+"""To whom a paper went, and to whom else it is owed: of a student of age to the student, and a notice to the parents too; of a
+minor to who has the rights in the parents' place."""
 
 from __future__ import annotations
 
@@ -8,7 +9,13 @@ from casemgr.casefile.events import DocumentSent, Event, IepAmended, MeetingHeld
 from casemgr.casefile.own_name import each_of, is_the_student
 from casemgr.checks.case import Case
 from casemgr.docket.matching import matches
-from casemgr.docket.reached import holds_the_rights, reached, went_to_staff
+from casemgr.docket.reached import (
+    holders_instead,
+    holds_the_rights,
+    reached,
+    went_to_another_parent,
+    went_to_staff,
+)
 from casemgr.law.rules import Rule
 from casemgr.state.heard import notices_sent
 from casemgr.state.meetings import booked_meetings
@@ -68,13 +75,30 @@ def _with_it(sent: DocumentSent, events: Sequence[Event]) -> list[DocumentSent]:
     return copies(events, sent.document)
 
 
+def without_the_holder(sent: DocumentSent, case: Case) -> Iterator[str]:
+    """Of a minor: that a paper went to a parent, and not yet to who has the rights in the parents' place (34 CFR 300.30(b)(2))."""
+    if not _is_owed(sent, case) or case.after.is_of_age(sent.date):
+        return
+    identity, meanings = case.after.student_on(sent.date).identity, case.law.meanings
+    if all(went_to_another_parent(each.to or "", identity, meanings) for each in _with_it(sent, case.events)):
+        holder = holders_instead(identity, meanings, of_age=False)[0]
+        yield (
+            f"{holder.name} ({holder.relation}) has the parents' rights, and the paper is owed to {holder.name}: it stays open "
+            f"until that is on file. When it has gone out: "
+            f'casemgr sent {case.id} {sent.document} --to "{holder.name}"'
+        )
+
+
+def _is_owed(sent: DocumentSent, case: Case) -> bool:
+    """Whether a duty asks for a paper to the one who holds the rights."""
+    return bool(sent.to) and any(
+        on.to_student and matches(on, sent) for rule in case.law.rules for on in rule.met_by
+    )
+
+
 def to_staff_alone(sent: DocumentSent, case: Case) -> Iterator[str]:
     """That a paper which is owed to the parent went to staff alone."""
-    if not sent.to or not any(
-        on.to_student and matches(on, sent) for rule in case.law.rules for on in rule.met_by
-    ):
-        return
-    if went_to_staff(sent.to, case.identity):
+    if sent.to and _is_owed(sent, case) and went_to_staff(sent.to, case.identity):
         yield (
             f"To staff alone ({sent.to}): what is owed to the parent stays open. When it has gone out: casemgr sent {case.id} "
             f"{sent.document} --to WHO"

@@ -1,30 +1,39 @@
-"""Whether a paper reached the one who holds the rights: of a student of age, the student. 34 CFR 300.520, EC 56041.5."""
+"""Whether a paper reached the one who holds the rights: of a student of age the student (34 CFR 300.520, EC 56041.5), of a
+younger one the parents, or who has the rights in their place (34 CFR 300.30(b)(2), EC 56028(b)(2))."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from casemgr.casefile.events import Event, said
-from casemgr.casefile.names import fits
+from casemgr.casefile.names import fits, fold
 from casemgr.casefile.own_name import each_of, is_the_student
+from casemgr.casefile.relations import ONE_PARENT, is_meant, without_title
 from casemgr.casefile.student import Contact, Identity
 from casemgr.docket.facts import Facts
-from casemgr.law.words import Words, is_rights_holder
+from casemgr.law.words import Words, is_rights_holder, rights_holder
+from casemgr.state.holders import in_parents_place, in_students_place
 from casemgr.state.staff import carries_it_out
 
 
 def reached_the_student(event: Event, facts: Facts) -> bool:
-    return reached(event, facts.student.identity, facts.meanings, facts.of_age_on)
+    """The same of the file as it was on the day of the event: who had the rights then."""
+    identity = facts.student.identity
+    if said(event, "to") and in_parents_place(identity, facts.meanings):
+        identity = facts.student_on(event.date).identity
+    return reached(event, identity, facts.meanings, facts.of_age_on)
 
 
 def reached(event: Event, identity: Identity, meanings: Words, of_age_on: date | None) -> bool:
-    """Whether it went to a student of age, or to somebody who holds the rights in the student's place; so did what names
-    nobody, and whatever was sent before that age to anybody but staff."""
+    """Whether it went to a student of age, or to somebody who holds the rights in the student's place; before that age to anybody
+    but staff, and a parent where somebody else has the rights in the parents' place. What names nobody did."""
     to = said(event, "to")
     if to and went_to_staff(to, identity):
         return False
-    if not to or of_age_on is None or event.date < of_age_on:
+    if not to:
         return True
+    if of_age_on is None or event.date < of_age_on:
+        return not went_to_another_parent(to, identity, meanings)
     return holds_the_rights(to, identity, meanings)
 
 
@@ -45,6 +54,21 @@ def holds_the_rights(to: str, identity: Identity, meanings: Words) -> bool:
     )
 
 
-def holders_instead(identity: Identity, meanings: Words) -> list[Contact]:
-    """The contacts who have the rights of a student of age in the student's place: a conservator."""
-    return [each for each in identity.contacts if is_rights_holder(each.relation, meanings)]
+def went_to_another_parent(to: str, identity: Identity, meanings: Words) -> bool:
+    """Whether somebody has the rights of a minor's parents in their place, and all of those named are contacts or parents who do
+    not."""
+    holders, named = in_parents_place(identity, meanings), each_of(to)
+    return bool(holders and named) and all(_is_another(each, holders, identity, meanings) for each in named)
+
+
+def _is_another(words: str, holders: list[Contact], identity: Identity, meanings: Words) -> bool:
+    if rights_holder(words, meanings) or any(is_meant(words, each) for each in holders):
+        return False
+    if without_title(words) in ONE_PARENT:
+        return not any(without_title(words) in fold(each.relation).split() for each in holders)
+    return any(is_meant(words, each) for each in identity.contacts)
+
+
+def holders_instead(identity: Identity, meanings: Words, *, of_age: bool = True) -> list[Contact]:
+    """The contacts who have the rights in another's place: of a student of age a conservator, of a minor whom a court named."""
+    return (in_students_place if of_age else in_parents_place)(identity, meanings)

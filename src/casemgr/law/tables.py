@@ -124,6 +124,8 @@ class HoldersActs(Frozen):
 
     acts: tuple[On, ...] = Field(min_length=1)
     cite: tuple[Line, ...] = Field(min_length=1)
+    in_parents_place: tuple[Line, ...] = ()
+    """The citation where somebody has the rights of a minor's parents in their place; without it the parents may say it still."""
 
 
 class CaseOfOneArea(Frozen):

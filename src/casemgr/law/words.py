@@ -11,7 +11,17 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import area_from_words
 from casemgr.scalars import Frozen, Line
 
-Sort = Literal["area", "suspicion", "request", "record-source", "form", "rights-holder", "home-language"]
+Sort = Literal[
+    "area",
+    "suspicion",
+    "request",
+    "record-source",
+    "form",
+    "rights-holder",
+    "parents-rights-holder",
+    "without-rights",
+    "home-language",
+]
 
 
 class Meaning(Frozen):
@@ -20,8 +30,9 @@ class Meaning(Frozen):
     An `area` is another name of the same thing, and is recorded under its own name. A `suspicion` is a narrower thing that
     makes an area suspected, and stays as it was said. A `request` is a word by which a parent asks for an assessment. A
     `record-source` is a place where records lie. A `form` is the number or name of one that is to be completed. A
-    `rights-holder` is what somebody is called who has the rights of a student of age in the student's place. A
-    `home-language` alone decides a student's language status, where none was said.
+    `rights-holder` is what somebody is called who has the rights of a student of age in the student's place, and
+    `parents-rights-holder` who has those of the parents of a younger one in their place. `without-rights` says of somebody that
+    they have none. A `home-language` alone decides a student's language status, where none was said.
     """
 
     sort: Sort
@@ -75,4 +86,21 @@ def form_of(words: str, table: Words) -> str:
 
 def is_rights_holder(words: str, table: Words) -> bool:
     """Whether words call somebody one who has the rights of a student of age in the student's place: `his conservator`."""
-    return any(f" {known} " in f" {fold(words)} " for known in table["rights-holder"])
+    return rights_holder(words, table, "rights-holder") is not None
+
+
+def rights_holder(words: str, table: Words, sort: Sort = "parents-rights-holder") -> str | None:
+    """What words call one who has the rights in another's place: `aunt, education rights holder` → `education-rights-holder`.
+    None where they call nobody so, or say that the rights are not theirs."""
+    if is_without_rights(words, table):
+        return None
+    return next((means for known, means in table[sort].items() if _holds(words, known)), None)
+
+
+def is_without_rights(words: str, table: Words) -> bool:
+    """Whether words say of somebody that the rights are not theirs: `mother, no education rights`."""
+    return any(_holds(words, known) for known in table["without-rights"])
+
+
+def _holds(words: str, known: str) -> bool:
+    return f" {known} " in f" {fold(words)} "

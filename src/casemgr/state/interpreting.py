@@ -12,6 +12,7 @@ from casemgr.casefile.student import Contact, Identity
 from casemgr.law.book import LawBook
 from casemgr.law.words import Words, is_rights_holder
 from casemgr.state.enrollment import is_english_learner
+from casemgr.state.holders import parents
 
 
 class Speech(NamedTuple):
@@ -55,9 +56,9 @@ def to_interpret_for(identity: Identity, speech: Speech, day: date) -> list[List
 
 
 def _holders(identity: Identity, speech: Speech, day: date) -> Iterable[Contact]:
-    """The contacts; of a student of age the student, and who has the rights in the student's place."""
+    """The parents, or who has the rights in their place; of a student of age the student, and who has them in the student's."""
     if speech.of_age_on is None or day < speech.of_age_on:
-        return identity.contacts
+        return parents(identity, speech.meanings)
     own = fold(str(identity.name))
     return [
         each

@@ -7,7 +7,12 @@ from casemgr.checks.case import Notes
 from casemgr.checks.copies import contacts_without_copy, staff_without_copy
 from casemgr.checks.not_booked import not_booked
 from casemgr.checks.other_language import other_language
-from casemgr.checks.receivers import to_staff_alone, without_the_parent, without_the_student
+from casemgr.checks.receivers import (
+    to_staff_alone,
+    without_the_holder,
+    without_the_parent,
+    without_the_student,
+)
 from casemgr.checks.safeguards import no_such_reason
 from casemgr.checks.slips import slip_for_a_document
 from casemgr.checks.still_owed import stays_open
@@ -21,6 +26,7 @@ NOTES: Notes = {
         to_staff_alone,
         without_the_student,
         without_the_parent,
+        without_the_holder,
         other_language,
         staff_without_copy,
         contacts_without_copy,

@@ -127,6 +127,7 @@ class Work(Speaking):
 
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
         """The same with every field as it goes into the file."""
+        from casemgr.casefile.headpath import as_on
         from casemgr.checks import SAME
         from casemgr.checks.comes_first import comes_first
         from casemgr.checks.refused import OnFile, refusal
@@ -134,7 +135,8 @@ class Work(Speaking):
 
         event = made(cls, self.next_id, day, self.today, fields)
         identity, law = self.student.identity, self.context.law
-        on_file = OnFile(identity, self.not_void, self.known, lambda: self.clocks, law, self.today)
+        then = as_on(self.student, day).identity
+        on_file = OnFile(then, self.not_void, self.known, lambda: self.clocks, law, self.today)
         reason = refusal(event, on_file)
         reason = reason and reason.replace(" STUDENT ", f" {self.student.id} ")
         if reason == SAME and self.of_several and not self.force:

@@ -81,6 +81,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "agency": ("agency representative", "representante de una agencia"),
     "interpreter": ("interpreter", "intérprete"),
     "parent": ("parent or guardian", "madre, padre o tutor(a)"),
+    "education-rights-holder": ("education rights holder", "titular de los derechos educativos"),
+    "educational-representative": ("educational representative", "representante educativo(a)"),
+    "surrogate": ("surrogate parent", "madre o padre sustituto(a)"),
+    "responsible-adult": ("responsible adult", "adulto(a) responsable"),
+    "appointed-guardian": ("appointed guardian", "tutor(a) designado(a) por la corte"),
+    "conservator": ("conservator", "curador(a) (conservator)"),
     "student": ("student", "estudiante"),
     # Who asks, refers, sends
     "teacher": ("teacher", "docente"),

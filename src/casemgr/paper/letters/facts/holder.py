@@ -1,4 +1,5 @@
-"""Who holds the rights in special education, as letters to staff say it: the parent, or the student once of age (34 CFR 300.520)."""
+"""Who holds the rights in special education, as letters to staff say it: the parent, or the student once of age (34 CFR 300.520),
+or what somebody is who has them in their place."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from typing import Any
 
 from casemgr.casefile.events import ConsentReceived, Event, ParentReplied
 from casemgr.docket.facts import Facts
-from casemgr.law.words import is_rights_holder
+from casemgr.docket.reached import holders_instead
+from casemgr.law.words import Sort, Words, rights_holder
 from casemgr.paper.letters.facts.source import Source
 
 
@@ -24,11 +26,18 @@ def holder(source: Source) -> dict[str, Any]:
 
 
 def holder_on(facts: Facts, day: date) -> str:
-    """`parent`, `student`, or what somebody is who holds the rights of a student of age: `conservator`."""
-    if not facts.is_of_age(day):
-        return "parent"
-    relations = [contact.relation for contact in facts.student.identity.contacts]
-    return next((each.lower() for each in relations if is_rights_holder(each, facts.meanings)), "student")
+    """`parent`, `student`, or what somebody is who holds the rights in the place of either: `conservator`."""
+    of_age = facts.is_of_age(day)
+    instead = holders_instead(facts.student_on(day).identity, facts.meanings, of_age=of_age)
+    found = (called(each.relation, facts.meanings, of_age=of_age) for each in instead)
+    return next((each.replace("-", " ") for each in found), "student" if of_age else "parent")
+
+
+def called(relation: str, meanings: Words, *, of_age: bool) -> str:
+    """What the law calls somebody who has the rights in another's place: `aunt, education rights holder` →
+    `education-rights-holder`; empty for anybody else."""
+    sort: Sort = "rights-holder" if of_age else "parents-rights-holder"
+    return rights_holder(relation, meanings, sort) or ""
 
 
 def _by(source: Source, answers: Iterable[Event]) -> str:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from casemgr.casefile.events import (
     AssessmentPlanGiven,
     MeetingScheduled,
     MemberExcused,
-    ParentReplied,
     TeamInvited,
 )
 from casemgr.casefile.names import fits, fold
-from casemgr.casefile.vocabulary import ParentReply
 from casemgr.errors import UsageError
 from casemgr.law.tables import RequiredMember
-from casemgr.law.words import is_rights_holder
 from casemgr.paper.letters.facts.changed import notices, of_student
+from casemgr.paper.letters.facts.parents import Member, confirmed, parent_of
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
@@ -34,15 +32,6 @@ from casemgr.state.team import (
     team_of,
     to_invite_again,
 )
-
-_COMING: tuple[ParentReply, ...] = ("attending", "by-phone", "by-video")
-
-
-class Member(NamedTuple):
-    """A member of the IEP team: the role, and the name where it is known."""
-
-    role: str
-    name: str = ""
 
 
 def meeting(source: Source) -> dict[str, Any]:
@@ -67,7 +56,7 @@ def meeting(source: Source) -> dict[str, Any]:
         **notices(source, booked),
         **of_student(source, booked),
         "meeting_minutes": source.office.meeting_minutes or "",
-        "confirmed": _confirmed(source, booked) or BLANK,
+        "confirmed": confirmed(source, booked) or BLANK,
         "chair": source.office.case_manager.name,
         **_excused(source, team),
     }
@@ -187,15 +176,8 @@ def _role(member: RequiredMember, source: Source) -> str:
 
 
 def _named(source: Source, booked: MeetingScheduled | None, role: str) -> Member:
-    identity = source.facts.student.identity
     if role == "parent":
-        is_of_age, meanings = source.facts.is_of_age(source.as_of), source.facts.meanings
-        holders = [
-            each.name
-            for each in identity.contacts
-            if not is_of_age or is_rights_holder(each.relation, meanings)
-        ]
-        return Member(role, ", ".join(holders))
+        return parent_of(source)
     if role == "student":
         return Member(role, source.facts.student.name)
     if role == "interpreter":
@@ -207,19 +189,6 @@ def _named(source: Source, booked: MeetingScheduled | None, role: str) -> Member
 def _by_place(member: Member) -> int:
     """Parent and student first, the others as they come."""
     return ("parent", "student", member.role).index(member.role)
-
-
-def _confirmed(source: Source, booked: MeetingScheduled | None) -> bool:
-    """Whether a parent's last reply about this meeting is that they take part: two who are named each answer for themselves."""
-    parents = [] if source.facts.is_of_age(source.as_of) else source.facts.student.identity.contacts
-    names = {contact.name for contact in parents}
-    last: dict[str | None, ParentReply] = {}
-    for event in about_booking(booked, source.events) if booked else ():
-        if isinstance(event, ParentReplied):
-            by = event.by if event.by in names else None
-            last = {who: reply for who, reply in last.items() if by and who}
-            last[by] = event.reply
-    return any(reply in _COMING for reply in last.values())
 
 
 def _excused(source: Source, team: tuple[Member, ...]) -> dict[str, Any]:

@@ -9,14 +9,15 @@ from casemgr.casefile.events import TransferredIn
 from casemgr.casefile.languages import language_code
 from casemgr.casefile.names import fold
 from casemgr.casefile.own_name import is_the_student
+from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Contact, Identity
-from casemgr.docket.reached import holds_the_rights
+from casemgr.docket.reached import holders_instead, holds_the_rights
 from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
-from casemgr.law.words import is_rights_holder
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import has_iep, is_english_learner
+from casemgr.state.holders import parents
 
 
 def people(source: Source) -> dict[str, Any]:
@@ -39,6 +40,7 @@ def people(source: Source) -> dict[str, Any]:
         "adult": is_adult(source),
         "to_student": reads_own_letter(source),
         "informed": is_informed(source),
+        "rights_with": rights_with(source),
         "adult_since": _adult_since(source) or BLANK,
         **_former_district(source),
         **_recipient(source),
@@ -83,8 +85,18 @@ def is_informed(source: Source) -> bool:
     if reader is None or not is_adult(source):
         return False
     return not (
-        is_rights_holder(reader.relation, meanings) or holds_the_rights(reader.name, identity, meanings)
+        reader in holders_instead(identity, meanings) or holds_the_rights(reader.name, identity, meanings)
     )
+
+
+def rights_with(source: Source) -> str:
+    """Who has the rights of a minor's parents in their place, where the letter is a copy for a contact who has not (34 CFR
+    300.30(b)(2))."""
+    reader, identity = reader_of(source), source.facts.student.identity
+    instead = holders_instead(identity, source.facts.meanings, of_age=False)
+    if is_adult(source) or not instead or reader in instead or reader not in identity.contacts:
+        return ""
+    return joined([each.name for each in instead])
 
 
 def _adult_since(source: Source) -> date | None:
@@ -102,9 +114,7 @@ def _former_district(source: Source) -> dict[str, Any]:
 
 
 def contact_of(identity: Identity, words: str) -> Contact | None:
-    """The contact whose name these words begin; the first contact where there are no words. UsageError for several."""
-    if not words:
-        return next(iter(identity.contacts), None)
+    """The contact whose name these words begin. UsageError for several."""
     asked = fold(words).split()
     found = [
         contact
@@ -117,11 +127,14 @@ def contact_of(identity: Identity, words: str) -> Contact | None:
 
 
 def receiver_of(identity: Identity, words: str, law: LawBook, as_of: date) -> Contact | None:
-    """To whom the letter goes: the contact whose name these words begin, or a name as typed; without words the student who
-    is of age, or else the first contact."""
-    if not words and is_of_age(identity, law, as_of):
-        return _own_contact(identity, law)
-    return contact_of(identity, words) or (Contact(name=words, relation="recipient") if words else None)
+    """To whom the letter goes: the contact whose name these words begin, or a name as typed; without words the one who holds the
+    rights: of a student of age the student, of a younger one the first of the parents, or who has the rights in their place."""
+    of_age = is_of_age(identity, law, as_of)
+    if not words and (instead := holders_instead(identity, law.meanings, of_age=of_age)):
+        return instead[0]
+    if not words:
+        return _own_contact(identity, law) if of_age else next(iter(parents(identity, law.meanings)), None)
+    return contact_of(identity, words) or Contact(name=words, relation="recipient")
 
 
 def _own_contact(identity: Identity, law: LawBook) -> Contact:
