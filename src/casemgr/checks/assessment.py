@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from casemgr.casefile.events import (
-    AssessmentPlanDeveloped,
     AssessmentPlanGiven,
     AssessorReported,
     ConsentReceived,
     ConsentRefused,
     ConsentRevoked,
     Event,
-    ReferralReceived,
     TriennialPlanned,
 )
 from casemgr.casefile.saying import long_date
@@ -58,13 +56,6 @@ def _signed_before(signed: date | None, plan: AssessmentPlanGiven) -> str | None
     return f"signed {long_date(signed)} is earlier than the plan was given ({long_date(plan.date)})"
 
 
-def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, (AssessmentPlanGiven, AssessmentPlanDeveloped))
-    if event.purpose == "initial" and not any(isinstance(e, ReferralReceived) for e in before):
-        return f"no referral was received on or before {long_date(event.date)}; an initial plan answers one"
-    return None
-
-
 def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, AssessorReported)
     agreed = areas_agreed(before)
@@ -100,8 +91,6 @@ def _revoked(event: Event, before: tuple[Event, ...]) -> str | None:
 CHECKS: dict[type[Event], Check] = {
     ConsentReceived: _answer,
     ConsentRefused: _answer,
-    AssessmentPlanGiven: _plan,
-    AssessmentPlanDeveloped: _plan,
     AssessorReported: _reported,
     TriennialPlanned: _triennial,
     ConsentRevoked: _revoked,

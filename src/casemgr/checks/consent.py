@@ -46,9 +46,10 @@ def agreement(
     is_said: bool,
 ) -> Agreement:
     """The meeting that an initial plan was for made an IEP: what the parent agrees to now is a reassessment (34 CFR 300.303),
-    and no second initial one, unless the purpose was said."""
+    and no second initial one, unless the purpose was said. An initial plan for who came with an IEP is agreed to as it is."""
     only = () if completes(events, purpose, plan, areas) else areas
-    if is_said or purpose != INITIAL or not has_iep(by_then):
+    had_iep = has_iep(each for each in by_then if plan and each.date <= plan.date and each is not plan)
+    if is_said or purpose != INITIAL or had_iep or not has_iep(by_then):
         return Agreement(purpose, only)
     note = f"The student has an IEP by now: recorded as a consent to a {LATER} assessment."
     return Agreement(LATER, areas or areas_left_over(events, purpose, plan), note)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import meant_or_typed
 from casemgr.cli.meetings import booking
+from casemgr.cli.options.kinds import listed, words_of
 from casemgr.cli.recording.known import method_meant, portion_meant, school_meant
 from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.terminal.asking import ask_text
@@ -89,13 +90,23 @@ def _waiting(find: Callable[[Iterable[Event]], Sequence[Event]], what: str, opti
 
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
     """Initial for a student without an IEP; for one who has one, only the case manager knows."""
+    from casemgr.casefile.events import AssessmentPlanGiven
+    from casemgr.casefile.vocabulary import AssessmentPurpose
+    from casemgr.checks import out_of_place
     from casemgr.state.assessments import INITIAL
     from casemgr.state.enrollment import may_have_iep, since_case_closed
+    from casemgr.store.making import made
 
-    del day
-    if not words and may_have_iep(since_case_closed(work.known)):
-        raise UsageError(f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental")
-    return words or INITIAL
+    if words or not may_have_iep(since_case_closed(work.known)):
+        return words or INITIAL
+    plans = (
+        made(AssessmentPlanGiven, work.next_id, day, work.today, {"purpose": purpose})
+        for purpose in words_of(AssessmentPurpose)
+    )
+    fitting = [plan.purpose for plan in plans if not out_of_place(plan, work.known, work.context.law)]
+    raise UsageError(
+        f"{work.student.id} has an IEP: say {listed([f'--purpose {purpose}' for purpose in fitting])}"
+    )
 
 
 def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[AreaAssessor, ...]:
