@@ -177,3 +177,22 @@ def test_safeguards_that_no_duty_waits_for_were_not_asked_for(proposed: Any, run
 def test_at_the_limit_the_next_half_day_passes_it(caseload: Path, run: Run, days: str, words: str) -> None:
     ok(run, *FIRST)
     assert words in ok(run, *DONE, days)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_noted"),
+    [
+        ("--days 5", False),
+        ("--days 5.5", True),
+        ("--days 6 --proposed", True),
+        ("--days 6 --kind in-school", False),
+        ("--days 6 --from-school Bayport", False),
+    ],
+)
+def test_a_suspension_of_more_than_five_days_is_noted_and_not_refused(
+    caseload: Path, run: Run, words: str, is_noted: bool
+) -> None:
+    """EC 48911(a); (g): it may be longer while an expulsion is decided."""
+    done = run("removal", "ben-k", "--on", "9/15", *words.split())
+    assert done.returncode == 0, done.stderr
+    assert ("no more than 5 school days in a row" in done.stderr and "EC 48911(a)" in done.stderr) is is_noted

@@ -223,6 +223,8 @@ BAD_MESSAGE = "has a message whose {name} is not date, lacking, found, about or 
         ({"says": {"text": "what", "lunch": "what"}}, "the event note_made has no field lunch"),
         ({"same": "lunch"}, "the event note_made has no field lunch"),
         ({"same": "txt"}, "the event note_made has no field txt; did you mean `text`?"),
+        ({"at_most": {"lunch": 5}}, "the event note_made has no field lunch"),
+        ({"at_most": {"text": 5}}, "the event note_made has no number called text"),
         ({"message": "Say {lunch}."}, BAD_MESSAGE),
         ({"message": "Say {0}."}, BAD_MESSAGE),
         ({"message": "Say {"}, BAD_MESSAGE),

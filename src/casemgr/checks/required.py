@@ -37,13 +37,14 @@ def not_met(
         if item.strength != strength or not matches(item.of, event):
             continue
         lacking = [words for field, words in item.says.items() if getattr(event, field) is None]
+        is_over = any(getattr(event, field) > most for field, most in item.at_most.items())
         last = _too_close(item, item.apart, event, before) if item.apart else None
         earlier = _from_then(item, seen)
         found = _found(item, event, earlier, seen)
         is_short = bool(item.earlier) and not item.apart and len(found) < item.times
         if is_short and _is_settled(item, earlier, seen):
             continue
-        if lacking or last or is_short:
+        if lacking or is_over or last or is_short:
             words = item.message.format(
                 date=long_date(event.date),
                 lacking=joined(lacking),

@@ -8,7 +8,7 @@ from casemgr.casefile.events import event_types
 from casemgr.casefile.names import did_you_mean
 from casemgr.law.on import On
 from casemgr.law.within import Years
-from casemgr.scalars import Frozen, Line, Slug, Whole
+from casemgr.scalars import Frozen, Line, Number, Slug, Whole
 
 
 class Apart(Frozen):
@@ -32,6 +32,8 @@ class Required(Frozen):
     """The events that it is about."""
     says: dict[str, Line] = {}
     """Field → what it is called in the message: each must be there."""
+    at_most: dict[str, Number] = {}
+    """Field → the most that it may hold."""
     earlier: tuple[On, ...] = ()
     """Events of which one, or so many as `times`, must come before."""
     same: str | None = None
@@ -53,12 +55,14 @@ class Required(Frozen):
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:
         cls = event_types()[self.of.event]
-        fields = [*self.says, *([self.same] if self.same else [])]
+        fields = [*self.says, *self.at_most, *([self.same] if self.same else [])]
         for name in fields:
             if name not in cls.model_fields:
                 raise ValueError(
                     f"the event {self.of.event} has no field {name}{did_you_mean(name, cls.model_fields)}"
                 )
+        if words := [name for name in self.at_most if cls.model_fields[name].annotation is not float]:
+            raise ValueError(f"the event {self.of.event} has no number called {words[0]}")
         try:
             self.message.format(date="", lacking="", found="", about="", student="")
         except (KeyError, IndexError, ValueError, AttributeError):
