@@ -113,8 +113,7 @@ def _within(
 
 
 def _by_month(table: MonthTable, base: date, readings: Readings) -> date:
-    row = next(row for row in table.by_month if base.month in row.months)
-    end = date(base.year, row.until_month, row.until_day)
+    end = table.end_of(base)
     bound = table.not_before_day
     return max(end, base) if bound and getattr(readings, bound.reading) == bound.value else end
 

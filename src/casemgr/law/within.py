@@ -1,6 +1,7 @@
 """How long a rule runs: counts, anniversaries, months, and the limits and year ends that change them."""
 
 from calendar import monthrange
+from datetime import date
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
@@ -85,6 +86,11 @@ class MonthTable(Frozen):
     by_month: tuple[MonthEnd, ...]
     not_before_day: WhereRead | None = None
     """Where an end before the day counted from is that day itself."""
+
+    def end_of(self, base: date) -> date:
+        """The end that the month of the day counted from gives."""
+        row = next(row for row in self.by_month if base.month in row.months)
+        return date(base.year, row.until_month, row.until_day)
 
     @model_validator(mode="after")
     def _covers_the_year(self) -> Self:

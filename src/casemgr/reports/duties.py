@@ -17,10 +17,10 @@ from casemgr.law.book import LawBook
 from casemgr.law.tables import Duty
 from casemgr.reports.about import about_of
 from casemgr.reports.case_status import case_status
+from casemgr.reports.met_by import met_words
 from casemgr.reports.providers import report_lacking_words
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.rule_words import first_words, once_words
-from casemgr.reports.rules import met_words
 from casemgr.reports.tallies import short_tally, tally_data
 from casemgr.reports.words import long_date
 from casemgr.state.enrollment import has_left

@@ -13,6 +13,7 @@ from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 from casemgr.law.scope import OnlyFor
 from casemgr.law.starts import Start, StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
+from casemgr.reports.words import either
 
 FIRST = 2  # of many occasions
 MANY = 3  # a longer list of values says little: `casemgr why` and `casemgr rules` have them all
@@ -81,7 +82,9 @@ DETAILS: dict[tuple[str, str], str] = {
     ("outcome", "completed"): "finished",
     ("outcome", "continued"): "not finished",
     ("placement_changed", "true"): "placement changed",
+    ("placement_changed", "false"): "placement not changed",
     ("transportation", "true"): "transportation needed",
+    ("transportation", "false"): "no transportation",
     ("placement_changed", NOT_SAID): "without a word on the placement",
     ("transportation", NOT_SAID): "without a word on transportation",
     ("meeting", "true"): "an IEP meeting",
@@ -103,8 +106,18 @@ DETAILS: dict[tuple[str, str], str] = {
     ("missing", ANY): "with elements missing",
     ("circumstance", ANY): "special circumstances",
     ("expires", ANY): "with an end",
+    ("subject", "other"): "something else",
+    ("form", "ed"): "ED form",
+    ("form", "sld"): "SLD form",
+    ("form", "transportation"): "transportation form",
+    ("form", "behavior-emergency"): "emergency report",
 }
 """Field and value → the words for it; another value says itself."""
+
+
+def happens_words(event: str) -> str:
+    """What happened, by the kind of event."""
+    return HAPPENS.get(event, f"{event.replace('_', ' ')} is on file")
 
 
 def once_words(rules: Iterable[Rule], law: LawBook) -> str:
@@ -143,7 +156,7 @@ def _is_unsaid(start: Start) -> bool:
 def _happens(start: Start, law: LawBook) -> str:
     match start:
         case StartsOn(event=event):
-            return HAPPENS.get(event, f"{event.replace('_', ' ')} is on file")
+            return happens_words(event)
         case StartsAtBirthday():
             return "a birthday comes near"
         case StartsAtTally(tally=tally, again=again):
@@ -168,7 +181,7 @@ def _details(start: Start) -> Iterator[str]:
         values = wanted if isinstance(wanted, tuple) else (wanted,)
         if len(values) <= MANY and values != ("none",):
             words = [DETAILS.get((field, value), value.replace("-", " ")) for value in values]
-            yield " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+            yield either(words)
     if start.iep_in_effect is not None:
         yield "an IEP in effect" if start.iep_in_effect else "the first IEP"
     for field, unwanted in start.unless.items():

@@ -25,9 +25,10 @@ from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday
 from casemgr.reports.about import about_words, title_words
 from casemgr.reports.due import deadline_data
+from casemgr.reports.how_long import NO_NUMBER, within_words
+from casemgr.reports.met_by import met_words
 from casemgr.reports.report import iso
-from casemgr.reports.rule_words import HAPPENS, once_words
-from casemgr.reports.rules import met_words, within_words
+from casemgr.reports.rule_words import happens_words, once_words
 from casemgr.reports.tallies import year_words
 from casemgr.reports.why_counted import before_break_lines, headed, limit_lines, walk_lines, year_end_lines
 from casemgr.reports.why_law import how_long_lines, law_lines
@@ -84,11 +85,10 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
     elif deadline.status == "ended":
         yield "Ended; nothing is due."
     elif deadline.rule.counts_from and deadline.rule.within:
-        name = deadline.rule.counts_from.event
-        once = HAPPENS.get(name, f"{name.replace('_', ' ')} is on file")
+        once = happens_words(deadline.rule.counts_from.event)
         yield f"No date yet: the count begins once {once}; {status_words(deadline, as_of)}."
     else:
-        yield f"No number in the law; {status_words(deadline, as_of)}."
+        yield f"{NO_NUMBER[deadline.rule.kind].capitalize()}; {status_words(deadline, as_of)}."
 
 
 def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
     if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield headed("Counted", f"from {long_date(base)}")
     then = as_it_was(deadline.rule, deadline.met_by or deadline.ended_by, facts, context)
-    yield from how_long_lines(deadline.rule, then, context)
+    yield from how_long_lines(deadline.rule, then, context, base)
 
 
 def other_reading_lines(explanation: Explanation) -> Iterator[str]:

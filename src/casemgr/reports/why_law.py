@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from casemgr.casefile.saying import long_date
 from casemgr.docket.context import Context
@@ -11,15 +12,16 @@ from casemgr.docket.facts import Facts
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 from casemgr.law.within import Count
-from casemgr.reports.rules import CONFIDENCE, count_words, within_words
+from casemgr.reports.how_long import count_words, within_words
+from casemgr.reports.rules import CONFIDENCE
 from casemgr.reports.why_counted import headed
 
 
-def how_long_lines(rule: Rule, facts: Facts, context: Context) -> Iterator[str]:
+def how_long_lines(rule: Rule, facts: Facts, context: Context, base: date | None = None) -> Iterator[str]:
     """The number that counts for this student, and where it comes from if it may be set in several places."""
     count = rule.within
     if not isinstance(count, Count) or count.set_by is None:
-        yield headed("How long", within_words(rule, context.law, context.readings))
+        yield headed("How long", within_words(rule, context.law, context.readings, base))
         return
     number = number_of(rule, facts, context.readings)
     settled = rule.model_copy(update={"within": count.model_copy(update={"count": number, "set_by": None})})
@@ -39,7 +41,7 @@ def law_lines(rule: Rule, law: LawBook, links: Mapping[str, str], student: str =
     kind = {"law": "Law", "district": "District", "practice": "Practice"}[rule.kind]
     yield headed(kind, rule.cites)
     if rule.number:
-        yield headed("", "asks for the duty; the number of days is practice")
+        yield headed("", "asks for the duty and sets no date for it: this one is practice")
     yield headed("", f"{CONFIDENCE[rule.confidence]}; checked {long_date(rule.checked, weekday=False)}")
     for duty in law.duties_of(rule):
         yield headed("Handbook", f"duty {duty.number}: {duty.title}")

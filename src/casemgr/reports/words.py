@@ -15,6 +15,7 @@ from casemgr.law.rules import Rule
 __all__ = [
     "ages_words",
     "damaged_calendars",
+    "either",
     "elsewhere_line",
     "joined",
     "lacking_words",
@@ -33,6 +34,11 @@ _NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
 
 CONFIDENTIAL = "CONFIDENTIAL: student information"
 """On every page that may be printed."""
+
+
+def either(words: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def number_data(rule: Rule) -> dict[str, str]:

@@ -12,7 +12,7 @@ from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
 from casemgr.law.within import Anniversary, Count
 from casemgr.paper.letters.words import Words
-from casemgr.reports.rules import within_words
+from casemgr.reports.how_long import within_words
 from casemgr.reports.words import CONFIDENTIAL, long_date, plural
 
 LANGUAGES = ("en", "es")
