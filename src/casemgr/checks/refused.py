@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.headpath import as_on
 from casemgr.casefile.naming import corrections, naming_the_right_ones
-from casemgr.casefile.student import Identity
+from casemgr.casefile.student import Student
 from casemgr.checks import misfit
 from casemgr.checks.holders_act import anothers_act
 from casemgr.checks.naming_others import misnamed
@@ -20,7 +21,7 @@ from casemgr.law.book import LawBook
 class OnFile(NamedTuple):
     """What there is without the event."""
 
-    identity: Identity
+    student: Student
     kept: Sequence[Event]
     """The events that are not void, the voids among them."""
     known: tuple[Event, ...]
@@ -32,9 +33,10 @@ class OnFile(NamedTuple):
 
 def refusal(event: Event, on_file: OnFile) -> str | None:
     """The first reason that there is; what names a corrected event by its id means the one in its place."""
-    identity, kept, known, clocks, law, today = on_file
+    student, kept, known, clocks, law, today = on_file
+    then = as_on(student, event.date).identity
     seen = naming_the_right_ones(event, corrections(kept))
-    reason = misfit(seen, known, identity.born, today, law) or anothers_act(seen, identity, law)
+    reason = misfit(seen, known, then.born, today, law) or anothers_act(seen, then, law)
     reason = reason or misnamed(seen, kept) or no_such_rule(seen, law)
     if reason is None and is_of_deadlines(seen):
         return no_such_deadline(seen, known, clocks())

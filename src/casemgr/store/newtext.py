@@ -92,6 +92,13 @@ def final_ids(student: Student, events: Sequence[Event]) -> dict[str, str]:
     return {event.id: _further_id(first, number) for number, event in enumerate(events, 1)}
 
 
+def with_final(text: str, ids: Mapping[str, str]) -> str:
+    """The text with each provisional id replaced by its own; the longest first, as one may begin like another."""
+    for provisional in sorted(ids, key=len, reverse=True):
+        text = text.replace(provisional, ids[provisional])
+    return text
+
+
 def _digest(source: str) -> str:
     """Six letters and digits that begin with a letter."""
     number = int.from_bytes(hashlib.sha256(source.encode()).digest()[:8], "big")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -127,26 +126,25 @@ class Work(Speaking):
 
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
         """The same with every field as it goes into the file."""
-        from casemgr.casefile.headpath import as_on
         from casemgr.checks import SAME
         from casemgr.checks.comes_first import comes_first
         from casemgr.checks.refused import OnFile, refusal
         from casemgr.store.making import head_after, made
 
         event = made(cls, self.next_id, day, self.today, fields)
-        identity, law = self.student.identity, self.context.law
-        then = as_on(self.student, day).identity
-        on_file = OnFile(then, self.not_void, self.known, lambda: self.clocks, law, self.today)
-        reason = refusal(event, on_file)
-        reason = reason and reason.replace(" STUDENT ", f" {self.student.id} ")
+        student, law = self.student, self.context.law
+        reason = refusal(
+            event, OnFile(student, self.not_void, self.known, lambda: self.clocks, law, self.today)
+        )
+        reason = reason and reason.replace(" STUDENT ", f" {student.id} ")
         if reason == SAME and self.of_several and not self.force:
             self.is_left_out = True
-            self.warn(f"{self.student.id}: left out: {reason}")
+            self.warn(f"{student.id}: left out: {reason}")
             return event
-        if reason and (not self.force or day < identity.born):
-            first = comes_first(event, reason, self.student.id, self.known)
-            is_final = day < identity.born
-            said = f"{self.student.id}: not recorded: {reason}{'' if is_final else first}"
+        is_final = day < student.identity.born
+        if reason and (is_final or not self.force):
+            first = "" if is_final else comes_first(event, reason, student.id, self.known)
+            said = f"{student.id}: not recorded: {reason}{first}"
             raise Refused(said, "" if is_final else f"; {OVERRIDE}")
         self.new.append(event)
         self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
@@ -172,13 +170,13 @@ class Work(Speaking):
     def settle(self) -> None:
         """Give the events their ids, now that all that the command records is known, and name them in what is said."""
         from casemgr.casefile.naming import renamed
-        from casemgr.store.newtext import final_ids
+        from casemgr.store.newtext import final_ids, with_final
 
         ids = final_ids(self.before, self.new)
         self.new = [renamed(event, ids) for event in self.new]
         self._become(type(self.student)(self.student.identity, (*self.before.events, *self.new)))
-        self.said = [_named(text, ids) for text in self.said]
-        self.notes = [_named(text, ids) for text in self.notes]
+        self.said = [with_final(text, ids) for text in self.said]
+        self.notes = [with_final(text, ids) for text in self.notes]
 
     @property
     def ids(self) -> list[str]:
@@ -243,10 +241,3 @@ class Work(Speaking):
     def area(self, words: str) -> str:
         """The area that words are a name of; any other as typed."""
         return area_of(words, self.context.law.meanings)
-
-
-def _named(text: str, ids: Mapping[str, str]) -> str:
-    """The text with each provisional id replaced by its own; the longest first, as one may begin like another."""
-    for provisional in sorted(ids, key=len, reverse=True):
-        text = text.replace(provisional, ids[provisional])
-    return text
