@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from outcome import data
 
 NEW = ("--name", "Eva Lopez", "--born", "2016-05-14", "--grade", "4", "--school", "Fernbrook Elementary")
 REFERRED = ("refer", "eva-l", *NEW, "--by", "parent", "--area", "SLD")
@@ -77,3 +78,19 @@ def test_the_language_of_a_plan_is_in_the_ledger(caseload: Path, run: Run) -> No
     plan, safeguards = [line for line in ok(run, "sent", "eva-l").splitlines() if "assessment-plan" in line]
     assert "Spanish" in plan
     assert "Spanish" not in safeguards  # of what was attached it says nothing
+
+
+def test_english_alone_is_english_only_by_add_refer_and_edit(caseload: Path, run: Run) -> None:
+    def language() -> dict[str, str]:
+        found: dict[str, str] = data(run, "show", "eva-l")["student"]["language"]
+        return found
+
+    assert (
+        "like TBD:Spanish where the status is not known yet" in run(*REFERRED, "--language", "Spanish").stderr
+    )
+    ok(run, *REFERRED, "--language", "English")
+    assert language() == {"status": "EO", "home": "English"}
+    ok(run, "edit", "eva-l", "--language", "TBD:Spanish")
+    assert language() == {"status": "TBD", "home": "Spanish"}
+    ok(run, "edit", "eva-l", "--language", "american sign language")
+    assert language() == {"status": "EO", "home": "american sign language"}

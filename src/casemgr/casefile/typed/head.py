@@ -9,7 +9,7 @@ from typing import Any
 
 from casemgr.casefile.headpath import HeadChange, Path, value_at
 from casemgr.casefile.nameparts import preferred_apart, split_suffix
-from casemgr.casefile.names import names_meant, the_one
+from casemgr.casefile.names import fold, names_meant, the_one
 from casemgr.casefile.student import Identity
 from casemgr.casefile.typed.dates import with_year
 from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES
@@ -53,19 +53,27 @@ def grade_of(words: str) -> str:
     return grade
 
 
-def language_of(words: str | None) -> dict[str, str] | None:
-    """`EL:Spanish` as status and home language."""
+def language_of(words: str | None, decided: Mapping[str, str]) -> dict[str, str] | None:
+    """`EL:Spanish` as status and home language. `decided`: a home language that decides the status, folded → the status."""
     if words is None:
         return None
+    if status := decided.get(fold(words)):
+        return {"status": status, "home": words.strip()}
     status, _, home = words.partition(":")
     if status.strip().upper() not in LANGUAGE_STATUSES:
         known = ", ".join(LANGUAGE_STATUSES)
-        raise UsageError(f"--language {words}: write one of {known}, with the language after a colon")
+        raise UsageError(
+            f"--language {words}: write one of {known}, with the language after a colon, like TBD:Spanish where the status "
+            "is not known yet"
+        )
     return {"status": status.strip().upper()} | ({"home": home.strip()} if home.strip() else {})
 
 
-def head_of(student_id: str, typed: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """The head of a new student's file from the options typed, in the order of the file."""
+def head_of(
+    student_id: str, typed: Mapping[str, Any], today: date, decided: Mapping[str, str]
+) -> dict[str, Any]:
+    """The head of a new student's file from the options typed, in the order of the file. `decided`: home languages that
+    decide the language status."""
     return {
         "schema": 1,
         "id": student_id,
@@ -74,7 +82,7 @@ def head_of(student_id: str, typed: Mapping[str, Any], today: date) -> dict[str,
         "grade": grade_of(typed["grade"]),
         "school": typed["school"],
         "track": typed["track"],
-        "language": language_of(typed["language"]),
+        "language": language_of(typed["language"], decided),
     }
 
 
@@ -84,6 +92,7 @@ def head_changes_from(
     *,
     simple: Mapping[str, str | None],
     language: str | None,
+    decided: Mapping[str, str],
     contact: str | None,
     details: Mapping[str, str],
     providers: Sequence[str],
@@ -95,7 +104,7 @@ def head_changes_from(
     wanted: dict[Path, str] = {}
     wanted |= _simple(identity, simple, today)
     if language:
-        said = language_of(language) or {}
+        said = language_of(language, decided) or {}
         wanted |= {("language", key): value for key, value in said.items()}
     if contact or details:
         wanted |= _contact(identity, contact, details)

@@ -96,6 +96,7 @@ def run(
                 "school": school_meant(work, who.school) if who.school is not None else None,
             },
             language=who.language,
+            decided=work.context.law.meanings["home-language"],
             contact=whose.contact,
             details=whose.details,
             providers=[_provider(work, words) for words in provider or ()],

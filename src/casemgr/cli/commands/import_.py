@@ -1,4 +1,5 @@
-"""The other system is the state's IEP system, a student information system, or a table of your own. First it lists what is
+"""The other system is the state's IEP system, a student information system, or a table of your own (--kind table). Columns that you
+added are read too, and those that are not taken are named. First it lists what is
 new, changed, the same and left out; then, on a terminal, what the file leaves open is asked, each question once,
 and the changes of students on file are offered: all, each or none. A second import of the same file changes nothing, and
 a blank cell never erases what is on file.

@@ -1,7 +1,9 @@
-"""It begins with a preview, which --open writes: who goes to which grade and school. Then it shows how far the year's duties
+"""It begins with a preview, which --open writes: who goes to which grade and school. Where a school ends below the next
+grade, --next says which follows. Then it shows how far the year's duties
 are: every IEP reviewed, the master calendar, the triennials, the IEPs gone through with teachers and providers.
 
-Example: `casemgr start-year`, `casemgr start-year --year 2027-28 --open --repeats cal-d`
+Example: `casemgr start-year`, `casemgr start-year --year 2027-28 --open --repeats cal-d
+--next "Fernbrook Middle=Fernbrook High"`
 """
 
 from __future__ import annotations

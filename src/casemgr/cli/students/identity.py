@@ -21,7 +21,10 @@ class HeadOptions(Group):
     grade: Annotated[Maybe, text("G", "PS, TK, K, 1 to 12 …", "--grade")] = None
     school: Annotated[Maybe, text("NAME", "School of attendance.", "--school")] = None
     language: Annotated[
-        Maybe, text("CODE", "EO, IFEP, EL, RFEP, TBD or ADEL; EL:Spanish names it.", "--language")
+        Maybe,
+        text(
+            "CODE", "EO, IFEP, EL, RFEP, TBD or ADEL; EL:Spanish names it, English alone is EO.", "--language"
+        ),
     ] = None
     track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None
 
@@ -39,7 +42,8 @@ class HeadOptions(Group):
                 f"{student_id}: a new student needs {', '.join(missing)}; for one who is here, check the id"
             )
         school = school_from_words(here.caseload, typed["school"])
-        head = head_of(student_id, typed | {"school": school}, here.today) | more
+        decided = here.context.law.meanings["home-language"]
+        head = head_of(student_id, typed | {"school": school}, here.today, decided) | more
         head = {key: value for key, value in head.items() if value not in (None, (), [])}
         try:
             Identity.model_validate(head)
