@@ -62,7 +62,7 @@ def plain(mapping: Mapping[str, str]) -> Format:
         if name not in FIELDS:
             raise UsageError(f"{name}: no such field; a column may be {', '.join(FIELDS)}")
     if not NAMES & mapping.keys():
-        raise UsageError("say which column holds the name: name, or last and first")
+        raise UsageError("say which column holds the name: --column name=HEADER, or last and first")
     return Format(
         name=OWN,
         title="your own table",
