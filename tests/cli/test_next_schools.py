@@ -105,9 +105,15 @@ def test_who_repeats_is_not_called_too_young(mesa: Path, run: Run) -> None:
 
 
 def test_at_a_keyboard_the_next_schools_are_asked(mesa: Path, run: Run) -> None:
-    said = asked(mesa.parent, ["--as-of", "2027-08-09", *OPEN], ["Mesa High", "Mesa Elementary", "", "y"])
+    said = asked(
+        mesa.parent,
+        ["--as-of", "2027-08-09", *OPEN],
+        ["Mesa Elementary", "Mesa High", "Mesa Elementary", "", "y"],
+    )
     assert "Mesa Elementary may end below the next grade of five (grade 6)" in said
     assert "Mesa Middle ends below the next grade of eight (grade 9)" in said
+    assert "Mesa Elementary has no grade 9" in said
+    assert "may end below: five" not in said
     assert where(run, "five") == ("6", "Mesa Elementary", True)
     assert where(run, "eight") == ("9", "Mesa High", True)
     assert where(run, "fay") == ("TK", "Mesa Elementary", True)

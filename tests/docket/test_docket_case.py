@@ -494,16 +494,17 @@ def test_a_student_goes_up_a_grade_and_after_the_last_one_to_the_next_school(
 
 
 def test_what_is_said_of_a_school_that_ends_or_may_end_counts() -> None:
-    there = into(Oak="Fernbrook Middle", Roosevelt="Roosevelt", Elm="Fernbrook Middle")
+    there = into(Oak="Fernbrook Middle", Roosevelt="Roosevelt", Elm="Alder Creek Elementary")
     found = [
         promotion(student_of(OURS, grade=grade, school=school), there)
-        for grade, school in (("5", "Oak"), ("8", "Roosevelt"), ("4", "Elm"))
+        for grade, school in (("5", "Oak"), ("8", "Roosevelt"), ("4", "Elm"), ("8", "Elm"))
     ]
     schools = [(each.grade, each.school, each.ends, each.may_end) for each in found]
     assert schools == [
         ("6", "Fernbrook Middle", False, False),
         ("9", "Roosevelt", False, False),
         ("5", "Elm", False, False),
+        ("9", "Alder Creek Elementary", True, False),
     ]
 
 

@@ -61,6 +61,8 @@ def preview_report(promotions: Sequence[Promotion], school_year: str, doubts: tu
 def _school(promotion: Promotion) -> str:
     if promotion.ends:
         return "not said"
+    if promotion.may_end:
+        return "the same?"
     return promotion.school if promotion.school != promotion.student.identity.school else "the same"
 
 

@@ -96,7 +96,10 @@ def promotion(student: Student, into: Into) -> Promotion:
     ends = has_no(identity.school, own, grade)
     may_end = not ends and may_have_no(identity.school, own, grade)
     if (ends or may_end) and (said := into.nexts.get(identity.school)):
-        return Promotion(student, grade, said)
+        is_elsewhere = said != identity.school  # who says that it is this school knows its grades
+        return Promotion(
+            student, grade, said, ends=is_elsewhere and has_no(said, into.schools.get(said), grade)
+        )
     return Promotion(student, grade, identity.school, ends=ends, may_end=may_end)
 
 

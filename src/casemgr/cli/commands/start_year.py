@@ -18,6 +18,7 @@ from casemgr.cli.program.year_words import Year, calendar_of, span_of
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.terminal.asking import can_ask, typed
+from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -109,23 +110,35 @@ def _asked_nexts(
 ) -> Mapping[str, str]:
     """The same with what is answered at the keyboard: where the students of a school go on to that ends, or may end, below
     their next grade."""
-    from casemgr.casefile.saying import joined
-    from casemgr.cli.recording.known import school_from_words
-
-    here = given.session
     if not can_ask() or given.yes:
         return nexts
     found = dict(nexts)
-    waiting, _ = _waiting(here, year, repeats, nexts)
-    schools = dict.fromkeys(each.school for each in waiting if each.ends or each.may_end)
-    for name in schools:
+    waiting, _ = _waiting(given.session, year, repeats, nexts)
+    for name in dict.fromkeys(each.school for each in waiting if each.ends or each.may_end):
         those = [each for each in waiting if each.school == name and (each.ends or each.may_end)]
-        who = joined([f"{each.student.id} (grade {each.grade})" for each in those])
-        ends = any(each.ends for each in those)
-        question = f"{name} {'ends below' if ends else 'may end below'} the next grade of {who}. At which school are they then?"
-        if answer := typed(question, "", hint="Enter = leave them" if ends else f"Enter = at {name}"):
-            found[name] = school_from_words(here.caseload, answer)
+        if answer := _asked_next(given.session, name, those):
+            found[name] = answer
     return found
+
+
+def _asked_next(here: Session, name: str, those: Sequence[Promotion]) -> str | None:
+    """The school to which students of a school go on; None for Enter, where they cannot stay there."""
+    from casemgr.casefile.saying import joined
+    from casemgr.cli.recording.known import school_from_words
+    from casemgr.state.year_start import has_no
+
+    ends = any(each.ends for each in those)
+    who = joined([f"{each.student.id} (grade {each.grade})" for each in those])
+    verb, enter = ("ends", "leave them") if ends else ("may end", f"at {name}")
+    question = f"{name} {verb} below the next grade of {who}. At which school are they then?"
+    schools = _schools(here)
+    while answer := typed(question, "", hint=f"Enter = {enter}"):
+        school = school_from_words(here.caseload, answer)
+        lacking = [each for each in those if has_no(school, schools.get(school), each.grade)]
+        if school == name or not lacking:
+            return school
+        aside(f"  {school} has no grade {lacking[0].grade}")
+    return None if ends else name
 
 
 def _schools(here: Session) -> dict[str, School]:
