@@ -84,6 +84,15 @@ def test_a_phone_without_a_name_is_not_taken() -> None:
     assert said not in remarks(read(own, kind="table", mapping={"contact_name": "Sibling"}))
 
 
+def test_an_address_that_may_be_the_students_is_taken_only_where_it_is_said() -> None:
+    text = OF_SEIS.replace("Bus Pass Nr", "Email").replace("0120,", "0120,tj@example.org")
+    assert read(text).pupils[0].contacts[0].email == ""
+    assert "not taken: “Email”" in remarks(read(text))
+    assert read(text, mapping={"contact_email": "Email"}).pupils[0].contacts[0].email == "tj@example.org"
+    parents = text.replace("Email", "Parent Email")
+    assert read(parents).pupils[0].contacts[0].email == "tj@example.org"
+
+
 def test_what_a_system_has_of_its_own_is_not_read_as_a_parents() -> None:
     users = "sourcedId,status,role,username,givenName,familyName,grades,email\n1,active,student,tj,Tyrell,Johnson,10,tj@x.org\n"
     roster = read(users)

@@ -15,6 +15,8 @@ from casemgr.exchange.table import Table, plain_header
 
 _IEP_DATES = frozenset(("last_annual", "next_annual", "last_evaluation", "next_evaluation", "iep"))
 """With one of them a file lists students, whatever system it comes from."""
+_OF_ANYBODY = frozenset(("email", "e-mail", "email address"))
+"""Headers that may as well be about the student: in an export they are not taken unasked."""
 _NAME_PARTS = ("name", "first", "last")
 Columns = Mapping[str, str]
 """Field → header."""
@@ -75,7 +77,7 @@ def _own_columns(fmt: Format, table: Table) -> dict[str, str]:
         held |= NAMES
     found: dict[str, str] = {}
     for header in _unread(fmt, table):
-        name = surely_meant(header)
+        name = surely_meant(header) if plain_header(header) not in _OF_ANYBODY else None
         if name and name not in held and name not in found:
             found[name] = header
     return {name: header for name, header in found.items() if _has_a_name(name, held | found.keys())}
