@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,11 @@ def moved(run: Run, *how: str) -> None:
     ok(run, *AT, "reschedule", "ty-w", *how, "--why", "the room is taken")
 
 
-def notice(run: Run, who: str = "Joan Wong", language: str = "English") -> str:
-    return ok(run, *AT, "letter", "meeting-notice", "ty-w", "--to", who, "--language", language)
+def notice(run: Run, who: str = "Joan Wong", language: str = "English", day: str = AT[1]) -> str:
+    return ok(run, "--as-of", day, "letter", "meeting-notice", "ty-w", "--to", who, "--language", language)
+
+
+LATER = "2026-10-15"
 
 
 @pytest.mark.parametrize("named", [(), ("--meeting", "10/26")])
@@ -105,9 +109,13 @@ def test_the_notice_says_what_the_meeting_was_for(
     for words in (PROPOSITO, titulo):
         assert words in notice(run, language="Spanish")
     assert "has changed" not in notice(run, "Pete Wong")
+    before = notice(run)
     sent(run, "2026-10-14")
+    assert notice(run) == before  # a copy for the file
     named = title.removeprefix("New ").removesuffix(" |")
-    assert f"Second notice of the new {named}; the last one was sent on October 14, 2026" in notice(run)
+    assert f"Second notice of the new {named}; the last one was sent on October 14, 2026" in notice(
+        run, day=LATER
+    )
 
 
 def test_the_same_purposes_in_another_order_are_no_change(booked: None, run: Run) -> None:
@@ -131,10 +139,12 @@ def test_once_it_was_sent_the_next_is_the_second_of_the_new_hour(booked: None, r
     sent(run, "2026-10-09")
     moved(run, "10/26", "--time", "2pm")
     sent(run, "2026-10-14")
-    assert "Second notice of the new time; the last one was sent on October 14, 2026" in notice(run)
+    second = "Second notice of the new time; the last one was sent on October 14, 2026"
+    assert second in notice(run, day=LATER)
+    assert "New time |" in notice(run)
     assert THREE in notice(run)
     assert "Segundo aviso del nuevo horario; el anterior, del 14 de octubre de 2026" in notice(
-        run, language="Spanish"
+        run, language="Spanish", day=LATER
     )
     moved(run, "10/26", "--place", "Library")
     assert "New place |" in notice(run)
@@ -161,8 +171,44 @@ def test_another_day_is_said_and_not_the_hour_of_the_former_one(booked: None, ru
     assert "It was set for Monday, October 26, 2026." in notice(run)
     assert "has changed" not in notice(run)
     sent(run, "2026-10-14")
-    assert "Second notice of the new day; the last one" in notice(run)
-    assert "Segundo aviso del nuevo día; el anterior" in notice(run, language="Spanish")
+    assert "Second notice of the new day; the last one" in notice(run, day=LATER)
+    assert "Segundo aviso del nuevo día; el anterior" in notice(run, language="Spanish", day=LATER)
+
+
+@pytest.mark.parametrize("to", [("--to", "Joan Wong"), ("--to", "mother"), ()])
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [("English", "First notice", "Second notice"), ("Spanish", "Primer aviso", "Segundo aviso")],
+)
+def test_a_copy_printed_on_the_day_of_the_notice_is_that_notice(
+    booked: None, run: Run, to: tuple[str, ...], language: str, first: str, second: str
+) -> None:
+    before = notice(run, language=language)
+    ok(run, *AT, "sent", "ty-w", "meeting-notice", *to)
+    assert notice(run, language=language) == before
+    assert first in before
+    assert "it is on file already (Wed 10/14/2026)" in run(*AT, "letter", "meeting-notice", "ty-w").stderr
+    assert second in notice(run, language=language, day=LATER)
+
+
+def test_on_a_later_day_the_command_for_a_copy_is_named(booked: None, run: Run) -> None:
+    before = notice(run)
+    sent(run, "2026-10-14")
+    done = run("--as-of", LATER, "letter", "meeting-notice", "ty-w")
+    copy = 'casemgr --as-of 2026-10-14 letter meeting-notice ty-w --meeting 2026-10-26 --to "Joan Wong"'
+    assert (
+        f"one was sent on Wed 10/14/2026, so this is printed as another. For a copy of that one: {copy}"
+        in done.stderr
+    )
+    assert ok(run, *shlex.split(copy)[1:]) == before
+
+
+def test_another_parents_notice_of_that_day_is_not_the_readers(booked: None, run: Run) -> None:
+    sent(run, "2026-10-14")
+    assert "it is on file already" not in run(*AT, "letter", "meeting-notice", "ty-w", "--to", "Pete").stderr
+    assert (
+        "For a copy" not in run("--as-of", LATER, "letter", "meeting-notice", "ty-w", "--to", "Pete").stderr
+    )
 
 
 def test_an_hour_that_was_not_on_file_has_not_changed(caseload: Path, booked: None, run: Run) -> None:

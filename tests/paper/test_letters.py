@@ -905,7 +905,8 @@ def test_the_command_that_records_it_is_named_and_record_runs_it(caseload: Path,
     after = file.read_text(encoding="utf-8")
     assert "document: meeting-notice" in after.removeprefix(before.removesuffix("...\n"))
     assert (caseload.parent / "b.pdf").exists()
-    assert "Second" in run("letter", "meeting-notice", "mar-f").stdout
+    assert "First" in run("letter", "meeting-notice", "mar-f").stdout
+    assert "Second" in run("--as-of", "2026-11-24", "letter", "meeting-notice", "mar-f").stdout
 
 
 def test_a_dry_run_writes_neither_letter_nor_event(caseload: Path, run: Run) -> None:

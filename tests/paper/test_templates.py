@@ -286,6 +286,8 @@ NOT_OF_THE_SAMPLE = {
     "release_not_needed",  # one was asked for
     "former_district",  # her case began here
     "short_notice",
+    "notice_on_file",  # nothing was sent to her on the day of the samples
+    "safeguards_on_file",
     "team",  # one member is not invited yet
 }
 

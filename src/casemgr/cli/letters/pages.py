@@ -65,7 +65,7 @@ def _decided(
     facts: Mapping[str, Any], by_hand: Mapping[str, Any], template: Template, *, record: bool
 ) -> dict[str, Any]:
     """The facts set by hand. What is to be recorded needs a decision, which is asked for."""
-    found = with_hand(by_hand)
+    found = with_hand(by_hand, facts)
     if record and lacks_decision(template, {**facts, **found}):
         found["decision"] = ask(
             "Is the action proposed or refused?", ("proposed", "refused"), "--decision proposed or refused"

@@ -38,6 +38,7 @@ FIELDS: dict[str, Field] = {
     "assisted_by": Field("who helped to put the referral in writing"),
     # Safeguards
     "safeguards_reason": Field("why the notice is given now"),
+    "safeguards_on_file": Field("the day of this copy, if it is on file as given", by_hand=False),
     "edition": Field("the edition (date) of the Notice of Procedural Safeguards"),
     # Assessment plan
     "plan_purpose": Field("the purpose of the assessment", "casemgr assessment-plan {id} --purpose PURPOSE"),
@@ -74,6 +75,8 @@ FIELDS: dict[str, Field] = {
     "interpreter": Field("the interpreter"),
     "short_notice": Field("that the notice is late", by_hand=False),
     "notice_number": Field("whether it is the first, second or third notice"),
+    "notice_on_file": Field("the day of this notice, if it is on file as sent", by_hand=False),
+    "notice_before": Field("the day on which a notice of this meeting was sent before", by_hand=False),
     "called_off": Field("the day of a meeting that was called off", by_hand=False),
     "moved_from": Field("the day that the meeting is moved from", by_hand=False),
     "time_was": Field("the hour that the meeting was set for on the same day", by_hand=False),
@@ -105,6 +108,7 @@ FIELDS: dict[str, Field] = {
     "decision": Field(
         "element 1, whether the district proposes or refuses it", "--decision proposed or refused"
     ),
+    "pwn_on_file": Field("the day of this notice, if it is on file as sent", by_hand=False),
     "subject": Field("what it is about: assessment, placement, services, eligibility …"),
     "effective_date": Field("the day from which it applies"),
     # Independent evaluation

@@ -40,9 +40,13 @@ def check_recordable(template: Template, facts: Mapping[str, Any]) -> None:
         raise UsageError(f"{template.kind}: --record is for what is sent; {recorded_by(template, facts)}")
 
 
-def with_hand(by_hand: Mapping[str, Any]) -> dict[str, Any]:
-    """What was set by hand. Another action needs a decision and a subject of its own, not those of the last notice."""
-    return {**({"decision": BLANK, "subject": BLANK} if "action" in by_hand else {}), **by_hand}
+def with_hand(by_hand: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What was set by hand. Another action needs a decision and a subject of its own, not those of the last notice, and answers
+    what is not answered yet."""
+    if "action" not in by_hand or by_hand["action"] == facts.get("action"):
+        return dict(by_hand)
+    another = {"decision": BLANK, "subject": BLANK, "pwn_on_file": BLANK}
+    return another | {"requests": facts.get("requests_open") or []} | dict(by_hand)
 
 
 def lacks_decision(template: Template, facts: Mapping[str, Any]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from casemgr.casefile.saying import long_date
@@ -18,11 +19,21 @@ MISSING = "Missing: "
 
 def notes_of(template: Template, facts: Mapping[str, Any]) -> Iterator[str]:
     for name in template.warns_of:
-        if facts.get(name):
+        if isinstance(day := facts.get(name), date):
+            yield _another(day, template, facts)
+        elif facts.get(name):
             yield f"Note: the file says: {facts[name]}"
     for lacking in missing(template.needs, facts):
         yield f"{MISSING}{lacking}"
     yield from _notes_of_sheet(facts.get("pupils", ()), facts.get("teacher"))
+
+
+def _another(day: date, template: Template, facts: Mapping[str, Any]) -> str:
+    """That one was sent before, and the command that prints that one again."""
+    words = ["casemgr", "--as-of", str(day), "letter", template.kind, str(facts["student_id"])]
+    for option, fact in (("--meeting", "meeting_date"), ("--to", "recipient")):
+        words += [option, str(facts[fact])] if facts.get(fact) else []
+    return f"Note: one was sent on {long_date(day)}, so this is printed as another. For a copy of that one: {as_typed(words)}"
 
 
 def in_a_line(notes: Sequence[str]) -> Iterator[str]:

@@ -99,11 +99,15 @@ def _purpose_due(source: Source) -> str:
 
 
 def _safeguards(source: Source) -> dict[str, Any]:
-    """Why the notice is given now: the open duty, by its rule; otherwise the person says."""
+    """Why the notice is given now: the open duty, by its rule; where none is open, that of the copy given on this day; otherwise
+    the person says."""
     given = [e for e in source.all(DocumentSent) if e.document == "safeguards" and went_to_reader(e, source)]
+    asked = safeguards_reason(source.clocks.values(), source.context.law)
+    this = given[-1] if given and given[-1].date == source.as_of and not asked else None
     return {
-        "safeguards_reason": safeguards_reason(source.clocks.values(), source.context.law) or BLANK,
+        "safeguards_reason": asked or (this and this.reason) or BLANK,
         "safeguards_given": given[-1].date if given else BLANK,
+        "safeguards_on_file": this.date if this else BLANK,
     }
 
 

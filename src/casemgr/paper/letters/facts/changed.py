@@ -26,23 +26,28 @@ class Former(NamedTuple):
 
 
 def notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
-    """Which notice this is, the day of the last one, what has changed since the one before, and whether it comes late."""
+    """Which notice this is, the day of the last one, what has changed since the one before, and whether it comes late. One that is
+    on file as sent on this day is this one."""
     own: list[DocumentSent] = []
     former = Former()
     for each, sent in _to_reader(source, booked):
         if booked and any(former := differences(booked, each)):
             break
         own = [*sent, *own]
+    before = [notice for notice in own if notice.date != source.as_of]
     due = next((c.due for c in source.clocks_of("notice") if c.is_open and c.due), None)
     late = f"the notice was due by {due}; record it if the parent agrees to less: --short-notice-agreed"
     return {
-        "notice_number": len(own) + 1,
-        "last_notice": own[-1].date if own else BLANK,
+        "notice_number": len(before) + 1,
+        "last_notice": before[-1].date if before else BLANK,
+        "notice_on_file": source.as_of if len(own) > len(before) else BLANK,
+        "notice_before": before[-1].date if before and before == own else "",
         "moved_from": former.day or "",
         "time_was": former.time or "",
         "place_was": former.place or "",
         "purposes_were": former.purposes or "",
-        "called_off": (_called_off(source, booked) if booked and not own and not any(former) else None) or "",
+        "called_off": (_called_off(source, booked) if booked and not before and not any(former) else None)
+        or "",
         "short_notice": late if due and due < source.as_of else BLANK,
     }
 

@@ -19,12 +19,16 @@ ELEMENTS = {
 
 
 def notice(source: Source) -> dict[str, Any]:
+    """What the last notice says, with the requests that it answers: the letter is a copy of it, unless another action is typed."""
     sent = source.last(PriorWrittenNoticeSent)
     said = sent.elements if sent else {}
     requests = _requests(source)
+    answered = [each for each in source.all(ParentRequestReceived) if sent and each.id in sent.answers]
     return {
+        "pwn_on_file": sent.date if sent and said else BLANK,
+        "requests_open": requests,
         **{fact: said.get(element) or BLANK for element, fact in ELEMENTS.items()},  # type: ignore[call-overload]
-        "requests": requests,
+        "requests": answered if said else requests,
         "request_ids": tuple(request.id for request in requests),
         "decision": (sent and said and sent.action) or BLANK,
         "subject": sent.subject if sent and said else BLANK,

@@ -30,7 +30,8 @@ class Service(NamedTuple):
 
 def services(source: Source) -> dict[str, Any]:
     identity = source.facts.student.identity
-    last_report = source.last(ProgressReportSent)
+    # One sent on this day is the one that the cover goes with.
+    last_report = next((e for e in reversed(source.all(ProgressReportSent)) if e.date != source.as_of), None)
     ieps = ieps_of(source.events)
     return {
         "services": _listed(source) or BLANK,
