@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Run
 from outcome import ok
+from terminal import asked
 
 NEW = ("--name", "Eve Poe", "--born", "2014-02-02", "--grade", "7", "--school", "Fernbrook Middle")
 REVIEWS = ("--last-annual", "2025-12-10", "--last-evaluation", "2024-12-10")
@@ -63,3 +64,101 @@ def test_a_plan_for_a_student_without_any_says_so(caseload: Path, run: Run) -> N
     assert asked not in said(run, "2026-11-04", *plan, "SLD=Park")
     said(run, "2026-11-05", "edit", "slt", "--disability", "autism")
     assert asked not in said(run, "2026-11-06", *plan, "reading=Park")
+
+
+def head_of(run: Run, student: str) -> list[str]:
+    """The lines of `show` on what the student has, and what is suspected."""
+    return [
+        line
+        for line in run("show", student).stdout.splitlines()
+        if line.startswith(("Disability:", "Suspected:"))
+    ]
+
+
+def test_who_has_an_iep_has_a_disability_and_a_referral_suspects_one(caseload: Path, run: Run) -> None:
+    ok(run, "add", "slt", *NEW, *REVIEWS, "--disability", "SLD")
+    ok(run, "refer", "slt", "--area", "autism", "--by", "teacher")
+    assert head_of(run, "slt") == ["Disability: specific learning disability", "Suspected: autism"]
+    assert head_of(run, "zoe-p") == ["Suspected: other health impairment"]
+
+
+@pytest.mark.parametrize(
+    ("options", "left", "said"),
+    [
+        ("--not-disability SLD", "autism, other health impairment", "removed disability: specific learning"),
+        ("--not-disability SLD --disability ED", "emotional disturbance, autism, other health impairment",
+         "changed disability from specific learning disability to emotional disturbance"),
+        ("--not-disability OHI --not-disability SLD", "autism", "removed disability: other health impairment"),
+        ("--not-disability autism --disability ED --disability VI",
+         "specific learning disability, emotional disturbance, other health impairment, visual impairment",
+         "added disability: visual impairment"),
+        ("--not-disability SLD --not-disability autism --not-disability OHI", "", "removed disability: autism"),
+    ],
+)  # fmt: skip
+def test_one_is_taken_out_or_another_put_in_its_place(
+    caseload: Path, run: Run, options: str, left: str, said: str
+) -> None:
+    has = ("SLD", "autism", "OHI")
+    ok(run, "add", "slt", *NEW, *REVIEWS, *(word for area in has for word in ("--disability", area)))
+    before = head_of(run, "slt")
+    assert said in ok(run, "edit", "slt", *options.split())
+    assert head_of(run, "slt") == ([f"Disability: {left}"] if left else [])
+    ok(run, "undo", "slt")
+    assert head_of(run, "slt") == before
+
+
+def test_what_is_not_on_file_cannot_be_taken_out(caseload: Path, run: Run) -> None:
+    ok(run, "add", "slt", *NEW, *REVIEWS, "--disability", "SLD")
+    done = run("edit", "slt", "--not-disability", "autism")
+    assert "--not-disability autism: it is not on file (specific-learning-disability)" in done.stderr
+    again = run("edit", "slt", "--not-disability", "autism", "--disability", "autism")
+    assert "autism: say --disability or --not-disability, not both" in again.stderr
+
+
+def test_what_a_referral_suspects_is_corrected_there(caseload: Path, run: Run) -> None:
+    done = run("edit", "zoe-p", "--not-disability", "OHI")
+    assert done.returncode == 2
+    command = done.stderr.partition("casemgr ")[2].replace("AREA", "autism").split()
+    ok(run, *command)
+    assert head_of(run, "zoe-p") == ["Suspected: autism"]
+
+
+HELD = ("hold-iep", "zoe-p", "--purpose", "initial", "--outcome", "completed", "--force")
+
+
+@pytest.mark.parametrize(
+    ("found", "head"),
+    [
+        (["autism"], "autism"),
+        (["OHI"], "other health impairment"),
+        (["SLD", "OHI"], "specific learning disability, other health impairment"),
+        ([], "other health impairment"),
+    ],
+)
+def test_what_the_team_found_takes_the_place_of_what_was_suspected(
+    caseload: Path, run: Run, found: list[str], head: str
+) -> None:
+    options = [word for area in found for word in ("--disability", area)]
+    notes = run(*HELD, "--eligible", *options).stderr
+    assert set(head_of(run, "zoe-p")[0].partition(": ")[2].split(", ")) == set(head.split(", "))
+    assert head_of(run, "zoe-p")[0].startswith("Disability: ")
+    asks = "casemgr edit zoe-p --disability AREA --not-disability other-health-impairment"
+    assert (asks in notes) == (found == [])
+    ok(run, "undo", "zoe-p")
+    assert head_of(run, "zoe-p") == ["Suspected: other health impairment"]
+
+
+def test_a_disability_goes_with_eligible(caseload: Path, run: Run) -> None:
+    assert "--disability goes with --eligible" in run(*HELD, "--not-eligible", "--disability", "SLD").stderr
+
+
+@pytest.mark.parametrize(
+    ("answer", "head"),
+    [("", "other health impairment"), ("autism, SLD", "autism, specific learning disability")],
+)
+def test_at_a_keyboard_it_is_asked_for(caseload: Path, answer: str, head: str) -> None:
+    decided = ("--no-placement-changed", "--no-transportation")
+    said = asked(caseload, ["--as-of", "2026-11-23", *HELD, "--eligible", *decided], [answer])
+    assert "Which disability did the team find? (Enter = other health impairment; q = stop)" in said
+    assert f"Disability: {head}" in asked(caseload, ["show", "zoe-p"], [])
+    assert "If the team found another" not in said

@@ -66,10 +66,8 @@ def test_from_consent_to_the_iep(empty: Path, run: Run) -> None:
     assert "Meeting notice due Fri 4/24" in said
     said = ok(run, "--as-of", "2026-04-20", "sent", "ana-r", "meeting-notice", "--method", "mail")
     assert "met Meeting notice on Mon 4/20" in said
-    decided = ["--no-placement-changed", "--no-transportation"]
-    said = ok(
-        run, "--as-of", "2026-05-04", "hold-iep", "ana-r", "--outcome", "completed", "--eligible", *decided
-    )
+    found = ["--eligible", "--disability", "SLD", "--no-placement-changed", "--no-transportation"]
+    said = ok(run, "--as-of", "2026-05-04", "hold-iep", "ana-r", "--outcome", "completed", *found)
     assert "met Initial IEP on Mon 5/4" in said
     assert "started Annual review due Tue 5/4/2027" in said
     assert "; 7 more: casemgr duties ana-r" in said

@@ -27,7 +27,8 @@ from casemgr.reports.report import Column, Report
 from casemgr.reports.tally_lines import tally_lines
 from casemgr.reports.why_counted import before_breaks
 from casemgr.reports.words import ages_words, long_date, status_words, want_words
-from casemgr.state.enrollment import suspected_areas
+from casemgr.state.enrollment import has_iep, suspected_areas
+from casemgr.state.referrals import undecided_referrals
 
 A_YEAR = 366
 NOTE_WIDTH = 80
@@ -85,10 +86,11 @@ def _called(identity: Identity) -> str:
 
 
 def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
-    lines = []
-    areas = (*identity.suspected, *sorted(suspected_areas(identity, events) - {*identity.suspected}))
-    if areas:
-        lines.append(f"Suspected: {', '.join(map(area_term, areas))}")
+    lines = [
+        f"{label}: {', '.join(map(area_term, areas))}"
+        for label, areas in _disabilities(identity, events)
+        if areas
+    ]
     if identity.language:
         home = f", {identity.language.home} at home" if identity.language.home else ""
         lines.append(f"Language: {identity.language.status}{home}")
@@ -101,6 +103,17 @@ def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
     if identity.teachers:
         lines.append(f"General education teachers: {', '.join(identity.teachers)}")
     return lines
+
+
+def _disabilities(identity: Identity, events: tuple[Event, ...]) -> Iterator[tuple[str, Sequence[str]]]:
+    """What the student with an IEP has, and what a referral suspects since; all of it is only suspected before that."""
+    head = identity.suspected
+    if not has_iep(events):
+        yield "Suspected", (*head, *sorted(suspected_areas(identity, events) - {*head}))
+        return
+    yield "Disability", head
+    referred = dict.fromkeys(area for each in undecided_referrals(events) for area in each.areas)
+    yield "Suspected", [area for area in referred if area not in head]
 
 
 def near_report(

@@ -47,6 +47,17 @@ def opening_referrals(events: Sequence[Event]) -> frozenset[int]:
     return frozenset(found)
 
 
+def undecided_referrals(events: Sequence[Event]) -> list[ReferralReceived]:
+    """The referrals since the team last found the student eligible, or not."""
+    found: list[ReferralReceived] = []
+    for event in events:
+        if isinstance(event, ReferralReceived):
+            found.append(event)
+        elif isinstance(event, MeetingHeld) and event.eligible is not None:
+            found.clear()
+    return found
+
+
 def ends_referral(event: Event) -> bool:
     """Whether a referral is over with this: withdrawn, refused by the parent or the district, settled by the meeting, or the
     student has left. A plan that nobody answers ends nothing by itself."""

@@ -12,6 +12,7 @@ from casemgr.casefile.nameparts import preferred_apart, split_suffix
 from casemgr.casefile.names import fold, names_meant, the_one
 from casemgr.casefile.student import Identity
 from casemgr.casefile.typed.dates import with_year
+from casemgr.casefile.typed.disabilities import disability_changes
 from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES
 from casemgr.errors import UsageError
 
@@ -97,10 +98,11 @@ def head_changes_from(
     details: Mapping[str, str],
     providers: Sequence[str],
     teachers: Sequence[str],
-    suspected: Sequence[str],
+    disabilities: tuple[Sequence[str], Sequence[str]],
     progress_weeks: int | None,
 ) -> list[HeadChange]:
-    """Every value that becomes another; UsageError where it is not clear whose it is."""
+    """Every value that becomes another; UsageError where it is not clear whose it is. `disabilities`: those that are new, and those
+    that go."""
     wanted: dict[Path, str] = {}
     wanted |= _simple(identity, simple, today)
     if language:
@@ -110,10 +112,9 @@ def head_changes_from(
         wanted |= _contact(identity, contact, details)
     wanted |= _providers(identity, providers)
     wanted |= _teachers(identity, teachers)
-    wanted |= _suspected(identity, suspected)
     if progress_weeks:
         wanted[("progress", "weeks")] = str(progress_weeks)
-    return list(_changes(identity, wanted))
+    return [*_changes(identity, wanted), *disability_changes(identity.suspected, *disabilities)]
 
 
 def _preferred(words: str | None) -> dict[str, str]:
@@ -183,16 +184,6 @@ def _teachers(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
             raise UsageError(f"--teacher {name}: {on_file} is on file already")
         names.append(name.strip())
     return {("teachers", place): name for place, name in enumerate(names) if place >= len(identity.teachers)}
-
-
-def _suspected(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
-    areas = list(identity.suspected)
-    for words in given:
-        if words in areas:
-            raise UsageError(f"--disability {words}: it is on file already")
-        areas.append(words)
-    on_file = len(identity.suspected)
-    return {("suspected", place): area for place, area in enumerate(areas) if place >= on_file}
 
 
 def _place(names: Sequence[str], words: str) -> int:

@@ -20,7 +20,7 @@ from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import school_meant
 from casemgr.cli.recording.rounds import But, Except
-from casemgr.cli.students.areas import areas_meant
+from casemgr.cli.students.areas import disabilities_typed
 from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.staff_left import Leaving, those_with
 from casemgr.errors import UsageError
@@ -68,6 +68,9 @@ def run(
     disability: Annotated[
         Several, text("AREA", "Another disability (repeatable).", "--disability", "--suspected")
     ] = None,
+    not_disability: Annotated[
+        Several, text("AREA", "A disability that the student has not (repeatable).", "--not-disability")
+    ] = None,
     progress_weeks: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
     ] = None,
@@ -101,7 +104,7 @@ def run(
             details=whose.details,
             providers=[_provider(work, words) for words in provider or ()],
             teachers=[work.full_name(name) for name in teacher or ()],
-            suspected=areas_meant(disability, work.context.law),
+            disabilities=disabilities_typed(work, disability, not_disability),
             progress_weeks=progress_weeks,
         )
         if not found and not work.new:

@@ -7,6 +7,7 @@ Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome com
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -14,7 +15,7 @@ import typer
 
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
-from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
+from casemgr.casefile.vocabulary import Outcome, Presence, Purpose, area_term
 from casemgr.cli.meetings.booking import PURPOSES, Purposes, choose_outcome, due_by_words, purposes_typed
 from casemgr.cli.meetings.decided import (
     Decisions,
@@ -24,9 +25,11 @@ from casemgr.cli.meetings.decided import (
     decisions,
     may_decide,
 )
+from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, text, words_of
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.terminal.asking import ask, ask_text, can_ask, yes_no_or_later
+from casemgr.cli.students.areas import found_on_file, record_found
+from casemgr.cli.terminal.asking import ask, ask_text, can_ask, typed, yes_no_or_later
 from casemgr.errors import UsageError
 
 Eligible = Annotated[
@@ -55,6 +58,10 @@ def run(
     purpose: Purposes = None,
     outcome: Annotated[Maybe, choice(Outcome, "OUTCOME")] = None,
     eligible: Eligible = None,
+    disability: Annotated[
+        Several,
+        text("AREA", "With --eligible: what the team found, in place of what is on file (repeatable)."),
+    ] = None,
     plan_reviewed: Reviewed = None,
     continues: Continues = None,
     chair: Annotated[Maybe, text("NAME", "Who chaired it.")] = None,
@@ -77,6 +84,8 @@ def run(
         if "initial" in purposes and ended == "completed" and eligible is None:
             answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
             eligible = answer == "yes"
+        if not eligible:
+            needs("--eligible", {"--disability": disability})
         reviewed = _is_plan_reviewed(work, purposes, plan_reviewed)
         found: Decisions = {"placement_changed": placement_changed, "transportation": transportation}
         decides = may_decide(purposes, completed=ended == "completed", eligible=eligible)
@@ -98,6 +107,23 @@ def run(
             interpreter=interpreter,
             **as_stored(found if decides else {field: bool(said) for field, said in found.items()}),
         )
+        if eligible:
+            _disability(given, work, disability, day)
+
+
+def _disability(given: Given, work: Work, areas: Sequence[str] | None, day: date) -> None:
+    """What the team found; asked for at a keyboard, where it may be left as it is on file."""
+    on_file = " and ".join(map(area_term, work.student.identity.suspected))
+    said = list(areas or ())
+    if not said and _asks(given):
+        answer = typed("Which disability did the team find?", "", hint=f"Enter = {on_file or 'not said'}")
+        said = [part.strip() for part in answer.split(",") if part.strip()]
+        if on_file and not said:
+            return
+    if said:
+        record_found(given, work, said, day)
+    else:
+        work.warn(found_on_file(work))
 
 
 def _asks(given: Given) -> bool:
