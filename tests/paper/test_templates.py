@@ -286,6 +286,7 @@ NOT_OF_THE_SAMPLE = {
     "release_not_needed",  # one was asked for
     "former_district",  # her case began here
     "short_notice",
+    "assessor_titles",  # who assesses her is not in the settings of the samples
     "notice_on_file",  # nothing was sent to her on the day of the samples
     "safeguards_on_file",
     "team",  # one member is not invited yet

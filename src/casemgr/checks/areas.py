@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
     AssessmentPlanGiven,
     Event,
     IdentityChanged,
@@ -13,7 +14,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.names import MAY_BE_A_SLIP, fold, names_near
 from casemgr.casefile.saying import spaced
 from casemgr.checks.case import Case, Note
 from casemgr.law.book import LawBook
@@ -72,6 +73,24 @@ def forms_to_come(event: Event, case: Case) -> Iterator[Note]:
     for rule in law.rules:
         if rule.only_for and not suspected.isdisjoint(rule.only_for.suspected) and rule.id not in running:
             yield Note(f"The next assessment asks for one thing more: {rule.short}.", "say")
+
+
+def unknown_areas(plan: AssessmentPlanDeveloped | AssessmentPlanGiven, case: Case) -> Iterator[Note]:
+    """The areas of a plan that the law has no name for, each with those it may be short for; refused where one may be a slip."""
+    law, meanings = case.law, case.law.meanings
+    if law.areas is None:
+        return
+    names = {*law.areas.names, *meanings["area"].values()}
+    words = dict.fromkeys((*names, *meanings["area"], *meanings["suspicion"]))
+    for area in dict.fromkeys(item.area for item in plan.areas):
+        if area in names or fold(area) in meanings["suspicion"]:
+            continue
+        found = names_near(area, words, MAY_BE_A_SLIP)
+        near = meanings["area"].get(fold(found[0]), found[0]) if found else ""
+        what = f"{area} is no area of assessment that the law files name{f'; did you mean {near}?' if near else ''}"
+        if any(spaced(area) not in spaced(each) for each in found):
+            yield Note(what, "refuse")
+        yield Note(f"{what}{'' if near else '.'} Recorded as typed, and printed so on the plan")
 
 
 def none_on_file(plan: AssessmentPlanGiven, case: Case) -> Iterator[str]:

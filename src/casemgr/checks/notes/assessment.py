@@ -12,7 +12,7 @@ from casemgr.casefile.events import (
     TriennialPlanned,
 )
 from casemgr.checks.agreement import assessment_goes_on
-from casemgr.checks.areas import none_on_file
+from casemgr.checks.areas import none_on_file, unknown_areas
 from casemgr.checks.asked_for import left_out, plan_gaps
 from casemgr.checks.case import Notes
 from casemgr.checks.consent import still_booked, withdrawn
@@ -21,8 +21,8 @@ from casemgr.checks.forms import by_another_role
 from casemgr.checks.meeting_notes import to_call_off
 
 NOTES: Notes = {
-    AssessmentPlanDeveloped: (plan_gaps,),
-    AssessmentPlanGiven: (left_out, none_on_file),
+    AssessmentPlanDeveloped: (plan_gaps, unknown_areas),
+    AssessmentPlanGiven: (left_out, none_on_file, unknown_areas),
     ConsentRefused: (withdrawn, still_booked),
     ExtensionAgreed: (signed_late,),
     FormCompleted: (by_another_role,),

@@ -157,7 +157,7 @@ def _say_notes(here: Session, page: Page) -> None:
 def _end(here: Session, page: Page, given: Sequence[str], *, record: bool, dry_run: bool) -> None:
     """Record that it was sent, or say how to; a letter from damaged files is not to be sent. An empty form says nothing."""
     from casemgr.paper.letters.grounds import not_whole
-    from casemgr.paper.letters.notes import recorded_by
+    from casemgr.paper.letters.notes import other_copies, recorded_by
 
     if page.is_form:
         return
@@ -167,10 +167,14 @@ def _end(here: Session, page: Page, given: Sequence[str], *, record: bool, dry_r
         offer_to_keep(here, given, page.facts)
     if here.problems:
         aside(not_whole(here.problems, record=record))
-    elif record:
-        _record(here, page.words, page.facts, dry_run=dry_run)
-    elif page.words:
+        end(here)
+        return
+    if page.words and not record:
         aside(f"Printed; {recorded_by(page.template, page.facts)}")
+    for note in other_copies(page.template, page.facts):
+        aside(note)
+    if record:
+        _record(here, page.words, page.facts, dry_run=dry_run)
     end(here)
 
 

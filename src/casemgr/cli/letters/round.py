@@ -18,7 +18,7 @@ from casemgr.errors import Refused, UsageError
 from casemgr.paper.letters.as_pdf import as_one_pdf
 from casemgr.paper.letters.grounds import UnfoundedError
 from casemgr.paper.letters.making import drawn
-from casemgr.paper.letters.notes import in_a_line
+from casemgr.paper.letters.notes import in_a_line, other_copies
 from casemgr.paper.letters.teachers import EACH_TEACHER, teachers
 from casemgr.store.files import write_output
 
@@ -109,6 +109,6 @@ def _page(here: Session, catalogue: Catalogue, wish: Wish, name: str) -> Page | 
     except Refused as error:
         aside(str(error))
         return None
-    for note in in_a_line(page.notes):
+    for note in in_a_line((*page.notes, *other_copies(page.template, page.facts))):
         aside(f"{name}: {note}")
     return page

@@ -44,6 +44,10 @@ FIELDS: dict[str, Field] = {
     "plan_purpose": Field("the purpose of the assessment", "casemgr assessment-plan {id} --purpose PURPOSE"),
     "plan_areas": Field("the areas to be assessed", _PLAN, by_hand=False),
     "assessors": Field("who assesses each area", _PLAN, by_hand=False),
+    "assessor_titles": Field("the title of an examiner", "role: under staff: in casemgr.yaml", by_hand=False),
+    "plan_details": Field(
+        "what is done in an area that the law files do not name", "by hand on the page", by_hand=False
+    ),
     "plan_reason": Field("why the assessment is proposed"),
     "plan_options": Field("the other options considered, and why not"),
     "alternative_means": Field("other ways of assessing, where a standard test does not fit"),

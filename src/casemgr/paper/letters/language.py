@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casemgr.casefile.languages import ENGLISH_NAMES, is_english, language_code, languages_of
+from casemgr.casefile.own_name import is_the_student
 from casemgr.casefile.student import Contact, Student
 from casemgr.errors import UsageError
 from casemgr.paper.letters.catalogue import TIMELINE
@@ -48,7 +49,8 @@ def unsaid_note(
         return None
     whom = receiver.name if receiver else "the parent"
     contact = f'"{receiver.name}"' if receiver else "NAME"
-    keep = f"casemgr edit {student.id} --contact {contact} --speaks {spoken}"
+    is_own = receiver is not None and is_the_student(receiver.name, student.identity.name)
+    keep = f"casemgr edit {student.id} --contact {contact}{' --relation student' if is_own else ''} --speaks {spoken}"
     return (
         f"the family speaks {spoken}, and no language is on file for {whom}: this is in English. For {spoken} add "
         f"--language {spoken}, or put it on file: {keep}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date
 from casemgr.paper.letters.facts.glance import Pupil
 from casemgr.paper.letters.making import missing
 from casemgr.paper.letters.record import words_to_type
@@ -34,6 +34,18 @@ def _another(day: date, template: Template, facts: Mapping[str, Any]) -> str:
     for option, fact in (("--meeting", "meeting_date"), ("--to", "recipient")):
         words += [option, str(facts[fact])] if facts.get(fact) else []
     return f"Note: one was sent on {long_date(day)}, so this is printed as another. For a copy of that one: {as_typed(words)}"
+
+
+def other_copies(template: Template, facts: Mapping[str, Any]) -> Iterator[str]:
+    """Who gets the same letter besides, of a student of age, and the command for each copy."""
+    if template.kind not in facts.get("kinds_to_both", ()) or not (others := facts.get("other_readers")):
+        return
+    whom = joined(others)
+    commands = [
+        as_typed(["casemgr", "letter", template.kind, str(facts["student_id"]), "--to", who])
+        for who in others
+    ]
+    yield f"Note: the law has this letter go to {whom} too (34 CFR 300.520(a)(1)(i)): {'; '.join(commands)}"
 
 
 def in_a_line(notes: Sequence[str]) -> Iterator[str]:

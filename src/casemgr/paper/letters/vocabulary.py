@@ -44,9 +44,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "motor": ("motor skills", "habilidades motoras"),
     "occupational-therapy": ("fine motor and sensory skills", "motricidad fina y habilidades sensoriales"),
     "physical-therapy": ("gross motor skills", "motricidad gruesa"),
-    "adapted-pe": ("adapted physical education", "educación física adaptada"),
+    "adapted-physical-education": ("adapted physical education", "educación física adaptada"),
     "behavior": ("behavior", "conducta"),
     "social-emotional": ("social and emotional development", "desarrollo social y emocional"),
+    "mental-health": ("mental health", "salud mental"),
     "adaptive": ("everyday living skills", "habilidades de la vida diaria"),
     "language": ("language", "lenguaje"),
     "vocational": ("work and life after high school", "trabajo y vida después de la preparatoria"),
@@ -188,7 +189,7 @@ AREA_DETAILS: dict[str, tuple[str, str]] = {
         "Strength, balance and moving about the school: individual tests, observation.",
         "Fuerza, equilibrio y movimiento por la escuela: pruebas individuales, observación.",
     ),
-    "adapted-pe": (
+    "adapted-physical-education": (
         "Taking part in physical education: tests of movement, observation.",
         "Participación en educación física: pruebas de movimiento, observación.",
     ),
@@ -199,6 +200,10 @@ AREA_DETAILS: dict[str, tuple[str, str]] = {
     "social-emotional": (
         "Feelings, friendships and getting along: questionnaires, interviews, observation.",
         "Sentimientos, amistades y convivencia: cuestionarios, entrevistas, observación.",
+    ),
+    "mental-health": (
+        "Feelings, worries and what gets in the way of learning: interviews, questionnaires, observation.",
+        "Sentimientos, preocupaciones y lo que dificulta el aprendizaje: entrevistas, cuestionarios, observación.",
     ),
     "adaptive": (
         "Everyday skills such as dressing, safety and communication: questionnaires, interviews.",

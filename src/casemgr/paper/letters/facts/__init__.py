@@ -6,6 +6,7 @@ from typing import Any
 
 from casemgr.paper.letters.facts.assessment import assessment
 from casemgr.paper.letters.facts.clocks import clocks
+from casemgr.paper.letters.facts.copies import copies
 from casemgr.paper.letters.facts.discipline import discipline
 from casemgr.paper.letters.facts.holder import holder
 from casemgr.paper.letters.facts.meeting import meeting
@@ -18,7 +19,19 @@ from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.fill import BLANK
 
-PARTS = (people, holder, assessment, meeting, notice, services, discipline, protections, records, clocks)
+PARTS = (
+    people,
+    copies,
+    holder,
+    assessment,
+    meeting,
+    notice,
+    services,
+    discipline,
+    protections,
+    records,
+    clocks,
+)
 
 
 def letter_facts(source: Source) -> dict[str, Any]:

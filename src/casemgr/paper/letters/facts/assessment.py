@@ -21,6 +21,7 @@ from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.vocabulary import AREA_DETAILS
+from casemgr.paper.letters.words import Words
 
 _PLANS: dict[DutyRole, str] = {"initial-plan": "initial", "reassessment-plan": "triennial"}
 """Role of the duty to give a plan → the plan's purpose."""
@@ -34,6 +35,12 @@ class PlanArea(NamedTuple):
     details: tuple[str, str] = ("", "")
     title: str = ""
     """The examiner's, as the settings have it."""
+
+    @property
+    def lacks_title(self) -> bool:
+        """Whether an examiner is named whose title nothing says: neither the settings nor the words themselves."""
+        words = self.assessor.lower()
+        return bool(words) and not self.title and "," not in words and Words("es").code(words) == words
 
 
 def assessment(source: Source) -> dict[str, Any]:
@@ -72,6 +79,8 @@ def _plan(source: Source) -> dict[str, Any]:
         "plan_purpose": purpose or BLANK,
         "plan_areas": areas or BLANK,
         "assessors": (areas and all(area.assessor for area in areas)) or BLANK,
+        "assessor_titles": BLANK if any(area.lacks_title for area in areas) else "",
+        "plan_details": BLANK if any(not any(area.details) for area in areas) else "",
         "plan_words": tuple(f"{a.area}={a.assessor}" if a.assessor else a.area for a in areas),
         "plan_given": plan.date if plan else BLANK,
         "plan_on_file": plan.date if plan and chosen is plan else BLANK,

@@ -133,17 +133,16 @@ def receiver_of(identity: Identity, words: str, law: LawBook, as_of: date) -> Co
     if not words and (instead := holders_instead(identity, law.meanings, of_age=of_age)):
         return instead[0]
     if not words:
-        return _own_contact(identity, law) if of_age else next(iter(parents(identity, law.meanings)), None)
+        return _own_contact(identity) if of_age else next(iter(parents(identity, law.meanings)), None)
     return contact_of(identity, words) or Contact(name=words, relation="recipient")
 
 
-def _own_contact(identity: Identity, law: LawBook) -> Contact:
-    """The student's own line among the contacts; without one, in the language of the home if still an English learner."""
+def _own_contact(identity: Identity) -> Contact:
+    """The student's own line among the contacts; without one nothing is known of the language that the student reads, as the
+    home's is another's."""
     name = str(identity.name)
     own = next((contact for contact in identity.contacts if fold(contact.name) == fold(name)), None)
-    is_learner = is_english_learner(identity, law.english_learners)
-    language = identity.language.home if identity.language and is_learner else None
-    return own or Contact(name=name, relation="recipient", language=language)
+    return own or Contact(name=name, relation="student")
 
 
 def _recipient(source: Source) -> dict[str, Any]:
