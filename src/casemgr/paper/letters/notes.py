@@ -12,6 +12,7 @@ from casemgr.paper.letters.facts.glance import Pupil
 from casemgr.paper.letters.making import missing
 from casemgr.paper.letters.record import words_to_type
 from casemgr.paper.letters.template import Template
+from casemgr.paper.letters.untranslated import untranslated
 
 MISSING = "Missing: "
 """How a line begins that names what a letter lacks."""
@@ -23,6 +24,7 @@ def notes_of(template: Template, facts: Mapping[str, Any]) -> Iterator[str]:
             yield _another(day, template, facts)
         elif facts.get(name):
             yield f"Note: the file says: {facts[name]}"
+    yield from untranslated(template, facts)
     for lacking in missing(template.needs, facts):
         yield f"{MISSING}{lacking}"
     yield from _notes_of_sheet(facts.get("pupils", ()), facts.get("teacher"))
