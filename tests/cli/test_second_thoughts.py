@@ -183,7 +183,7 @@ def test_at_a_keyboard_the_year_of_a_day_planned_is_asked(caseload: Path, run: R
 @pytest.mark.parametrize(
     ("words", "note"),
     [
-        (["edit", "ben-k", "--school", "Foo"], "Foo is not among the schools in casemgr.yaml"),
+        (["edit", "ben-k", "--school", "Foo", "--force"], "Foo is not among the schools in casemgr.yaml"),
         (["move", "ben-k", "Foo"], "Foo is not among the schools in casemgr.yaml"),
         (["edit", "ben-k", "--phone", "1"], None),
         (["edit", "ben-k", "--grade", "11"], "born 1/19/2016 is 10 years old, and in grade 11"),
@@ -571,7 +571,10 @@ SECOND_REFUSED = [
     ),
     (["done", "ben-k", "transition-16", "english-learner-plan"], "english-learner-plan is not open"),
     (["refer", "cle-m", *NEW, "--case-manager", "w"], "matches more than one person"),
-    (["edit", "ben-k", "--school", "Fernbrook Middle", "--phone", "a\x1bb"], "cannot be printed safely"),
+    (
+        ["edit", "ben-k", "--school", "Fernbrook Middle", "--phone", "a\x1bb", "--force"],
+        "cannot be printed safely",
+    ),
     (
         [
             *["mdr", "rav-m", "--held", "today", "--caused", "no", "--not-implemented", "no"],
@@ -827,7 +830,7 @@ def test_a_slip_in_a_school_or_an_area_is_not_recorded(
 
 def test_a_school_and_a_provider_cut_short_are_written_out(caseload: Path, run: Run) -> None:
     ok(run, "add", "cle-m", *new(school="Alder"), "--provider", "Marcus=reports")
-    ok(run, "edit", "ben-k", "--school", "Alder")
+    ok(run, "edit", "ben-k", "--school", "Alder", "--force")
     added, edited = (
         (caseload / "students" / f"{each}.yaml").read_text(encoding="utf-8") for each in ("cle-m", "ben-k")
     )

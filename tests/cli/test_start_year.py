@@ -388,7 +388,7 @@ def test_a_corrected_phone_number_is_the_one_at_the_head(ana: Path, run: Run) ->
 def test_taking_back_an_older_change_does_not_overwrite_a_newer_one(ana: Path, run: Run) -> None:
     ok(run, "move", "ana-r", "Fernbrook High")
     move = last_event(run, "ana-r")
-    ok(run, "edit", "ana-r", "--school", "Fernbrook Middle")
+    ok(run, "edit", "ana-r", "--school", "Fernbrook Middle", "--force")
     before = ana.read_bytes()
     done = run("void", "ana-r", move, "--why", "wrong")
     assert done.returncode == 3

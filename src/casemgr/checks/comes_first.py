@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from casemgr.casefile.events import Event, MeetingScheduled, ParentReplied, TeamInvited
+from casemgr.casefile.events import (
+    Event,
+    IdentityChanged,
+    MeetingScheduled,
+    MovedWithinDistrict,
+    ParentReplied,
+    TeamInvited,
+)
 from casemgr.casefile.saying import joined, long_date
 from casemgr.state.sessions import day_to_book
 
@@ -24,7 +31,9 @@ _COMES_FIRST: Mapping[str, str] = {
 
 def comes_first(event: Event, reason: str, student: str, known: Sequence[Event]) -> str:
     """`; first: casemgr consent ana-r` where the reason is that something is not on file; else nothing. Of a meeting that was
-    entered as booked only later: how to say that it had been booked before."""
+    entered as booked only later: how to say that it had been booked before; of a move, that the school was changed by `edit`."""
+    if isinstance(event, MovedWithinDistrict):
+        return _entered_before(event, student, known)
     command = _COMES_FIRST.get(event.type)
     if not command or not reason.startswith("no "):
         return ""
@@ -35,6 +44,18 @@ def comes_first(event: Event, reason: str, student: str, known: Sequence[Event])
         )
     command = command.replace(" DATE", f" {day_to_book(tuple(known), event.date)}")
     return f"; first: casemgr {command.format(student=student)}"
+
+
+def _entered_before(moved: MovedWithinDistrict, student: str, known: Sequence[Event]) -> str:
+    """That the school was changed as an entry, where the student is there already by the file, and how to record the move in the
+    place of that."""
+    for event in reversed(known) if moved.school == moved.from_school else ():
+        if isinstance(event, IdentityChanged) and (event.field, event.after) == ("school", moved.school):
+            return (
+                f": `edit` changed it on {long_date(event.date)}. To record the move instead: casemgr void {student} {event.id} "
+                f'--why "a move", then casemgr move {student} "{moved.school}" --on {moved.date}'
+            )
+    return ""
 
 
 def _booked_later(event: Event, known: Sequence[Event]) -> MeetingScheduled | None:

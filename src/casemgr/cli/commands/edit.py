@@ -18,8 +18,8 @@ import typer
 from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, text
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
-from casemgr.cli.recording.known import school_meant
 from casemgr.cli.recording.rounds import But, Except
+from casemgr.cli.students.another_school import school_entered
 from casemgr.cli.students.areas import disabilities_typed
 from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.staff_left import Leaving, those_with
@@ -96,7 +96,7 @@ def run(
             simple={
                 **asdict(who),
                 "label": _label(given, student, label),
-                "school": school_meant(work, who.school) if who.school is not None else None,
+                "school": school_entered(work, who.school) if who.school is not None else None,
             },
             language=who.language,
             decided=work.context.law.meanings["home-language"],
