@@ -11,6 +11,7 @@ from casemgr.casefile.headpath import as_on
 from casemgr.casefile.naming import corrections, naming_the_right_ones
 from casemgr.casefile.student import Student
 from casemgr.checks import misfit
+from casemgr.checks.far_before import far_before
 from casemgr.checks.holders_act import anothers_act
 from casemgr.checks.naming_others import misnamed
 from casemgr.checks.of_a_rule import is_of_deadlines, no_such_deadline, no_such_rule
@@ -39,5 +40,5 @@ def refusal(event: Event, on_file: OnFile) -> str | None:
     reason = misfit(seen, known, then.born, today, law) or anothers_act(seen, then, law)
     reason = reason or misnamed(seen, kept) or no_such_rule(seen, law)
     if reason is None and is_of_deadlines(seen):
-        return no_such_deadline(seen, known, clocks())
-    return reason
+        reason = no_such_deadline(seen, known, clocks())
+    return reason or far_before(seen, known, today)
