@@ -1095,16 +1095,19 @@ def test_check_names_a_template_that_cannot_be_read(caseload: Path, run: Run) ->
         ("prior written", "pwn"),
         ("records transfer", "records-transfer"),
         ("pwn", "pwn"),
+        ("meeting", "meeting-notice"),  # begins so; others only have the word
+        ("indep", "independent-evaluation"),
     ],
 )
-def test_a_letter_may_be_named_by_words_of_its_title(words: str, kind: str) -> None:
+def test_a_letter_may_be_named_by_its_beginning_or_by_words_of_its_title(words: str, kind: str) -> None:
     assert shipped().choose(words, "en").kind == kind
 
 
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        ("meeting", "did you mean agenda or meeting-notice or"),
+        ("notice", "did you mean meeting-notice or"),
+        ("records", "did you mean records-memo or records-checklist or"),
         ("meeting-notise", "did you mean meeting-notice?"),
         ("xyz", "choose "),
     ],

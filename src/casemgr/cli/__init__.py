@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from casemgr import __version__
 from casemgr.cli.loading.arguments import left_as_typed, refuse_repeats, typed_for
 from casemgr.cli.loading.command import HELP, load, run_as_typed
+from casemgr.cli.loading.naming import command_meant
 from casemgr.cli.table import COMMANDS, PANELS
 from casemgr.cli.terminal.ending import ended, past_typer
 from casemgr.cli.terminal.ledger import Ledger
@@ -54,6 +55,8 @@ class CommandTable(TyperGroup):
                 formatter.write_dl([(name.ljust(width), row.summary) for name, row in rows.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if not ctx.resilient_parsing:
+            args = [command_meant(args[0]), *args[1:]]
         name, found, rest = super().resolve_command(ctx, args)
         return name, load(name) if found and name else found, rest
 

@@ -1,20 +1,21 @@
 """The pages of the guide, one of them, or a command with its options; `casemgr help completion` says how TAB completes commands,
 students and duties.
 
-Example: `casemgr help`, `casemgr help counting`, `casemgr help schedule-iep`
+Example: `casemgr help`, `casemgr help counting`, `casemgr help schedule`
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import StringIO
 from typing import Annotated
 
 import typer
 
-from casemgr.casefile.names import names_near
+from casemgr.casefile.names import as_slug, names_near
 from casemgr.cli.lists.output import is_terminal, put
 from casemgr.cli.loading.command import load
-from casemgr.cli.options.kinds import Maybe, argument
+from casemgr.cli.options.kinds import Maybe, argument, listed
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.terminal.paging import put_paged
 from casemgr.errors import UsageError
@@ -25,25 +26,38 @@ WIDEST = 100
 
 def run(
     ctx: typer.Context,
-    topic: Annotated[Maybe, argument("[TOPIC]", "A page of the guide, or a command.")] = None,
+    topic: Annotated[
+        Maybe, argument("[TOPIC]", "A page of the guide or a command, or how it begins.")
+    ] = None,
 ) -> None:
     from casemgr.store.guide import contents, page, topics
 
     if topic is None:
         put(f"{ctx.find_root().get_help()}\n\n{contents()}", None)
-    elif topic in topics():
+        return
+    name = _meant(topic, [*topics(), *COMMANDS])
+    if name in topics():
         if is_terminal():
-            put_paged(_drawn(page(topic)))
+            put_paged(_drawn(page(name)))
         else:
-            put(page(topic), None)
-    elif topic in COMMANDS:
-        found = load(topic)
-        with found.make_context(topic, [], parent=ctx.find_root(), resilient_parsing=True) as inner:
-            put(f"{found.get_help(inner)}\n", None)
-    else:
-        near = names_near(topic, [*topics(), *COMMANDS])
-        hint = f"Did you mean {' or '.join(near)}?" if near else "`casemgr help` lists them."
-        raise UsageError(f"There is no page and no command {topic}. {hint}")
+            put(page(name), None)
+        return
+    found = load(name)
+    with found.make_context(name, [], parent=ctx.find_root(), resilient_parsing=True) as inner:
+        put(f"{found.get_help(inner)}\n", None)
+
+
+def _meant(topic: str, names: Sequence[str]) -> str:
+    """The page or command of this name, or the only one that begins so. UsageError names those that may be meant."""
+    asked = as_slug(topic)
+    if asked in names:
+        return asked
+    begins = [name for name in dict.fromkeys(names) if name.startswith(asked)]
+    if len(begins) == 1:
+        return begins[0]
+    near = begins or names_near(topic, names)
+    hint = f"Did you mean {listed(near)}?" if near else "`casemgr help` lists them."
+    raise UsageError(f"There is no page and no command {topic}. {hint}")
 
 
 def _drawn(markdown: str) -> str:

@@ -119,6 +119,7 @@ def run(
     wanted = format_meant(format_name, ending, tuple(FORMATS))
     choices = about.choices(here.today)
     said = facts_said(vars(elements), given or ())
+    kind = catalogue.meant(kind)
     wish = Wish(kind, student, choices, about.language, said, force=force, record=record, blank=blank)
     is_round = for_all or choices.teacher == EACH_TEACHER
     if is_round and (blank or dry_run):

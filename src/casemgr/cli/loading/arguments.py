@@ -53,12 +53,14 @@ class Typed(NamedTuple):
 
     values: Mapping[str, Any]
     order: Sequence[Any]
+    leftover: Sequence[str]
+    """The words that no argument takes."""
 
 
 def typed_for(command: Any, ctx: Any, args: list[str]) -> Typed:
     """The arguments sorted by the parameters of a command."""
-    values, _, order = command.make_parser(ctx).parse_args([*args])
-    return Typed(values, order)
+    values, leftover, order = command.make_parser(ctx).parse_args([*args])
+    return Typed(values, order, leftover)
 
 
 def refuse_repeats(command: Any, ctx: Any, typed: Typed) -> None:

@@ -20,6 +20,7 @@ from casemgr.cli.loading.arguments import (
     typed_for,
     words_as_they_are,
 )
+from casemgr.cli.loading.leftover import refuse_leftover
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Lists, Records
 
@@ -39,6 +40,8 @@ class OnceEach(TyperCommand):
         params = self.get_params(ctx)
         if not ctx.resilient_parsing:
             refuse_placeholders(self, ctx, typed)
+            if not typed.values.get("help"):
+                refuse_leftover(self, ctx, args, typed.leftover)
             params = words_as_they_are(params, typed)
         with left_as_typed(params):  # a shell that completes the line wants no value of any
             return super().parse_args(ctx, args)

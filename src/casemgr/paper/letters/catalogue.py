@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from casemgr.casefile.names import fits, names_near
+from casemgr.casefile.names import as_slug, fits, names_near
 from casemgr.errors import BadFile, Problem, UsageError
 from casemgr.paper.letters.template import LAST, Template, Text, read_template
 from casemgr.reports.report import Column, Report
@@ -19,6 +19,8 @@ _UNUSED = (
 
 TIMELINE = "timeline"
 """The letter that is a picture: it has no template."""
+_OF_TIMELINE = 4
+"""Letters that are enough for the timeline: a template's name may begin with fewer."""
 _TIMELINE_ROW = (TIMELINE, "parent", "en, es", "Timeline: the days counted and the years ahead, on one page")
 
 Texts = Mapping[str, Text]
@@ -50,19 +52,32 @@ class Catalogue:
             return LAST
 
     def choose(self, kind: str, language: str) -> Template:
-        """The template of a kind in a language, in English where there is none. The kind may be said by words of the letter's
-        title too. UsageError names the kinds there are."""
+        """The template of a kind in a language, in English where there is none. The kind may be said by its beginning, or by
+        words of the letter's title. UsageError names the kinds there are."""
         names = self._names[kind if kind in self._names else self._titled(kind)]
         return self._read(names.get(language) or names.get("en") or next(iter(names.values())))
 
+    def meant(self, words: str) -> str:
+        """The kind that words mean, the picture among them. UsageError names the kinds there are."""
+        slug = as_slug(words)
+        return (
+            TIMELINE
+            if len(slug) >= _OF_TIMELINE and TIMELINE.startswith(slug)
+            else self.choose(words, "en").kind
+        )
+
     def _titled(self, words: str) -> str:
-        """The one kind with all of these words in its name or its English title."""
+        """The one kind that begins so, or else the one with all of these words in its name or its English title."""
+        slug = as_slug(words)
+        begins = [kind for kind in self.kinds if slug and kind.startswith(slug)]
+        if len(begins) == 1:
+            return begins[0]
         asked = words.replace("-", " ")
         heads = {each.kind: each.title for each in self.readable() if each.language == "en"}
         found = [kind for kind, title in heads.items() if fits(asked, f"{kind.replace('-', ' ')} {title}")]
         if len(found) == 1:
             return found[0]
-        near = found or names_near(words, self.kinds)
+        near = begins or found or names_near(words, self.kinds)
         hint = f"did you mean {' or '.join(near)}?" if near else f"choose {', '.join(self.kinds)}"
         raise UsageError(f"{words}: no such letter; {hint}")
 

@@ -1,0 +1,77 @@
+"""Words that no argument of a command takes: most often a name of two words without quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from casemgr.errors import UsageError
+
+LIKE = '"Sam Lee"'
+
+
+class _Valued(NamedTuple):
+    """An option with its value, and the words right behind it."""
+
+    option: str
+    value: str
+    behind: Sequence[str]
+
+
+def refuse_leftover(command: Any, ctx: Any, args: Sequence[str], leftover: Sequence[str]) -> None:
+    """UsageError saying where the quotes belong, or which words the command takes."""
+    if not leftover:
+        return
+    for valued in _valued(command, args):
+        words = " ".join((valued.value, *valued.behind[: len(leftover)]))
+        raise UsageError(
+            f'{ctx.command_path}: put quotes around words that belong together: {valued.option} "{words}"'
+        )
+    places = [param.metavar for param in command.params if param.param_type_name == "argument"]
+    count = "one word" if len(leftover) == 1 else f"{len(leftover)} words"
+    too_many = f"{ctx.command_path}: {' '.join(leftover)}: {count} too many"
+    if not places:
+        raise UsageError(f"{too_many}; it takes options only. See `{ctx.command_path} --help`.")
+    raise UsageError(
+        f"{too_many}; it takes {' '.join(places)}. Put quotes around words that belong together, "
+        f"like {_likely(args, leftover, places)}."
+    )
+
+
+def _likely(args: Sequence[str], leftover: Sequence[str], places: Sequence[str]) -> str:
+    """The words that most likely belong together: all, where the command takes one."""
+    if len(places) == 1 and len(words := _words_from(args, 0)) > len(leftover):
+        return f'"{" ".join(words)}"'
+    return LIKE
+
+
+def _valued(command: Any, args: Sequence[str]) -> Iterator[_Valued]:
+    """The options behind the first word of their own command whose value has more words behind it."""
+    takes = {name: not _is_flag(param) for param in command.params for name in param.opts if name[:1] == "-"}
+    place, words = 0, 0
+    while place < len(args) and args[place] != "--":
+        name, sign, value = args[place].partition("=")
+        if not takes.get(name):
+            words += not name.startswith("-")
+            place += 1
+            continue
+        value = value if sign else "".join(args[place + 1 : place + 2])
+        place += 1 if sign else 2
+        behind = _words_from(args, place)
+        if words and behind:
+            yield _Valued(name, value, behind)
+        words += len(behind)
+        place += len(behind)
+
+
+def _words_from(args: Sequence[str], place: int) -> list[str]:
+    found: list[str] = []
+    for each in args[place:]:
+        if each.startswith("-"):
+            break
+        found.append(each)
+    return found
+
+
+def _is_flag(param: Any) -> bool:
+    return bool(getattr(param, "is_flag", False))
