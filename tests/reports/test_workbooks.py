@@ -94,9 +94,10 @@ def test_a_csv_file_begins_with_the_mark_and_a_pipe_does_not(
     assert path.read_text(encoding="utf-8-sig") == piped.replace("\r\n", "\n")
 
 
-def test_a_terminal_gets_no_workbook(caseload: Path) -> None:
-    with pytest.raises(AssertionError, match="is not text: add -o FILE"):
-        on_screen("due", "--format", "xlsx", cwd=caseload.parent, width=80)
+@pytest.mark.parametrize("kind", ["xlsx", "pdf"])
+def test_a_terminal_gets_no_workbook_and_no_pages(caseload: Path, kind: str) -> None:
+    with pytest.raises(AssertionError, match=f"is not text: add -o FILE, like -o list.{kind}"):
+        on_screen("due", "--format", kind, cwd=caseload.parent, width=80)
 
 
 def test_a_workbook_is_made_where_not_even_the_day_is_known(caseload: Path, run: Run, tmp_path: Path) -> None:

@@ -88,6 +88,13 @@ def as_xlsx(report: Report) -> bytes:
     return workbook([ListSheet(_sheet_title(report.title), columns, rows)], report.as_of, footer)
 
 
+def as_pdf(report: Report) -> bytes:
+    """Pages to print, with the columns of the screen."""
+    from casemgr.paper.listpdf import as_pdf as pages_of
+
+    return pages_of(report)
+
+
 def _sheet_value(cell: Cell) -> str | date | int | float | None:
     return cell if isinstance(cell, (date, int, float)) or cell is None else str(cell)
 
@@ -120,7 +127,8 @@ FORMATS: Mapping[str, Callable[[Report], str | bytes | Iterator[str]]] = {
     "json": as_json,
     "csv": as_csv,
     "xlsx": as_xlsx,
+    "pdf": as_pdf,
 }
-BINARY = ("xlsx",)
+BINARY = ("xlsx", "pdf")
 """Those that no terminal shows."""
 SHEET_FORMATS = ("table", "json")

@@ -99,9 +99,9 @@ def _as_lines(texts: Sequence[str], width: int | None, mark: Mark = "plain") -> 
 
 
 def _table(report: Report, width: int | None, mark: Marking) -> Iterator[Line]:
-    places = _shown(report, width)
+    places = shown_places(report, width)
     columns = [report.columns[place] for place in places]
-    cells = _cells(report, places)
+    cells = cells_of(report, places)
     widths = _widths(columns, cells, width)
     if width is not None and _total(widths) > width:
         blocks = (_block(columns, row, width) for row in cells)
@@ -113,7 +113,7 @@ def _table(report: Report, width: int | None, mark: Marking) -> Iterator[Line]:
     yield from _under_headings(report, map(drawn, cells), width, between=[])
 
 
-def _cells(report: Report, places: Sequence[int]) -> Sequence[list[str]]:
+def cells_of(report: Report, places: Sequence[int]) -> Sequence[list[str]]:
     """The cells of some columns as text. They are gone through more than once, so those of a short list are kept."""
     columns, as_of = [(place, report.columns[place]) for place in places], report.as_of
     cells = Lazy(report.rows, lambda row: [cell_text(row[place], col, as_of) for place, col in columns])
@@ -147,18 +147,18 @@ def _block(columns: Sequence[Column], cells: Sequence[str], width: int) -> list[
     return lines
 
 
-def _shown(report: Report, width: int | None) -> list[int]:
+def shown_places(report: Report, width: int | None) -> list[int]:
     """The places of the columns that are drawn; those for a wide screen as far as there is room for them."""
     shown = [p for p, column in enumerate(report.columns) if column.shown in ("always", "screen")]
     if width is None:
         return shown
     for place, column in enumerate(report.columns):
-        if column.shown == "wide" and _roomy_width(report, [*shown, place]) <= width:
+        if column.shown == "wide" and roomy_width(report, [*shown, place]) <= width:
             shown = sorted([*shown, place])
     return shown
 
 
-def _roomy_width(report: Report, places: Sequence[int]) -> int:
+def roomy_width(report: Report, places: Sequence[int]) -> int:
     """How wide these columns are, each on one line, or running text where it is long at its least."""
     total = len(GAP) * (len(places) - 1)
     for place in places:

@@ -61,10 +61,10 @@ def duties(
 
 
 def week(here: Session, only: Only = EVERYONE) -> Report:
-    """Each day has its meetings and what is to be done by then; after them comes what is open now by law and handbook. Write it to
-    a file with -o to print it.
+    """Each day has its meetings and what is to be done by then; after them comes what is open now by law and handbook. Write it
+    to a PDF with -o to print it.
 
-    Example: `casemgr week`, `casemgr week --school "Fernbrook Middle" -o week.txt`
+    Example: `casemgr week`, `casemgr week --school "Fernbrook Middle" -o week.pdf`
     """
     from casemgr.casefile.student import journal_of
     from casemgr.cli.lists.gather import from_all_facts

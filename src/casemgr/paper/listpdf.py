@@ -1,0 +1,91 @@
+"""A list as a tagged PDF, to print and to carry around: checked against PDF/UA-1 while it is made."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from importlib import resources
+from typing import Any
+
+from casemgr.casefile.saying import long_date
+from casemgr.errors import Refused
+from casemgr.paper.layout import cells_of, roomy_width, shown_places
+from casemgr.paper.layout_rows import widest
+from casemgr.reports.report import Column, Report, incomplete_words
+from casemgr.reports.words import CONFIDENTIAL
+
+PORTRAIT, LANDSCAPE = 110, 150
+"""How many letters a line of the page takes."""
+FOLDS = 16
+"""A column of text that is no wider keeps its own width."""
+_NO_DAY = date(2000, 1, 1)
+"""The date in the file of a list that was made where not even the day is known."""
+_UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+def as_pdf(report: Report) -> bytes:
+    """The list's pages. Refused where typst is missing, or where no font on this computer can draw what is in it."""
+    try:
+        import typst
+    except ImportError:
+        raise Refused(
+            "PDF needs the package typst, which is not installed here; write a workbook (-o list.xlsx) and print that"
+        ) from None
+    inputs = {"list": json.dumps(_plain(report), ensure_ascii=False)}
+    stamp = datetime.combine(report.as_of or _NO_DAY, time(), UTC)
+    undrawn: list[str] = []
+    for fonts in ("own", "all"):
+        try:
+            made = typst.compile(
+                resources.files("casemgr.paper").joinpath("list.typ").read_bytes(),
+                format="pdf",
+                pdf_standards="ua-1",
+                ignore_system_fonts=fonts == "own",
+                timestamp=int(stamp.timestamp()),
+                sys_inputs=inputs | {"fonts": fonts},
+            )
+        except typst.TypstError as error:
+            undrawn = _UNDRAWN.findall(f"{error.message}\n{error.diagnostic}")
+            if not undrawn:
+                raise
+        else:
+            assert isinstance(made, bytes)
+            return made
+    signs = " ".join(sorted(set("".join(undrawn))))
+    raise Refused(
+        f"no font on this computer draws {signs}; write a workbook (-o list.xlsx), and the spreadsheet draws it"
+    )
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    """What the page is made of, as JSON values."""
+    is_wide = roomy_width(report, shown_places(report, None)) > PORTRAIT
+    places = shown_places(report, LANDSCAPE if is_wide else PORTRAIT)
+    columns = [report.columns[place] for place in places]
+    cells = cells_of(report, places)
+    return {
+        "title": report.title,
+        "as_of": f"as of {long_date(report.as_of)}" if report.as_of else "",
+        "confidential": CONFIDENTIAL,
+        "warning": incomplete_words(report.problems) if report.problems else "",
+        "wide": is_wide,
+        "columns": [
+            {
+                "head": column.head,
+                "style": column.style,
+                "share": _share(column, [row[place] for row in cells]),
+            }
+            for place, column in enumerate(columns)
+        ],
+        "rows": [{"heading": report.headings.get(n, ""), "cells": row} for n, row in enumerate(cells)],
+        "empty": report.empty,
+        "notes": list(report.notes),
+    }
+
+
+def _share(column: Column, cells: Sequence[str]) -> int:
+    """What a column takes of the room that the others leave, by its widest cell; 0 for one that keeps its own width."""
+    width = widest(cells)
+    return width if column.style in ("text", "id") and width > FOLDS else 0
