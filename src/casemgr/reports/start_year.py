@@ -94,5 +94,5 @@ def _season_notes(lines: Sequence[SeasonLine], school_year: str) -> tuple[str, .
     if left is None:
         return ("The start of the year is done.",)
     command = left.rule.next.format(student=left.left[0], school_year=school_year)
-    everyone = f", or for everyone: casemgr done --all {left.rule.id}" if left.rule.can_be_ticked else ""
+    everyone = f", or for everyone: casemgr done --all {left.rule.id}" if left.is_one_act else ""
     return (f"Next: casemgr {command}{everyone}",)

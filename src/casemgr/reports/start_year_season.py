@@ -91,6 +91,13 @@ class SeasonLine(NamedTuple):
     total: int
     left: tuple[str, ...]
 
+    @property
+    def is_one_act(self) -> bool:
+        """Whether one tick for all who are left is right: several are, and the tick is all that records it. What the law asks takes
+        an act for each student, such as an assessment."""
+        is_ticked = self.rule.next.startswith("done ") and not self.rule.for_caseload
+        return is_ticked and self.rule.kind != "law" and len(self.left) > 1
+
 
 def season_lines(rules: Sequence[Rule], clocks: Iterable[Deadline], since: date) -> list[SeasonLine]:
     """The duties that the start of the year asks for, from the clocks that began with it."""
