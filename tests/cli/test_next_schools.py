@@ -95,7 +95,18 @@ def test_who_has_moved_first_goes_into_the_grade_there(mesa: Path, run: Run) -> 
 
 
 def test_a_child_admitted_early_is_written_by_hand(mesa: Path, run: Run) -> None:
-    ok(run, "--as-of", "2027-08-09", "edit", "mateo", "--grade", "TK", "--school", "Mesa Elementary")
+    ok(
+        run,
+        "--as-of",
+        "2027-08-09",
+        "edit",
+        "mateo",
+        "--grade",
+        "TK",
+        "--school",
+        "Mesa Elementary",
+        "--force",
+    )
     assert "mateo stays in TK: K asks for age 5" in opened(run)
     assert where(run, "mateo") == ("TK", "Mesa Elementary", True)
 

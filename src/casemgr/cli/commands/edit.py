@@ -50,6 +50,27 @@ class ContactOptions(Group):
         return {key: value for key, value in {**ways, "language": self.speaks}.items() if value is not None}
 
 
+@dataclass(frozen=True)
+class ListOptions(Group):
+    """What is added to a list at the head of the file, or taken out of it."""
+
+    provider: Annotated[
+        Several, text("NAME[=SERVICE]", "Another provider, or another service (repeatable).")
+    ] = None
+    teacher: Annotated[
+        Several, text("NAME", "Another general education teacher, who owes no progress report (repeatable).")
+    ] = None
+    disability: Annotated[
+        Several, text("AREA", "Another disability (repeatable).", "--disability", "--suspected")
+    ] = None
+    not_disability: Annotated[
+        Several, text("AREA", "A disability that the student has not (repeatable).", "--not-disability")
+    ] = None
+
+
+NONE = ListOptions()
+
+
 def run(
     given: Annotated[Given, FOR_MANY],
     who: HeadOptions,
@@ -59,18 +80,7 @@ def run(
     label: Annotated[
         Maybe, text("TEXT", "What names the student on paper, in place of initials.", "--label")
     ] = None,
-    provider: Annotated[
-        Several, text("NAME[=SERVICE]", "Another provider, or another service (repeatable).")
-    ] = None,
-    teacher: Annotated[
-        Several, text("NAME", "Another general education teacher, who owes no progress report (repeatable).")
-    ] = None,
-    disability: Annotated[
-        Several, text("AREA", "Another disability (repeatable).", "--disability", "--suspected")
-    ] = None,
-    not_disability: Annotated[
-        Several, text("AREA", "A disability that the student has not (repeatable).", "--not-disability")
-    ] = None,
+    lists: ListOptions = NONE,
     progress_weeks: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
     ] = None,
@@ -102,9 +112,9 @@ def run(
             decided=work.context.law.meanings["home-language"],
             contact=whose.contact,
             details=whose.details,
-            providers=[_provider(work, words) for words in provider or ()],
-            teachers=[work.full_name(name) for name in teacher or ()],
-            disabilities=disabilities_typed(work, disability, not_disability),
+            providers=[_provider(work, words) for words in lists.provider or ()],
+            teachers=[work.full_name(name) for name in lists.teacher or ()],
+            disabilities=disabilities_typed(work, lists.disability, lists.not_disability),
             progress_weeks=progress_weeks,
         )
         if not found and not work.new:
