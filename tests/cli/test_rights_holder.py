@@ -180,3 +180,15 @@ def test_the_notice_of_a_student_of_age_goes_to_the_conservator(caseload: Path, 
     assert "Dear Sam Law:" in text
     assert "Conservator: Sam Law;" in text
     assert "For your information" not in text
+
+
+def test_what_named_nobody_before_somebody_had_the_rights_was_the_parents(caseload: Path, run: Run) -> None:
+    added(run, MOTHER)
+    ok(run, *ADDED, "sent", "dan-b", "safeguards", "--reason", "yearly")
+    ok(run, *AT, "edit", "dan-b", "--contact", HOLDER)
+    assert "A copy is enclosed." in letter(run)
+    given = "We gave it to you on August 17, 2026"
+    assert given in letter(run, "meeting-notice", "--to", "Angela")
+    ok(run, *AT, "sent", "dan-b", "safeguards", "--reason", "on-request")
+    assert "We gave it to you on September 8, 2026" in letter(run)
+    assert given in letter(run, "meeting-notice", "--to", "Angela")

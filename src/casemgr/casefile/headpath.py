@@ -118,7 +118,8 @@ def suspected_instead(
 
 def identity_after(identity: Identity, changes: Iterable[HeadChange]) -> Identity:
     """The head with these changes made. ValidationError where the new value is not allowed there."""
-    head = identity.model_dump(mode="json", by_alias=True, exclude_none=True)
+    # Without the values that nobody set: a contact whose name goes again is gone, though each has a relation.
+    head = identity.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
     for change in changes:
         _make(head, change)
     return Identity.model_validate(head)
