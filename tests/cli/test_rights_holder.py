@@ -192,3 +192,28 @@ def test_what_named_nobody_before_somebody_had_the_rights_was_the_parents(caselo
     ok(run, *AT, "sent", "dan-b", "safeguards", "--reason", "on-request")
     assert "We gave it to you on September 8, 2026" in letter(run)
     assert given in letter(run, "meeting-notice", "--to", "Angela")
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "slip"),
+    [
+        ("release", "English", "which is below"),
+        ("release", "Spanish", "que está abajo"),
+        ("assessment-plan", "English", "return the last part"),
+        ("assessment-plan", "Spanish", "última parte"),
+        ("iep-copy-cover", "English", "## Your answer"),
+        ("iep-copy-cover", "Spanish", "## Su respuesta"),
+        ("pwn", "English", "you have protection under"),
+        ("pwn", "Spanish", "usted está protegido(a)"),
+    ],
+)
+def test_no_copy_asks_the_other_parent_for_what_is_not_in_it(
+    caseload: Path, run: Run, kind: str, language: str, slip: str
+) -> None:
+    added(run, MOTHER, HOLDER)
+    elements = ["action", "reasons", "evidence", "other-options", "other-factors"]
+    pwn = ["--decision", "refused", *(word for each in elements for word in (f"--{each}", "as said"))]
+    more = {"pwn": pwn, "release": ["--source", "Dr. Wu"]}.get(kind, [])
+    words = ["--language", language, "--force", *more]
+    assert slip not in letter(run, kind, "--to", "Angela", *words)
+    assert slip in letter(run, kind, *words)
