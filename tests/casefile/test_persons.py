@@ -33,7 +33,7 @@ NAMES = {"luz": "Luz Rivera", "helen": "Helen Osei"}
         (fact("assessment_plan_given", "2026-11-20", purpose="initial", areas=[{"area": "motor", "assessor": "Bo Li"}]), {"Bo Li"}),
         (fact("identity_changed", "2026-11-20", field="contacts.1.name", after="Bo Li"), {"Bo Li"}),
         (fact("identity_changed", "2026-11-20", field="teachers.0", after="Bo Li"), {"Bo Li"}),
-        (fact("identity_changed", "2026-11-20", field="teachers.0", before="Ann Lee", after="Bo Li"), set()),
+        (fact("identity_changed", "2026-11-20", field="teachers.0", before="Ann Lee", after="Bo Li"), {"Bo Li"}),
         (fact("identity_changed", "2026-11-20", field="school", after="Fernbrook High"), set()),
         (fact("note_made", "2026-11-20", text="Ann Lee called"), set()),
     ],

@@ -174,3 +174,45 @@ def test_a_removal_corrected_below_the_limit_says_the_sum_and_asks_for_no_patter
     done = run(*at, "correct", "cle-m", first, "days=2")
     assert "6 school days of removal in 2026-27" in " ".join((done.stdout + done.stderr).split())
     assert "Pattern of removals" not in ok(run, *at, "due", "--student", "cle-m")
+
+
+def around(run: Run) -> str:
+    """The people of `show`, above its deadlines."""
+    return " ".join(run("show", "ben-k").stdout.partition("Status:")[0].split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "added", "kept"),
+    [
+        (
+            ["--contact", "Marta Kimm, aunt, 555-0199"],
+            "added contact: Marta Kimm",
+            "Marta Kim, aunt: 555-0199",
+        ),
+        (["--contact", "Marta Kimm"], "added contact: Marta Kimm", "Marta Kim, None"),
+        (["--provider", "Marta Kimm=art therapy", "--force"], "Marta Kimm", "Marta Kim (art therapy)"),
+    ],
+)
+def test_the_name_of_somebody_entered_with_more_is_put_right(
+    caseload: Path, run: Run, typed: list[str], added: str, kept: str
+) -> None:
+    ok(run, "edit", "ben-k", *typed)
+    rows = run("show", "ben-k").stdout.splitlines()
+    event = next(row.split()[2] for row in rows if row.startswith("Mon 11/23") and added in row)
+    before = around(run)
+    assert run("correct", "ben-k", event, "after=Marta Kimm").returncode == 2
+    ok(run, "correct", "ben-k", event, "after=Marta Kim")
+    people = around(run)
+    assert kept.partition(", None")[0] in people
+    assert "Kimm" not in people
+    again = run("correct", "ben-k", event, "after=Martha Kim")
+    assert "the name was changed again since: it is Marta Kim" in again.stderr
+    ok(run, "undo", "ben-k")
+    assert around(run) == before
+
+
+def test_a_contact_on_file_is_renamed(caseload: Path, run: Run) -> None:
+    ok(run, "edit", "ben-k", "--contact", "Grace", "--contact-name", "Grace Kimura", "--phone", "555-0100")
+    assert "Contact: Grace Kimura, parent: 555-0100, grace.kim@example.org" in run("show", "ben-k").stdout
+    nobody = run("edit", "ben-k", "--contact", "Zed Zed", "--contact-name", "Grace Kim")
+    assert "--contact-name: Zed Zed is no contact on file (Grace Kimura)" in nobody.stderr

@@ -56,6 +56,7 @@ CASES = {
     ("hand-off", "--to"): "hand-off ben-k --to 'Helen Osie'",
     ("contact", "--with"): "contact ben-k --with 'Helen Osie' --how telephone --result called",
     ("edit", "--contact"): "edit ben-k --contact 'Helen Osie, aunt'",
+    ("edit", "--contact-name"): "edit ben-k --contact Grace --contact-name 'Helen Osie'",
     ("edit", "--followed-by"): "edit ben-k --left 'Dana Whitfield' --followed-by 'Helen Osie'",
     ("edit", "--provider"): "edit ben-k --provider 'Helen Osie=health'",
     ("edit", "--teacher"): "edit ben-k --teacher 'Helen Osie'",

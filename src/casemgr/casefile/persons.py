@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 
-from casemgr.casefile.events import IdentityChanged
+from casemgr.casefile.events import Event, IdentityChanged
 from casemgr.casefile.own_name import each_of
 from casemgr.casefile.student import Identity
 from casemgr.casefile.typed.fields import kinds_of
@@ -26,7 +26,7 @@ def fields_with_names(cls: type[Frozen]) -> frozenset[str]:
 
 def people_named(model: Frozen) -> Iterator[str]:
     """Everybody whom an event names, each apart: `school nurse (Helen Osei)` is two."""
-    if isinstance(model, IdentityChanged) and _PEOPLE_AT_THE_HEAD.fullmatch(model.field) and not model.before:
+    if isinstance(model, IdentityChanged) and _PEOPLE_AT_THE_HEAD.fullmatch(model.field):
         yield from _apart(model.after or "")
     names = fields_with_names(type(model))
     for key, value in model:
@@ -35,6 +35,13 @@ def people_named(model: Frozen) -> Iterator[str]:
                 yield from people_named(each)
             elif key in names and each:
                 yield from _apart(each)
+
+
+def is_a_name(event: Event) -> TypeGuard[IdentityChanged]:
+    """Whether an event put the name of a contact or a provider into the head, which may hold more of them."""
+    if not isinstance(event, IdentityChanged) or not event.field.endswith(".name"):
+        return False
+    return _PEOPLE_AT_THE_HEAD.fullmatch(event.field) is not None
 
 
 def people_at_the_head(identity: Identity) -> list[str]:

@@ -13,11 +13,15 @@ from casemgr.checks.case import Case, Note
 def slips_for_people(case: Case) -> Iterator[Note]:
     """Each name that was recorded and may be a slip. What is corrected is no name that could be meant: it may be the slip itself."""
     void = {event.event for event in case.new if isinstance(event, Void)}
-    right = [event for event in case.before.events if event.id not in void]
-    wrong = [event for event in case.before.events if event.id in void]
+    replaced = {event.before for event in case.new if isinstance(event, IdentityChanged) and event.before}
+    right: list[Event] = []
+    wrong: list[Event] = []
+    for event in case.before.events:
+        is_renamed = isinstance(event, IdentityChanged) and event.after in replaced
+        (wrong if is_renamed or event.id in void else right).append(event)
     at_head = [] if case.is_new else people_at_the_head(case.before.student.identity)
     wrong_at_head = set(_all_named(each for each in wrong if isinstance(each, IdentityChanged)))
-    known = [name for name in (*at_head, *case.around.staff) if name not in wrong_at_head]
+    known = [name for name in (*at_head, *case.around.staff) if name not in {*wrong_at_head, *replaced}]
     as_before = set(_all_named(wrong))
     for name in dict.fromkeys(_named(case)):
         if name not in as_before and (asked := slip_for_somebody(name, known, right)):

@@ -152,6 +152,8 @@ def _contact(identity: Identity, name: str | None, details: Mapping[str, str]) -
         place = 0
     else:
         place = _place(people, name)
+    if "name" in details and place == len(people):
+        raise UsageError(f"--contact-name: {name} is no contact on file ({', '.join(people) or 'none'})")
     found: dict[Path, str] = {}
     if place == len(people) and name:
         found[("contacts", place, "name")] = name.strip()

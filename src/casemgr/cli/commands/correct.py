@@ -22,7 +22,7 @@ from casemgr.cli.recording.recorded_again import record_again
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import Event
+    from casemgr.casefile.events import Event, IdentityChanged
 
 KEPT = ("id", "type", "date", "recorded")
 
@@ -39,6 +39,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import Void
     from casemgr.casefile.naming import renamed
+    from casemgr.casefile.persons import is_a_name
     from casemgr.checks.booking_corrected import booking_corrected
 
     with given.recording(student) as work:
@@ -49,11 +50,26 @@ def run(
         if area:
             fields = said | _areas(work, old, area)
         day = given.day(work) if given.on else old.date
+        if is_a_name(old) and said.keys() == {"after"} and said["after"]:
+            _rename(given, work, old, day, said["after"])
+            return
         corrected = record_again(given, work, old, day, why, fields)
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError(_nothing_new(said))
         work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))
         _correct_suspected(work, old, corrected)
+
+
+def _rename(given: Given, work: Work, old: IdentityChanged, day: date, name: str) -> None:
+    """Somebody entered with more than a name has another one: without the name in between there would be nobody."""
+    from casemgr.casefile.headpath import path_of, value_at
+
+    now = value_at(work.student.identity, path_of(old.field))
+    if name == now:
+        raise UsageError(_nothing_new({"after": name}))
+    if now != old.after:
+        work.refuse(f"the name was changed again since: it is {now}")
+    given.add(work, type(old), day, field=old.field, before=now, after=name)
 
 
 def _nothing_new(said: dict[str, Any]) -> str:

@@ -37,6 +37,9 @@ class ContactOptions(Group):
         Maybe,
         text("NAME[, RELATION, …]", "Whose phone or address: one on file, or a new contact, as with add."),
     ] = None
+    contact_name: Annotated[
+        Maybe, text("NAME", "What the contact is called, where it was entered wrong.")
+    ] = None
     relation: Annotated[Maybe, text("TEXT", "Parent, guardian …")] = None
     phone: Annotated[Maybe, text("TEXT", "The contact's phone.")] = None
     email: Annotated[Maybe, text("TEXT", "The contact's email.")] = None
@@ -46,7 +49,13 @@ class ContactOptions(Group):
     @property
     def details(self) -> dict[str, str]:
         """Those given, by their names in the file."""
-        ways = {"relation": self.relation, "phone": self.phone, "email": self.email, "address": self.address}
+        ways = {
+            "name": self.contact_name,
+            "relation": self.relation,
+            "phone": self.phone,
+            "email": self.email,
+            "address": self.address,
+        }
         return {key: value for key, value in {**ways, "language": self.speaks}.items() if value is not None}
 
 
