@@ -67,8 +67,8 @@ def test_an_end_by_month_of_birth_is_said_as_the_reading_counts_it(
         ("interim-first-day", {}, "by the first day of school"),
         ("safeguards-discipline", {}, "the same day"),
         ("draft-iep", {}, "10 calendar days before the IEP meeting"),
-        ("enter-iep", {}, "no number in the handbook"),
-        ("iep-copy", {}, "no number in the law"),
+        ("enter-iep", {}, "no date in the handbook"),
+        ("iep-copy", {}, "no date in the law"),
     ],
 )  # fmt: skip
 def test_the_words_fit_what_is_counted(name: str, readings: dict[str, str], said: str) -> None:

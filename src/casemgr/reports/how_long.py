@@ -13,7 +13,7 @@ from casemgr.law.starts import Start, StartsAtBirthday, StartsOn, StartsWithRule
 from casemgr.law.within import Anniversary, Count, CountsFrom, Months, MonthTable, NotAfter, SameDay
 from casemgr.reports.rule_words import happens_words
 
-NO_NUMBER = {"law": "no number in the law", "district": "no number in the handbook", "practice": "no number"}
+NO_DATE = {"law": "no date in the law", "district": "no date in the handbook", "practice": "no date"}
 
 DAYS: dict[tuple[str, str], str] = {
     ("meeting_scheduled", "meeting_date"): "the day of the meeting",
@@ -68,7 +68,7 @@ def count_words(count: Count, readings: Readings | None) -> str:
 def _before_meeting_words(rule: Rule) -> str:
     if isinstance(rule.no_later_than, NotAfter):
         return f"{plural(rule.no_later_than.days_before_meeting, 'calendar day')} before the IEP meeting"
-    return NO_NUMBER[rule.kind]
+    return NO_DATE[rule.kind]
 
 
 def _pause_words(rule: Rule, law: LawBook, readings: Readings | None) -> str:

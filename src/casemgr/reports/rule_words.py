@@ -182,6 +182,8 @@ def _details(start: Start) -> Iterator[str]:
         if len(values) <= MANY and values != ("none",):
             words = [DETAILS.get((field, value), value.replace("-", " ")) for value in values]
             yield either(words)
+    if start.student_absent:
+        yield "the student was not there"
     if start.iep_in_effect is not None:
         yield "an IEP in effect" if start.iep_in_effect else "the first IEP"
     for field, unwanted in start.unless.items():

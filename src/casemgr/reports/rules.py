@@ -33,11 +33,13 @@ def rules_report(law: LawBook) -> Report:
     rows = tuple(
         (r.id, r.kind, r.title, within_words(r, law), once_words([r], law), r.cites) for r in law.rules
     )
+    extendable = ", ".join(rule.id for rule in law.rules if rule.extendable)
     return Report(
         title=f"{plural(len(rows), 'rule')}",
         columns=COLUMNS,
         rows=rows,
         data=lambda: {"rules": [rule_data(rule, law) for rule in law.rules]},
+        notes=(f"The parent can extend in writing: {extendable}",) if extendable else (),
     )
 
 
@@ -54,4 +56,5 @@ def rule_data(rule: Rule, law: LawBook) -> dict[str, Any]:
         "confidence": rule.confidence,
         "checked": rule.checked.isoformat(),
         "unsettled": rule.unsettled,
+        "extendable": rule.extendable,
     }

@@ -25,7 +25,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday
 from casemgr.reports.about import about_words, title_words
 from casemgr.reports.due import deadline_data
-from casemgr.reports.how_long import NO_NUMBER, within_words
+from casemgr.reports.how_long import NO_DATE, within_words
 from casemgr.reports.met_by import met_words
 from casemgr.reports.report import iso
 from casemgr.reports.rule_words import happens_words, once_words
@@ -88,7 +88,7 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
         once = happens_words(deadline.rule.counts_from.event)
         yield f"No date yet: the count begins once {once}; {status_words(deadline, as_of)}."
     else:
-        yield f"{NO_NUMBER[deadline.rule.kind].capitalize()}; {status_words(deadline, as_of)}."
+        yield f"{NO_DATE[deadline.rule.kind].capitalize()}; {status_words(deadline, as_of)}."
 
 
 def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
@@ -146,7 +146,7 @@ def _other_clocks(others: tuple[Deadline, ...], as_of: date) -> Iterator[str]:
     if not others:
         return
     yield ""
-    yield f"This student's other clocks of {others[0].rule.id}:"
+    yield "This student's other deadlines of this kind:"
     for other in others:
         due = f"due {long_date(other.due)}" if other.due else "no date"
         yield f"  started {long_date(other.started_on)}{about_words(other)}, {due}, {status_words(other, as_of)}"
@@ -156,7 +156,7 @@ def not_started_text(rule: Rule, facts: Facts, context: Context, links: Mapping[
     """Why a student has no such deadline."""
     lines = [
         f"{rule.title}: {facts.student.name} ({facts.student.id}), {rule.id}",
-        "Nothing on file has started this clock.",
+        "Nothing on file has started this deadline.",
         "",
         headed("Starts", once_words([rule], context.law)),
         headed("How long", within_words(rule, context.law, context.readings)),

@@ -1,5 +1,5 @@
 """The meetings whose day has passed, then what the law asks, then the handbook, in the order of `casemgr today`. Nothing is
-assumed: every day is typed, an empty line is "later" and records nothing, `na` does not apply, `q` stops. Each answer is
+assumed: every day is typed, an empty line means "later" and records nothing, `na` means that it does not apply, `q` stops. Each answer is
 recorded by an ordinary command and can be undone. Answers may come from a pipe, one a line.
 
 Example: `casemgr next`, `casemgr next ana-r`, `casemgr next 3` for the third line of today's page

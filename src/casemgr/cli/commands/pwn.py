@@ -1,8 +1,8 @@
 """It answers the parent's open request; where there are several, --answers says which. A notice of the district's own
 proposal answers none; where several things wait for one, like the answer to an IEP and an exit, --of says whose it is.
 `--action refused --subject assessment` ends an assessment-plan clock. Its elements are action, reasons,
-evidence, safeguards, help, other-options and other-factors; on a terminal they are gone through, elsewhere the notice is assumed to have them unless --missing names one. Whether it proposes or refuses is
-recorded only as said; about an assessment it must be said. Where --subject is left out, an answer to a request for an
+evidence, safeguards, help, other-options and other-factors; on a terminal they are gone through, elsewhere the notice is assumed to have them unless --missing names one. Say with
+--action whether it proposes or refuses; about an assessment you must. Where --subject is left out, an answer to a request for an
 assessment is about the assessment, and any other notice about something else.
 
 Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`

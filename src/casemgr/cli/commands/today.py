@@ -1,6 +1,5 @@
-"""Meetings of the week, and later ones that ask for something by then, with what each still lacks: first the one for which
-something is to be done first. Then everything that
-the law asks now, the handbook, what comes before the next break, and what to book. What the law asks now or in five school
+"""Meetings of the week, and later ones that ask for something by then, with what each still lacks, the most urgent first. Then
+everything that the law asks now, the handbook, what comes before the next break, and what to book. What the law asks now or in five school
 days is never left out, nor is a meeting; the rest is as much as fits the screen. The numbers are for `casemgr why`, `done`,
 `na` and `next`, until the page is printed again.
 

@@ -66,6 +66,6 @@ ROWS: dict[str, Row] = {
         "consent_revoked",
         "revoke-consent ben-k --signed 11/17 --on 11/18 --by parent",
         "In writing only. Prior written notice comes first, then the services end.",
-        (Slot("signed", read="signed"),),
+        (Slot("signed", metavar="DATE", read="signed"),),
     ),
 }

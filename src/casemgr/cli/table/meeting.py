@@ -93,7 +93,7 @@ ROWS: dict[str, Row] = {
         "iep_amended",
         'amend ben-k --what "30 minutes more of speech a week" --agreed 11/18',
         "Parent and district agree to it in writing. The annual and triennial dates stay.",
-        (Slot("what"), Slot("agreed", read="signed")),
+        (Slot("what"), Slot("agreed", metavar="DATE", read="signed")),
         says="An amendment moves no date: the annual review and the triennial stay as they are.",
     ),
     "file": Records(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casemgr.cli.table.row import Entry, Records, Row, Slot
 
 _FORM = Slot(
-    "form", flags={"written": "In writing, as it is without a word on it.", "oral": "By word of mouth."}
+    "form", flags={"written": "In writing; so it is where neither is said.", "oral": "By word of mouth."}
 )
 ROWS: dict[str, Row] = {
     "parent-request": Records(
