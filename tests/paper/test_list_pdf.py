@@ -112,3 +112,20 @@ def test_it_is_made_where_not_even_the_day_is_known(tmp_path: Path) -> None:
     (tmp_path / "list.pdf").write_bytes(as_pdf(listed("line")))
     (page,) = text_of(tmp_path / "list.pdf")
     assert "as of" not in page
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        (("show", "luk-g"), ("Case manager: Dana Whitfield", "Deadlines", "Rights at 18", "Last 8 events")),
+        (("why", "luk-g", "rights-at-18"), ("Due Sat 12/5/2026", "How long    by the 18th birthday", "Met by      casemgr done")),
+    ],
+)  # fmt: skip
+def test_a_page_of_texts_and_lists_prints_as_it_is_shown(
+    caseload: Path, run: Run, tmp_path: Path, words: tuple[str, ...], held: tuple[str, ...]
+) -> None:
+    assert run(*words, "-o", str(tmp_path / "page.pdf")).returncode == 0
+    printed = [" ".join(page.split()) for page in text_of(tmp_path / "page.pdf")]
+    assert [each for each in held if " ".join(each.split()) not in " ".join(printed)] == []
+    assert facts_of(tmp_path / "page.pdf")["Title"] == run(*words).stdout.splitlines()[0]

@@ -88,11 +88,11 @@ def as_xlsx(report: Report) -> bytes:
     return workbook([ListSheet(_sheet_title(report.title), columns, rows)], report.as_of, footer)
 
 
-def as_pdf(report: Report) -> bytes:
+def as_pdf(shown: Shown) -> bytes:
     """Pages to print, with the columns of the screen."""
     from casemgr.paper.listpdf import as_pdf as pages_of
 
-    return pages_of(report)
+    return pages_of(shown)
 
 
 def _sheet_value(cell: Cell) -> str | date | int | float | None:
@@ -131,4 +131,4 @@ FORMATS: Mapping[str, Callable[[Report], str | bytes | Iterator[str]]] = {
 }
 BINARY = ("xlsx", "pdf")
 """Those that no terminal shows."""
-SHEET_FORMATS = ("table", "json")
+SHEET_FORMATS = ("table", "json", "pdf")

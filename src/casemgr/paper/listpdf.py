@@ -13,11 +13,14 @@ from casemgr.casefile.saying import long_date
 from casemgr.errors import Refused
 from casemgr.paper.layout import cells_of, roomy_width, shown_places
 from casemgr.paper.layout_rows import widest
-from casemgr.reports.report import Column, Report, incomplete_words
+from casemgr.reports.folding import folded_text
+from casemgr.reports.report import Column, Report, Shown, incomplete_words
 from casemgr.reports.words import CONFIDENTIAL
 
 PORTRAIT, LANDSCAPE = 110, 150
-"""How many letters a line of the page takes."""
+"""How many letters a line of a table takes on the page."""
+LETTERS = 100
+"""How many a line of text takes, whose letters are all as wide."""
 FOLDS = 16
 """A column of text that is no wider keeps its own width."""
 _NO_DAY = date(2000, 1, 1)
@@ -25,16 +28,16 @@ _NO_DAY = date(2000, 1, 1)
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def as_pdf(report: Report) -> bytes:
-    """The list's pages. Refused where typst is missing, or where no font on this computer can draw what is in it."""
+def as_pdf(shown: Shown) -> bytes:
+    """The pages of a list, or of texts and lists. Refused where typst is missing, or where no font on this computer can draw what is in it."""
     try:
         import typst
     except ImportError:
         raise Refused(
             "PDF needs the package typst, which is not installed here; write a workbook (-o list.xlsx) and print that"
         ) from None
-    inputs = {"list": json.dumps(_plain(report), ensure_ascii=False)}
-    stamp = datetime.combine(report.as_of or _NO_DAY, time(), UTC)
+    inputs = {"list": json.dumps(_plain(shown), ensure_ascii=False)}
+    stamp = datetime.combine(shown.as_of or _NO_DAY, time(), UTC)
     undrawn: list[str] = []
     for fonts in ("own", "all"):
         try:
@@ -59,18 +62,45 @@ def as_pdf(report: Report) -> bytes:
     )
 
 
-def _plain(report: Report) -> dict[str, Any]:
-    """What the page is made of, as JSON values."""
-    is_wide = roomy_width(report, shown_places(report, None)) > PORTRAIT
-    places = shown_places(report, LANDSCAPE if is_wide else PORTRAIT)
+def _plain(shown: Shown) -> dict[str, Any]:
+    """What the pages are made of, as JSON values."""
+    title, parts = _parted(shown)
+    reports = [part for part in parts if isinstance(part, Report)]
+    is_wide = any(roomy_width(each, shown_places(each, None)) > PORTRAIT for each in reports)
+    room = LANDSCAPE if is_wide else PORTRAIT
+    return {
+        "title": title,
+        "as_of": f"as of {long_date(shown.as_of)}" if shown.as_of else "",
+        "confidential": CONFIDENTIAL,
+        "warning": incomplete_words(shown.problems) if shown.problems else "",
+        "wide": is_wide,
+        "parts": [_table(part, room) if isinstance(part, Report) else _text(part) for part in parts],
+    }
+
+
+def _parted(shown: Shown) -> tuple[str, list[Report | str]]:
+    """The title, which is the first line of a sheet, and what comes below it."""
+    if isinstance(shown, Report):
+        return shown.title, [shown._replace(title="")]
+    first, *rest = (
+        part._replace(as_of=shown.as_of) if isinstance(part, Report) else part for part in shown.parts
+    )
+    if isinstance(first, Report):
+        return first.title, [first._replace(title=""), *rest]
+    title, _, below = first.partition("\n")
+    return title, [below, *rest]
+
+
+def _text(text: str) -> dict[str, Any]:
+    return {"text": folded_text(text, LETTERS)}
+
+
+def _table(report: Report, room: int) -> dict[str, Any]:
+    places = shown_places(report, room)
     columns = [report.columns[place] for place in places]
     cells = cells_of(report, places)
     return {
         "title": report.title,
-        "as_of": f"as of {long_date(report.as_of)}" if report.as_of else "",
-        "confidential": CONFIDENTIAL,
-        "warning": incomplete_words(report.problems) if report.problems else "",
-        "wide": is_wide,
         "columns": [
             {
                 "head": column.head,

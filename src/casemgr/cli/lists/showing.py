@@ -17,7 +17,7 @@ from casemgr.cli.options.kinds import Group
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.paging import is_color_forced, put_paged
 from casemgr.errors import Refused, UsageError
-from casemgr.paper.formats import BINARY, FORMATS, as_file, as_json, as_table
+from casemgr.paper.formats import BINARY, FORMATS, as_file, as_json, as_pdf, as_table
 
 if TYPE_CHECKING:
     from casemgr.reports.report import Report, Sheet
@@ -56,12 +56,15 @@ def elsewhere_words(here: Session) -> list[str]:
 
 
 def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) -> None:
-    """The same of texts and lists one below the other, as a table or as JSON."""
+    """The same of texts and lists one below the other, as a table, as JSON or as PDF."""
     complain(here.problems)
     keep_fuller_file(here, output)
     whole = sheet._replace(as_of=here.today, problems=here.problems)
     if wanted == "json":
         put(as_json(whole), output)
+    elif wanted == "pdf":
+        _refuse_terminal(wanted, output)
+        put(as_pdf(whole), output)
     else:
         _draw(whole, output)
     end(here)
@@ -74,12 +77,16 @@ def show_parts(here: Session, shown: Report | Sheet) -> None:
 
 def show_as_it_is(report: Report, wanted: str, output: Path | None) -> None:
     """A list in a format, with the day and the problems that it has. UsageError for one that a terminal cannot show."""
+    _refuse_terminal(wanted, output)
     if wanted == "table":
         _draw(report, output)
-    elif wanted in BINARY and output is None and is_terminal():
-        raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o list.{wanted}")
     else:
         put(as_file(report, wanted) if output else FORMATS[wanted](report), output)
+
+
+def _refuse_terminal(wanted: str, output: Path | None) -> None:
+    if wanted in BINARY and output is None and is_terminal():
+        raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o list.{wanted}")
 
 
 def _draw(shown: Report | Sheet, output: Path | None) -> None:
