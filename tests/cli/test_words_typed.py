@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from casemgr.cli.table import COMMANDS
@@ -68,3 +70,16 @@ def test_a_whole_name_is_never_a_beginning(run: Run) -> None:
     for name in [each for each in COMMANDS if any(o != each and o.startswith(each) for o in COMMANDS)]:
         assert f"Usage: casemgr {name} " in run("help", name).stdout
         assert f"Usage: casemgr {name} " in run(name, "--help").stdout
+
+
+def test_no_help_has_the_signs_of_programmers(run: Run) -> None:
+    """No types, no ranges of numbers, no brackets within brackets; what goes into a choice of two keeps its braces."""
+    for name in COMMANDS:
+        said = run("help", name).stdout
+        usage = said.split("\n\n")[0]
+        assert not re.search(r"<\w+|x[<>]=|\[\[", said), said
+        assert "{" not in re.sub(r"\{[^{}]* \| [^{}]*\}", "", usage), usage
+    assert run("help", "sent").stdout.startswith("Usage: casemgr sent [OPTIONS] STUDENT [DOCUMENT]\n")
+    assert run("invite", "--help").stdout.startswith(
+        "Usage: casemgr invite [OPTIONS] STUDENT [ROLE[=NAME]]...\n"
+    )

@@ -20,6 +20,7 @@ from casemgr.cli.loading.arguments import (
     typed_for,
     words_as_they_are,
 )
+from casemgr.cli.loading.helping import usage_piece, without_ranges, without_types
 from casemgr.cli.loading.leftover import refuse_leftover
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Lists, Records
@@ -45,6 +46,13 @@ class OnceEach(TyperCommand):
             params = words_as_they_are(params, typed)
         with left_as_typed(params):  # a shell that completes the line wants no value of any
             return super().parse_args(ctx, args)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return [usage_piece(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help(self, ctx: Any) -> str:
+        with without_types(self.params):
+            return without_ranges(super().get_help(ctx))
 
 
 @cache

@@ -1,0 +1,43 @@
+"""The help of a command without what only programmers read: the types of arguments, ranges of numbers, brackets within brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+_RANGE = re.compile(r"\s+\[x>=\d+\]|;\s+x>=\d+(?=\])")
+_REQUIRED = re.compile(r"\{([^|{}]+)\}(\.\.\.)?")
+_TWICE = re.compile(r"\[(\[.*\])\](\.\.\.)?")
+
+
+def usage_piece(piece: str) -> str:
+    """A word of the usage line: `STUDENT`, `[RULE]`; a choice of two keeps its braces."""
+    if required := _REQUIRED.fullmatch(piece):
+        return f"{required[1]}{required[2] or ''}"
+    if "…" in piece:
+        return piece.removesuffix("...")  # said by the words themselves
+    twice = _TWICE.fullmatch(piece)
+    return f"{twice[1]}{twice[2] or ''}" if twice else piece
+
+
+def without_ranges(text: str) -> str:
+    return _RANGE.sub("", text)
+
+
+@contextmanager
+def without_types(params: Iterable[Any]) -> Iterator[None]:
+    """The arguments by their names alone meanwhile; what each takes is said behind it."""
+    own = [param for param in params if param.param_type_name == "argument"]
+    for param in own:
+        param.display_type_rich = _untyped
+    try:
+        yield
+    finally:
+        for param in own:
+            del param.display_type_rich
+
+
+def _untyped(ctx: object) -> None:  # noqa: ARG001 - as typer calls it
+    return None
