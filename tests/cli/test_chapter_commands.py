@@ -585,7 +585,7 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
         "no meeting is booked yet: casemgr schedule-iep ana-r DATE",
     ),
     ([BOOKED], "invite|ana-r|principal|--notice|mial", 3, "did you mean mail?"),
-    ([BOOKED], "invite|ana-r|--notice|mail", 2, "--notice, --force and --dry-run record an invitation"),
+    ([BOOKED], "invite|ana-r|--notice|mail", 2, "--notice goes with ROLE or ROLE=NAME"),
     ([], "service|ben-k|speech", 2, "Say --starts DATE, --started, or --ended."),
     ([], "removal|ben-k|--on|2026-03-15|--days|1", 3, "Sun 3/15/2026 is not a school day (weekend)"),
     (

@@ -30,7 +30,7 @@ def _last(run: Run, student: str, event: str) -> dict[str, Any]:
     ("words", "event", "field"),
     [
         (["schedule-iep", "two", "10/26", "--purpose", "annual"], "meeting_scheduled", "meeting_date"),
-        (["recording", "two", "parent", "--meeting", "10/26"], "recording_announced", "meeting"),
+        (["recording", "two", "parent", "--meeting", "10/26", "--force"], "recording_announced", "meeting"),
         (
             ["plan-exit", "two", "--reason", "moved-in-state", "--expected", "10/26"],
             "exit_planned",

@@ -29,8 +29,8 @@ RECORDED = [
         "resolution-session-expedited",
         ("resolution", "no-agreement"),
     ),
-    (("recording", "district", "--meeting", "12/4"), "recording-notice", ("sent", "recording-notice")),
-    (("recording", "parent", "--meeting", "12/4"), "parent-records-meeting", None),
+    (("recording", "district", "--meeting", "12/2"), "recording-notice", ("sent", "recording-notice")),
+    (("recording", "parent"), "parent-records-meeting", None),
     (("translation", "--language", "Vietnamese"), "iep-translation", ("sent", "iep-translation")),
     (("surrogate-needed",), "surrogate-parent", ("surrogate", "Lena Ortiz")),
     (
@@ -277,3 +277,28 @@ def test_a_notice_completes_the_one_about_its_own_request(caseload: Path, run: R
     assert (wrong.returncode, "--of" in wrong.stderr) == (2, True)
     assert run(*notice, "11/10", "--on", "11/20").returncode == 0
     assert due() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("ben-k district", 0, "audio recording of the IEP meeting of Wed 12/2 announced"),
+        ("ben-k district --meeting 12/2", 0, "audio recording of the IEP meeting of Wed 12/2 announced"),
+        (
+            "ben-k district --meeting 12/4",
+            3,
+            "no meeting is booked for Fri 12/4/2026, and none was held then",
+        ),
+        (
+            "ben-k district --meeting 12/4 --force",
+            0,
+            "audio recording of the IEP meeting of Fri 12/4 announced",
+        ),
+        ("ana-r district", 2, "no meeting is booked: say --meeting DATE"),
+    ],
+)
+def test_a_recording_is_of_a_meeting_that_there_is(
+    caseload: Path, run: Run, words: str, code: int, said: str
+) -> None:
+    done = run("recording", *words.split())
+    assert (done.returncode, said in done.stdout + done.stderr) == (code, True), done.stderr

@@ -30,8 +30,10 @@ def run(
     if who is None:
         if why or records:
             raise UsageError("--why and --records are about somebody: say --who")
+        given.only_shows("--who")
         listing.show(here, log_report(here.find(student), here.today))
         return
+    listing.records()
     reason = why or ask_text("What is the legitimate interest, or the consent?", "--why")
     with given.recording(student) as work:
         given.add(work, RecordAccessed, who=who, why=reason, records=records)

@@ -16,6 +16,7 @@ from casemgr.casefile.names import as_slug
 from casemgr.casefile.saying import joined
 from casemgr.cli.lists.output import FormatName, Output
 from casemgr.cli.lists.showing import show
+from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.table.records import PARTIES
@@ -55,9 +56,11 @@ def run(
     if checklist:
         if sources or others or any(steps.values()):
             raise UsageError("--checklist shows, and records nothing: leave out the sources and their step")
+        given.only_shows("a step, like --asked")
         day = day_typed(request, lambda words: the_day(words, here.today)) if request else None
         show(here, checklist_of(here.find(student), here.today, request, day), format_name, output)
         return
+    needs("--checklist", {"--format": format_name, "-o": output})
     if not (sources or others):
         raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
     step = flag_given("What has become of it?", steps)

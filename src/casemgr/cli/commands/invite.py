@@ -45,12 +45,10 @@ def run(
 
     here = given.session
     if not (members or as_before):
-        if given.on or given.by or given.note or given.force or given.dry_run or notice:
-            raise UsageError(
-                "--on, --by, --note, --notice, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
-            )
+        given.only_shows("ROLE or ROLE=NAME", {"--notice": notice})
         listing.show(here, _invited(here, student, meeting))
         return
+    listing.records()
     with given.recording(student) as work:
         day = given.day(work)
         booked = the_booked(work, meeting, day)

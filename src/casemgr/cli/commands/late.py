@@ -11,6 +11,7 @@ from typing import Annotated
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
+from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import UsageError
@@ -42,11 +43,15 @@ def run(
     if student is None or rule is None:
         if student or code or why:
             raise UsageError("to record a reason, say the student, the duty and --why")
+        given.only_shows("STUDENT RULE --why")
         whom = only.settled(here)
         found = [row for facts in facts_of(here, whom) for row in late_rows(facts, here.context, here.today)]
         report = late_report(found, here.context.law.delays, here.today, everything=everything)
         listing.show(here, report)
         return
+    listing.records()
+    whose = {"--school": only.school, "--case-manager": only.case_manager, "--person": only.person}
+    needs("the list", {"--all": everything, **whose}, "this records")
     law, book = find_rule(here.caseload, rule), here.context.law
     needs_code = book.delay_codes is not None and book.delay_codes.are_for(law.id)
     reason = reason_said(code, why, book.delays, needs_code=needs_code)

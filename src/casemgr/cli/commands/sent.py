@@ -15,6 +15,7 @@ from typing import Annotated, NamedTuple
 from casemgr.casefile.names import as_slug, meant
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
+from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import known_or_typed, method_meant
@@ -48,12 +49,17 @@ def run(
     from casemgr.reports.sent import ledger_report
 
     here = given.session
+    if round_.everyone or document is not None:
+        listing.records()
     said = _Said(document, meeting, tuple(to or ()), method, language, reason, proof, all_staff=all_staff)
     if round_.everyone:
         _record_for_all(given, said, student, round_)
         return
     round_.needs()
     if document is None:
+        of_document = {"--meeting": meeting, "--to": to, "--all-staff": all_staff, "--method": method}
+        more = {"--language": language, "--reason": reason, "--proof": proof}
+        given.only_shows("DOCUMENT", {**of_document, **more})
         listing.show(here, ledger_report(here.find(student), here.today))
         return
     with given.recording(student) as work:
@@ -98,6 +104,8 @@ def _record(given: Given, work: Work, said: _Said) -> None:
 
     name = known_or_typed(work, said.document or "", DOCUMENTS, "document that a duty asks for")
     identity = work.student.identity
+    if name != "meeting-notice":
+        needs("meeting-notice", {"--meeting": said.meeting})
     if said.all_staff and name != STAFF_COPY:
         raise UsageError(f"--all-staff goes with {STAFF_COPY}; of another document say --to WHO")
     receivers = (

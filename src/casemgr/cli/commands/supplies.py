@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import dollars
 from casemgr.casefile.vocabulary import SupplyStep
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
+from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, text, words_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
@@ -39,10 +40,18 @@ def run(
 ) -> None:
     here = given.session
     if step is None:
+        given.only_shows("a STEP", {"--what": what, "--cost": cost})
         listing.show(here, _list(here, span_of(here, year).name))
         return
     if step not in ("allocate", "request", *STEPS):
         raise UsageError(f"{step}: say allocate, request, {', '.join(STEPS)}, or nothing to see the list")
+    listing.records()
+    if step != "request":
+        needs("request", {"--what": what})
+    if step not in STEPS:
+        needs(f"{', '.join(STEPS)}", {"--cost": cost})
+    if step != "allocate":
+        needs("allocate and the list", {"--year": year})
     if subject is None:
         raise UsageError(f"supplies {step} needs {_needs(here, step)}")
     from casemgr.casefile.student import CASELOAD_ID

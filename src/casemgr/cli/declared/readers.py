@@ -156,6 +156,7 @@ READERS: dict[str, Reader] = {
     "portion": lambda work, words, _day: portion_meant(work, words, "whole"),
     "meeting": _meeting,
     "meeting of draft": booking.day_of_draft,
+    "meeting recorded": booking.day_recorded,
     "support": _support,
     "open request": _open_request,
     "independent request": _waiting(

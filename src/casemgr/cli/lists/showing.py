@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.cli.lists.output import FormatName, Output, complain, format_of, is_terminal, put
+from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Group
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.paging import is_color_forced, put_paged
@@ -29,6 +30,10 @@ class Listing(Group):
 
     format_name: FormatName = None
     output: Output = None
+
+    def records(self) -> None:
+        """For a command that shows nothing this time: UsageError for an option of its list."""
+        needs("the list", {"--format": self.format_name, "-o": self.output}, "this records")
 
     def show(self, here: Session, report: Report) -> None:
         show(here, report, self.format_name, self.output)

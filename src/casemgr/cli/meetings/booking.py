@@ -12,6 +12,7 @@ from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import Outcome, Purpose
 from casemgr.cli.options.kinds import Maybe, Several, flag, listed, text, words_of
 from casemgr.cli.terminal.asking import ask, choose
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
@@ -93,14 +94,26 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
 def day_of_draft(work: Work, words: str | None, on: date) -> date | None:
     """The day of the meeting that a draft is for, where it was typed: one that is booked, or was held. Without one a draft is
     for every meeting booked, as one IEP may serve them all."""
+    return (_day_there(work, words, on) or dates.nearest(words, work.today)) if words else None
+
+
+def day_recorded(work: Work, words: str | None, on: date) -> date:
+    """The day of the meeting that somebody will record: one that is booked, or was held; the only one booked where none was typed."""
+    if words:
+        return _day_there(work, words, on, since=on) or work.planned(words, on)
+    if meant := the_booked(work, None, on):
+        return meant.meeting_date
+    raise UsageError("no meeting is booked: say --meeting DATE, with --force where it is not booked yet")
+
+
+def _day_there(work: Work, words: str, on: date, since: date = date.min) -> date | None:
+    """The day typed of a meeting that is booked, or was held since a day; None where it is forced that there is none."""
     from casemgr.casefile.events import MeetingHeld
     from casemgr.state.bookings import bookings_by
 
-    if not words:
-        return None
     if meant := the_booked(work, words, on):
         return meant.meeting_date
-    held = {event.date for event in work.known if isinstance(event, MeetingHeld)}
+    held = {event.date for event in work.known if isinstance(event, MeetingHeld) and event.date >= since}
     if then := held & {dates.planned(words, work.today), dates.happened(words, work.today)}:
         return min(then)
     there_are = f"booked: {days_booked(bookings_by(work.known, on))}"
@@ -108,7 +121,7 @@ def day_of_draft(work: Work, words: str | None, on: date) -> date | None:
         there_are += f"; held: {', '.join(map(long_date, sorted(held)[-SHOWN:]))}"
     day = dates.nearest(words, work.today)
     work.refuse(f"no meeting is booked for {long_date(day)}, and none was held then ({there_are})")
-    return day
+    return None
 
 
 def book(given: Given, work: Work, purposes: Sequence[str], day: date, **fields: Any) -> MeetingScheduled:

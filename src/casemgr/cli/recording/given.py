@@ -13,6 +13,7 @@ from datetime import date
 from inspect import Parameter
 from typing import TYPE_CHECKING, Annotated, Any
 
+from casemgr.cli.options.goes_with import Options, needs
 from casemgr.cli.options.kinds import Maybe, flag, options_of, text
 from casemgr.cli.program.session import Session
 
@@ -44,6 +45,15 @@ class Given:
     full: Annotated[
         bool, flag("--full", "List everything that it started, moved or ended, line by line.")
     ] = False
+
+    def only_shows(self, records: str, own: Options | None = None) -> None:
+        """For a command that records nothing this time: UsageError for an option of a recording. `own`: those of the command itself;
+        `records`: what makes it record."""
+        ours = {"--on": self.on, "--by": self.by, "--note": self.note, "--yes": self.yes}
+        needs(
+            records,
+            {**(own or {}), **ours, "--force": self.force, "--dry-run": self.dry_run, "--full": self.full},
+        )
 
     def recording(self, student: str) -> AbstractContextManager[Work]:
         """The work on the student that the words mean."""

@@ -87,7 +87,7 @@ ROWS: dict[str, Row] = {
         "Either of them gives notice ahead of the meeting.",
         (
             Slot("recorder", "argument", ask="Who will record?"),
-            Slot("meeting", metavar="DATE", read="planned"),
+            Slot("meeting", metavar="DATE", read="meeting recorded", fills=True),
         ),
     ),
     "translation": Records(
