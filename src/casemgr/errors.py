@@ -70,6 +70,7 @@ class Refused(CasemgrError):
     def __init__(self, reason: str, way_out: str = "") -> None:
         super().__init__(reason + way_out)
         self.reason = reason
+        self.way_out = way_out
 
 
 class Unconfirmed(CasemgrError):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from casemgr.cli.loading.command import load
+from casemgr.cli.loading.command import OnceEach, load
+from casemgr.cli.recording.speaking import OVERRIDE
 from casemgr.cli.table import COMMANDS
+from casemgr.errors import Refused
 from conftest import Run
 
 SHOWS = {
@@ -79,3 +81,29 @@ def test_a_recording_takes_no_option_of_a_list(caseload: object, run: Run, comma
 def test_an_option_of_another_form_of_the_command(caseload: object, run: Run, words: str, said: str) -> None:
     done = run(*words.split())
     assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_command_names_a_way_out_that_it_has_not(name: str) -> None:
+    """What is refused inside of a command ends with "add --force": said only by those that take it."""
+
+    def refuses() -> None:
+        raise Refused("it is so", f"; {OVERRIDE}")
+
+    force = [param for param in load(name).params if param.name == "force"]
+    command = OnceEach(name, callback=lambda **_: refuses(), params=force)
+    with pytest.raises(Refused) as refused:
+        command.invoke(command.make_context(name, []))
+    assert ("add --force" in str(refused.value)) is ("--force" in options_of(name))
+
+
+WITHOUT_FORCE = (
+    "closure 2026-12-31 --reason snow",
+    "start-year 2030-31 --open",
+)
+
+
+@pytest.mark.parametrize("words", WITHOUT_FORCE)
+def test_what_they_refuse_says_nothing_of_it(caseload: object, run: Run, words: str) -> None:
+    done = run(*words.split())
+    assert (done.returncode != 0, "--force" in done.stderr) == (True, False), done.stderr

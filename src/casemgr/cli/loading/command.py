@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
@@ -24,6 +25,7 @@ from casemgr.cli.loading.helping import usage_piece, without_ranges, without_typ
 from casemgr.cli.loading.leftover import refuse_leftover
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Lists, Records
+from casemgr.errors import Refused
 
 if TYPE_CHECKING:
     from casemgr.cli.program.session import Session
@@ -32,7 +34,7 @@ HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class OnceEach(TyperCommand):
-    """A command whose options are given once each, but for those that keep every value."""
+    """A command whose options are given once each, but for those that keep every value. It names no way out that it has not."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         args = in_own_words(self, args)
@@ -53,6 +55,16 @@ class OnceEach(TyperCommand):
     def get_help(self, ctx: Any) -> str:
         with without_types(self.params):
             return without_ranges(super().get_help(ctx))
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            options = {word for param in self.params for word in param.opts}
+            named = set(re.findall(r"--[a-z-]+", refused.way_out))
+            if named and named.isdisjoint(options):
+                raise Refused(refused.reason) from None
+            raise
 
 
 @cache
