@@ -80,6 +80,6 @@ def test_no_help_has_the_signs_of_programmers(run: Run) -> None:
         assert not re.search(r"<\w+|x[<>]=|\[\[", said), said
         assert "{" not in re.sub(r"\{[^{}]* \| [^{}]*\}", "", usage), usage
     assert run("help", "sent").stdout.startswith("Usage: casemgr sent [OPTIONS] STUDENT [DOCUMENT]\n")
-    assert run("invite", "--help").stdout.startswith(
-        "Usage: casemgr invite [OPTIONS] STUDENT [ROLE[=NAME]]...\n"
-    )
+    invited, _, _ = run("invite", "--help").stdout.partition("\n")
+    # The dots of what may come several times are left out by the oldest typer.
+    assert invited.removesuffix("...") == "Usage: casemgr invite [OPTIONS] STUDENT [ROLE[=NAME]]"
