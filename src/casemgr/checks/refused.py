@@ -13,6 +13,7 @@ from casemgr.casefile.student import Student
 from casemgr.checks import misfit
 from casemgr.checks.far_before import far_before
 from casemgr.checks.holders_act import anothers_act
+from casemgr.checks.journal import about_a_student
 from casemgr.checks.naming_others import misnamed
 from casemgr.checks.of_a_rule import is_of_deadlines, no_such_deadline, no_such_rule
 from casemgr.docket.deadline import Deadline
@@ -37,7 +38,11 @@ def refusal(event: Event, on_file: OnFile) -> str | None:
     student, kept, known, clocks, law, today = on_file
     then = as_on(student, event.date).identity
     seen = naming_the_right_ones(event, corrections(kept))
-    reason = misfit(seen, known, then.born, today, law) or anothers_act(seen, then, law)
+    reason = (
+        about_a_student(seen, then.id, law)
+        or misfit(seen, known, then.born, today, law)
+        or anothers_act(seen, then, law)
+    )
     reason = reason or misnamed(seen, kept) or no_such_rule(seen, law)
     if reason is None and is_of_deadlines(seen):
         reason = no_such_deadline(seen, known, clocks())

@@ -11,6 +11,7 @@ from casemgr.casefile.impossible import impossible_days
 from casemgr.casefile.naming import file_places
 from casemgr.casefile.student import Student
 from casemgr.checks import LAST, out_of_place, unlikely_day
+from casemgr.checks.journal import about_a_student
 from casemgr.checks.naming_others import not_on_file, wrongly_named
 from casemgr.checks.of_a_rule import no_such_deadline, no_such_rule
 from casemgr.docket.context import Context
@@ -41,7 +42,8 @@ def misfits(student: Student, context: Context, today: date) -> Iterator[Misfit]
         if place in named or not_on_file(event, kept):
             continue
         reason = (
-            _day(event, student, today)
+            about_a_student(event, student.id, context.law)
+            or _day(event, student, today)
             or _out_of_place(event, known, in_order, context.law)
             or wrongly_named(event, kept)
             or _of_a_deadline(event, student, context, today)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.saying import ALONE, long_date
 from casemgr.casefile.student import Student
+from casemgr.checks.journal import about_a_student
 from casemgr.checks.whole_file import misfits
 from casemgr.cli.program.session import Session
 from casemgr.store.yamltext import line_of
@@ -21,5 +22,7 @@ def misfit_notes(here: Session, students: Iterable[Student]) -> Iterator[str]:
             line = line_of(caseload.document(name, end_mark=True), ["events", place])
             why = reason.replace(" STUDENT", f" {student.id}")
             what = f"{event.clause(ALONE)} on {long_date(event.date, today)}"
-            correct = f"casemgr correct {student.id} {event.id} --on DATE, or FIELD=VALUE"
-            yield f"{name}:{line}: {what} does not fit the rest: {why}. To correct it: {correct}"
+            way = f"To correct it: casemgr correct {student.id} {event.id} --on DATE, or FIELD=VALUE"
+            if about_a_student(event, student.id, here.context.law):
+                way = f"To take it out, and record it for the student: casemgr void {student.id} {event.id} --why TEXT"
+            yield f"{name}:{line}: {what} does not fit the rest: {why}. {way}"
