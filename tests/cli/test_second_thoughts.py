@@ -742,7 +742,7 @@ def test_at_a_keyboard_the_answer_to_a_plan_is_asked(caseload: Path, run: Run) -
 
 def test_listing_who_is_invited_records_nothing_and_names_the_days_booked(caseload: Path, run: Run) -> None:
     for extra in (["--on", "11/20"], ["--by", "dana"], ["--note", "x"], ["--dry-run"]):
-        assert "say ROLE" in refused(run, caseload, "invite", "ben-k", *extra)
+        assert "goes with ROLE" in refused(run, caseload, "invite", "ben-k", *extra)
     said = refused(run, caseload, "invite", "ben-k", "--meeting", "2026-12-09")
     assert "No meeting is booked for Wed 12/9/2026 (booked: Wed 12/2/2026)" in said
 
