@@ -65,12 +65,17 @@ class BadFile(CasemgrError):
 
 
 class Refused(CasemgrError):
-    """`way_out`: how to do it nevertheless, behind the reason; where that cannot be typed the reason alone is said."""
+    """`may_be_forced`: whether --force does it nevertheless, which is said behind the reason; where that cannot be typed the
+    reason alone is said."""
 
-    def __init__(self, reason: str, way_out: str = "") -> None:
-        super().__init__(reason + way_out)
+    def __init__(self, reason: str, *, may_be_forced: bool = False) -> None:
+        how = f" If {BY_FORCE}" if reason.endswith("?") else f"; if {BY_FORCE}"
+        super().__init__(reason + how if may_be_forced else reason)
         self.reason = reason
-        self.way_out = way_out
+        self.may_be_forced = may_be_forced
+
+
+BY_FORCE = "this is correct, add --force"
 
 
 class Unconfirmed(CasemgrError):

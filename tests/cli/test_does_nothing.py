@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from casemgr.cli.loading.command import OnceEach, load
-from casemgr.cli.recording.speaking import OVERRIDE
 from casemgr.cli.table import COMMANDS
 from casemgr.errors import Refused
 from conftest import Run
@@ -88,7 +87,7 @@ def test_no_command_names_a_way_out_that_it_has_not(name: str) -> None:
     """What is refused inside of a command ends with "add --force": said only by those that take it."""
 
     def refuses() -> None:
-        raise Refused("it is so", f"; {OVERRIDE}")
+        raise Refused("it is so", may_be_forced=True)
 
     force = [param for param in load(name).params if param.name == "force"]
     command = OnceEach(name, callback=lambda **_: refuses(), params=force)

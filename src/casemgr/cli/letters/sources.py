@@ -87,7 +87,7 @@ def _check_names(here: Session, student: Student, wish: Wish) -> None:
     known = [*people_at_the_head(student.identity), *here.caseload.settings.people.names]
     for name in filter(None, (*wish.choices.to, wish.choices.member, wish.choices.source)):
         if asked := slip_for_somebody(name, known, student.known(here.today)):
-            raise Refused(f"{student.id}: not printed: {asked}", " If this is correct, add --force")
+            raise Refused(f"{student.id}: not printed: {asked}", may_be_forced=True)
 
 
 def caseload_facts(here: Session, desk: Desk, teacher: str = "") -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
@@ -60,9 +59,7 @@ class OnceEach(TyperCommand):
         try:
             return super().invoke(ctx)
         except Refused as refused:
-            options = {word for param in self.params for word in param.opts}
-            named = set(re.findall(r"--[a-z-]+", refused.way_out))
-            if named and named.isdisjoint(options):
+            if refused.may_be_forced and not any("--force" in param.opts for param in self.params):
                 raise Refused(refused.reason) from None
             raise
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from casemgr.casefile.student import Student
 
 ALARM = "WARNING"
-OVERRIDE = "if this is correct, add --force"
-"""What ends a refusal that a person may override."""
 
 
 class Speaking:
@@ -33,8 +31,7 @@ class Speaking:
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""
         if not self.force:
-            way_out = f" {OVERRIDE.capitalize()}" if reason.endswith("?") else f"; {OVERRIDE}"
-            raise Refused(f"{self.student.id}: not recorded: {reason}", way_out)
+            raise Refused(f"{self.student.id}: not recorded: {reason}", may_be_forced=True)
 
     def say(self, text: str) -> None:
         """A line for after the event and the deadlines it changed."""

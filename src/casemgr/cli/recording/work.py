@@ -11,7 +11,7 @@ from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.recording.notes import without_ids
-from casemgr.cli.recording.speaking import OVERRIDE, Speaking
+from casemgr.cli.recording.speaking import Speaking
 from casemgr.cli.terminal.asking import the_day, the_day_planned
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
@@ -144,8 +144,7 @@ class Work(Speaking):
         is_final = day < student.identity.born
         if reason and (is_final or not self.force):
             first = "" if is_final else comes_first(event, reason, student.id, self.known)
-            said = f"{student.id}: not recorded: {reason}{first}"
-            raise Refused(said, "" if is_final else f"; {OVERRIDE}")
+            raise Refused(f"{student.id}: not recorded: {reason}{first}", may_be_forced=not is_final)
         self.new.append(event)
         self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
         return event
