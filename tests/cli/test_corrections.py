@@ -216,3 +216,9 @@ def test_a_contact_on_file_is_renamed(caseload: Path, run: Run) -> None:
     assert "Contact: Grace Kimura, parent: 555-0100, grace.kim@example.org" in run("show", "ben-k").stdout
     nobody = run("edit", "ben-k", "--contact", "Zed Zed", "--contact-name", "Grace Kim")
     assert "--contact-name: Zed Zed is no contact on file (Grace Kimura)" in nobody.stderr
+
+
+def test_a_contact_whose_name_events_have_wrong_too_is_renamed(caseload: Path, run: Run) -> None:
+    """The name that is put right is nobody who could be meant."""
+    said = ok(run, "edit", "ben-k", "--contact", "Grace Kim", "--contact-name", "Gracie Kim")
+    assert "changed contact from Grace Kim to Gracie Kim" in said

@@ -170,3 +170,9 @@ def test_what_ended_though_something_else_changed_is_named(caseload: Path, run: 
     assert re.search(r"^  ended    closed with this: .*First IEP refused", said, re.MULTILINE)
     assert "PWN: disagreement" in said
     assert "closed with this" not in run("undo", "lei-a").stdout
+
+
+def test_what_comes_before_a_meeting_is_not_next_once_its_day_has_passed(caseload: Path, run: Run) -> None:
+    move = ("reschedule", "nia-c", "2027-01-12", "--why", "x", "--time", "9:00", "--on", "2026-11-18")
+    done = run("--as-of", "2027-01-15", *move)
+    assert "casemgr hold-iep nia-c --on 2027-01-12" in done.stdout

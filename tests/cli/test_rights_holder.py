@@ -217,3 +217,10 @@ def test_no_copy_asks_the_other_parent_for_what_is_not_in_it(
     words = ["--language", language, "--force", *more]
     assert slip not in letter(run, kind, "--to", "Angela", *words)
     assert slip in letter(run, kind, *words)
+
+
+def test_of_a_student_of_age_a_surrogate_parent_is_no_addressee(caseload: Path, run: Run) -> None:
+    added(run, MOTHER)
+    ok(run, *ADDED, "edit", "dan-b", "--born", "2008-03-02", "--force")
+    done = run(*AT, "surrogate", "dan-b", "Lena Ortiz")
+    assert (done.returncode, "Letters do not go" in done.stderr) == (0, False), done.stderr

@@ -181,6 +181,14 @@ def test_records_are_collected_from_the_cum_file(caseload: Path, run: Run) -> No
         ("mother, not the education rights holder", None),
         ("former surrogate parent", None),
         ("father, ed rights terminated", None),
+        ("no longer legal guardian", None),
+        ("legal guardian until 2025", None),
+        ("shares education rights", None),
+        ("mother (legal guardian)", None),
+        ("mother/legal guardian", None),
+        ("legal guardian, father", None),
+        ("stepmother, legal guardian", "appointed-guardian"),
+        ("aunt/legal guardian", "appointed-guardian"),
     ],
 )
 def test_who_has_the_rights_of_a_minors_parents_in_their_place(relation: str, means: str | None) -> None:

@@ -13,6 +13,8 @@ LONG = 7
 """Letters of a word in which two may be wrong."""
 WITH_ANOTHER_FIRST = 6
 """Letters of a word in which the first may be wrong."""
+WITHOUT_FIRST = 4
+"""Letters of a word before which one may be missing: Nana is not Ana."""
 _NO_NAMES = EVERY_PARENT | ONE_PARENT
 
 
@@ -67,7 +69,7 @@ def _is_near(one: str, other: str) -> bool:
     if shorter < SHORTEST:
         return False
     begins_so = one[0] == other[0] or one[:2] == other[1::-1]
-    if not begins_so and len(one) == len(other) and shorter < WITH_ANOTHER_FIRST:
+    if not begins_so and shorter < (WITH_ANOTHER_FIRST if len(one) == len(other) else WITHOUT_FIRST):
         return False
     return _edits(one, other) <= (2 if shorter >= LONG and begins_so else 1)
 

@@ -1,23 +1,30 @@
-"""A day long before everything on file: most often one typed with the wrong year."""
+"""A day long before everything on file: most often one typed with the wrong year. It is noted, as what happened before the student
+came may be recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from casemgr.casefile.events import Event, StudentAdded, TransferredIn
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.dates import HALF_A_YEAR
+from casemgr.checks.case import Case
 from casemgr.days.counting import years_after
 
 
-def far_before(event: Event, known: Sequence[Event], today: date) -> str | None:
-    """That an event lies more than half a year before the first one on file, and the same day of a later year that does not.
-    What happened before the student came may be recorded; the day of coming itself is none of it."""
-    first = min((each.date for each in known), default=event.date)
+def far_before(event: Event, case: Case) -> Iterator[str]:
+    """That an event lies more than half a year before the first one on file, and the same day of a later year that does not. The
+    day of coming itself is none of it."""
+    first = min((each.date for each in case.others), default=event.date)
     if (first - event.date).days <= HALF_A_YEAR or isinstance(event, (StudentAdded, TransferredIn)):
-        return None
-    later = (years_after(event.date, years) for years in range(1, today.year - event.date.year + 1))
-    fitting = next((day for day in later if first <= day <= today), None)
-    instead = f". If {long_date(fitting)} is meant, say {fitting}" if fitting else ""
-    return f"{long_date(event.date)} is more than half a year before everything on file (the first is of {long_date(first)}){instead}"
+        return
+    later = (years_after(event.date, years) for years in range(1, case.today.year - event.date.year + 1))
+    fitting = next((day for day in later if first <= day <= case.today), None)
+    instead = (
+        f" If {long_date(fitting)} is meant: casemgr correct {case.id} {event.id} --on {fitting}"
+        if fitting
+        else ""
+    )
+    yield (
+        f"{long_date(event.date)} is more than half a year before everything on file (the first is of {long_date(first)}).{instead}"
+    )

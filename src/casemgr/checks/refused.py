@@ -11,7 +11,6 @@ from casemgr.casefile.headpath import as_on
 from casemgr.casefile.naming import corrections, naming_the_right_ones
 from casemgr.casefile.student import Student
 from casemgr.checks import misfit
-from casemgr.checks.far_before import far_before
 from casemgr.checks.holders_act import anothers_act
 from casemgr.checks.journal import about_a_student
 from casemgr.checks.naming_others import misnamed
@@ -45,5 +44,5 @@ def refusal(event: Event, on_file: OnFile) -> str | None:
     )
     reason = reason or misnamed(seen, kept) or no_such_rule(seen, law)
     if reason is None and is_of_deadlines(seen):
-        reason = no_such_deadline(seen, known, clocks())
-    return reason or far_before(seen, known, today)
+        return no_such_deadline(seen, known, clocks())
+    return reason

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import Event, IdentityChanged, Void
 from casemgr.casefile.nameslips import look_like_names, means_one_of, or_somebody
@@ -24,16 +24,18 @@ def slips_for_people(case: Case) -> Iterator[Note]:
     known = [name for name in (*at_head, *case.around.staff) if name not in {*wrong_at_head, *replaced}]
     as_before = set(_all_named(wrong))
     for name in dict.fromkeys(_named(case)):
-        if name not in as_before and (asked := slip_for_somebody(name, known, right)):
+        if name not in as_before and (asked := slip_for_somebody(name, known, right, replaced)):
             yield Note(asked, "refuse")
 
 
-def slip_for_somebody(name: str, known: Sequence[str], events: Iterable[Event]) -> str | None:
+def slip_for_somebody(
+    name: str, known: Sequence[str], events: Iterable[Event], replaced: Collection[str] = ()
+) -> str | None:
     """What is asked about a name that may be a slip for somebody known (a contact, a teacher, a provider, the student, one of the
-    staff), or whom events name; None of one that was recorded before."""
+    staff), or whom events name; None of one that was recorded before. `replaced`: names that are put right now."""
     if means_one_of(name, known):
         return None
-    on_file = list(_all_named(events))
+    on_file = [each for each in _all_named(events) if each not in replaced]
     named = look_like_names(on_file)
     if name in on_file or means_one_of(name, named):
         return None

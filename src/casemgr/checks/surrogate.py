@@ -11,7 +11,9 @@ from casemgr.docket.reached import holders_instead
 
 
 def not_a_contact(appointed: SurrogateAppointed, case: Case) -> Iterator[str]:
-    """That letters do not go to the surrogate parent yet, who is not among the contacts as one."""
+    """That letters do not go to the surrogate parent of a minor yet, who is not among the contacts as one."""
+    if case.after.is_of_age(appointed.date):
+        return
     on_file = holders_instead(case.identity, case.law.meanings, of_age=False)
     name = appointed.name or "NAME"
     if not any(fits(name, each.name) for each in on_file):

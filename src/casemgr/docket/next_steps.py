@@ -99,13 +99,19 @@ def next_step(
         found = urgency(deadline, as_of)
         if found[0] < DATED and (day := meeting_first(deadline, events, as_of)):
             found = (DATED, day, *found[2:])
-        is_new = deadline.start.event is not None and deadline.start.event.id in just
+        start = deadline.start.event
+        is_new = start is not None and start.id in just and not _is_over(start, as_of)
         goes_first = is_new and found[0] <= HANDBOOK_NOW
         # An act with a command of its own can be done at once; what is only ticked takes its time.
         is_ticked = goes_first and deadline.rule.next.startswith("done ")
         return (not goes_first, found[0], is_ticked, found)
 
     return min(waiting, key=key, default=None)
+
+
+def _is_over(start: Event, as_of: date) -> bool:
+    """Whether it books a meeting for a day that has passed: nothing is to be done before that any more."""
+    return isinstance(start, MeetingScheduled) and start.meeting_date < as_of
 
 
 def with_somebody_to_ask(deadlines: Iterable[Deadline], student: Student) -> list[Deadline]:

@@ -20,6 +20,7 @@ Sort = Literal[
     "rights-holder",
     "parents-rights-holder",
     "without-rights",
+    "no-sole-right",
     "home-language",
 ]
 
@@ -32,7 +33,7 @@ class Meaning(Frozen):
     `record-source` is a place where records lie. A `form` is the number or name of one that is to be completed. A
     `rights-holder` is what somebody is called who has the rights of a student of age in the student's place, and
     `parents-rights-holder` who has those of the parents of a younger one in their place. `without-rights` says of somebody that
-    they have none. A `home-language` alone decides a student's language status, where none was said.
+    they have none, and `no-sole-right` that they have them no longer, or beside another. A `home-language` alone decides a student's language status, where none was said.
     """
 
     sort: Sort
@@ -91,8 +92,8 @@ def is_rights_holder(words: str, table: Words) -> bool:
 
 def rights_holder(words: str, table: Words, sort: Sort = "parents-rights-holder") -> str | None:
     """What words call one who has the rights in another's place: `aunt, education rights holder` → `education-rights-holder`.
-    None where they call nobody so, or say that the rights are not theirs."""
-    if is_without_rights(words, table):
+    None where they call nobody so, or say that the rights are not theirs, or not theirs alone."""
+    if is_without_rights(words, table) or any(_holds(words, known) for known in table["no-sole-right"]):
         return None
     return next((means for known, means in table[sort].items() if _holds(words, known)), None)
 
@@ -103,4 +104,4 @@ def is_without_rights(words: str, table: Words) -> bool:
 
 
 def _holds(words: str, known: str) -> bool:
-    return f" {known} " in f" {fold(words)} "
+    return f" {known} " in f" {fold(words.replace('/', ' '))} "

@@ -73,6 +73,8 @@ def run(
         raise UsageError("--file goes without the contents themselves and without --iep")
     if not file and student is None:
         raise UsageError("say of which student, or --file FILE")
+    if not file:
+        _id(given, student)  # nobody answers for a student who is not found
     typed = {} if file else parts or _asked()
 
     def meant() -> Chosen[Parts]:
