@@ -67,6 +67,35 @@ def test_a_list_made_by_hand_asks_once_for_the_years_and_nothing_about_who_has_l
     assert "meeting_date: 2026-04-01" in ben
 
 
+EITHER = """Student,DOB,Gr,School,Annual,Tri,Re-eval
+"Rivera, Ana",4/22/2017,4,Fernbrook Elementary,2/3/2026,2/4/2025,
+"Kim, Ben",4/12/2020,K,Fernbrook Elementary,1/15/2026,2/4/2028,
+"""
+
+
+def test_last_or_next_is_shown_as_the_days_say(empty: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(EITHER, encoding="utf-8")
+    answers = ["y", "6", "last_evaluation", "", "n", "", "", "y"]
+    said = asked(tmp_path, ["import", "own.csv"], answers)
+    assert " 5  Annual   2/3/2026                  last annual review" in said
+    assert " 6  Tri      2/4/2025                  (not taken: last or next?)" in said
+    assert " 6  Tri      2/4/2025                  last evaluation" in said
+    ana = (empty / "students" / "ar1.yaml").read_text(encoding="utf-8")
+    assert "last_annual: 2026-02-03" in ana
+    assert "last_evaluation: 2025-02-04" in ana
+
+
+def test_without_a_keyboard_both_options_are_named(empty: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(EITHER, encoding="utf-8")
+    done = run("import", "own.csv", "--yes", "--kind", "table")
+    assert done.returncode == 0, done.stderr
+    assert "“Annual” as last annual review" in done.stderr
+    assert "“Tri” says neither last nor next: --column last_evaluation=Tri or" in done.stderr
+    ana = (empty / "students" / "ar1.yaml").read_text(encoding="utf-8")
+    assert "last_annual: 2026-02-03" in ana
+    assert "last_evaluation" not in ana
+
+
 def test_columns_that_led_to_nothing_are_not_kept(empty: Path, run: Run, tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text(TABLE, encoding="utf-8")
     done = run("import", "own.csv", "--yes", "--column", "name=Student", "--column", "grade=Gr")

@@ -497,7 +497,7 @@ def test_codes() -> None:
         ("last_anual", "did you mean last_annual?"),
         ("next_triennial", "did you mean next_evaluation?"),
         ("last_triennial", "did you mean last_evaluation?"),
-        ("triennial", "did you mean next_evaluation?"),
+        ("triennial", "did you mean last_evaluation or next_evaluation?"),
         ("dob", "did you mean born?"),
         ("parent", "did you mean contact_name?"),
         ("xyzzy", "a column may be name, last"),
@@ -526,7 +526,14 @@ OWN = {
             HEADER,
             "As a table of your own, --kind table, or each column: --column name=Student --column born=DOB --column grade=Gr ",
         ),
-        (HEADER, "--column next_annual=Annual --column next_evaluation=Tri"),
+        (
+            HEADER,
+            "“Annual” says neither last nor next: --column last_annual=Annual or --column next_annual=Annual; “Tri” ",
+        ),
+        (
+            HEADER.replace("Annual,Tri", "IEP Due,Next Tri"),
+            '--column next_annual="IEP Due" --column next_eval',
+        ),
         (
             "Last Name,First Name,Birthdate,Next Thing",
             '--column last="Last Name" --column first="First Name"',

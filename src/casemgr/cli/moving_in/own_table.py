@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from casemgr.characters import printable
 from casemgr.cli.program.session import Session
@@ -11,7 +12,7 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
 from casemgr.exchange.questions import as_shown
 from casemgr.exchange.rosters.formats import nearest_words
-from casemgr.exchange.rosters.headers import field_meant, fields_of
+from casemgr.exchange.rosters.headers import field_meant, fields_of, review_named
 from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
 from casemgr.exchange.rosters.roster import table_of
 from casemgr.exchange.table import Table, read_table
@@ -34,7 +35,7 @@ def columns_of(here: Session, data: bytes, file: str, kind: str | None, *, ask: 
             table.column_of((header,)) is not None for header in kept.values()
         ):
             return kept
-    return _asked(table, is_said=kind == OWN) if ask and is_own else None
+    return _asked(table, here.today, is_said=kind == OWN) if ask and is_own else None
 
 
 def said_of(said: Columns, sources: Sequence[tuple[str, bytes]]) -> list[Columns]:
@@ -48,13 +49,13 @@ def said_of(said: Columns, sources: Sequence[tuple[str, bytes]]) -> list[Columns
     return [own | nowhere for own in there]
 
 
-def _asked(table: Table, *, is_said: bool) -> Columns | None:
+def _asked(table: Table, today: date, *, is_said: bool) -> Columns | None:
     """What its headers seem to hold, shown at once, and then as it is corrected. None where it is no table of one's own."""
     if not is_said:
         aside(printable(f"{table.file}: {nearest_words(table)}"))
         if not yes_or_no("Is it a table of your own?", default=True):
             return None
-    fields = fields_of(table)
+    fields = fields_of(table, today, shown=True)
     _show(table, fields, list(fields))
     while True:
         said = typed("Right?", "", hint="Enter takes it; a column's number changes that column")
@@ -77,7 +78,8 @@ def _show(table: Table, fields: Mapping[int, str | None], numbers: list[int]) ->
         name = fields[number]
         header = set_cell_size(printable(table.headers[number - 1]), min(widest, _WIDEST))
         example = set_cell_size(printable(_example(table, number)), _WIDEST - 6)
-        words = FIELDS[name] if name else "(not taken)"
+        left = "(not taken: last or next?)" if review_named(table.headers[number - 1]) else "(not taken)"
+        words = FIELDS[name] if name else left
         aside(f"  {number:>2}  {header}  {example}  {words}")
 
 

@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import date
 
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.rosters.format import Format
-from casemgr.exchange.rosters.headers import listed, not_taken, surely_meant
+from casemgr.exchange.rosters.headers import listed, not_taken, review_named, surely_meant, which_review
+from casemgr.exchange.rosters.lastornext import field_by_days
 from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
 from casemgr.exchange.table import Table, plain_header
 
@@ -22,7 +24,7 @@ Columns = Mapping[str, str]
 """Field → header."""
 
 
-def completed(fmt: Format, table: Table, said: Columns, asked: Asked) -> Format:
+def completed(fmt: Format, table: Table, said: Columns, asked: Asked, as_of: date) -> Format:
     """The format with the columns that were said, and with those of somebody's own where a student has a row. What is read
     that way, and what is left, is remarked on."""
     if fmt.name == OWN:
@@ -33,12 +35,13 @@ def completed(fmt: Format, table: Table, said: Columns, asked: Asked) -> Format:
         _say_nameless(fmt, table, asked)
         return fmt
     whole = _with(fmt, said)
-    own = _own_columns(whole, table) if fmt.is_completed else {}
+    own = _own_columns(whole, table, as_of) if fmt.is_completed else {}
     whole = _with(whole, own)
     _say(table, asked, own, "read too")
     if left := _unread(whole, table):
         more = " (--column FIELD=HEADER takes one)" if fmt.is_completed else ""
-        asked.say(table.header_line, f"not taken: {listed(left)}{more}")
+        which = which_review(left, whole.held(table)) if fmt.is_completed else []
+        asked.say(table.header_line, "; ".join([f"not taken: {listed(left)}{more}", *which]))
     _say_nameless(whole, table, asked)
     return whole
 
@@ -70,17 +73,27 @@ def _say_nameless(fmt: Format, table: Table, asked: Asked) -> None:
         asked.say(table.header_line, words)
 
 
-def _own_columns(fmt: Format, table: Table) -> dict[str, str]:
-    """Field → header: what the columns that the format does not know surely hold, where it has no column for that."""
+def _own_columns(fmt: Format, table: Table, as_of: date) -> dict[str, str]:
+    """Field → header: what the columns that the format does not know surely hold, where it has no column for that. Those that
+    say neither last nor next come after the others."""
     held = fmt.held(table)
     if held & NAMES:
         held |= NAMES
     found: dict[str, str] = {}
-    for header in _unread(fmt, table):
-        name = surely_meant(header) if plain_header(header) not in _OF_ANYBODY else None
+    for header in sorted(_unread(fmt, table), key=lambda header: review_named(header) is not None):
+        name = _field_held(header, fmt, table, as_of)
         if name and name not in held and name not in found:
             found[name] = header
     return {name: header for name, header in found.items() if _has_a_name(name, held | found.keys())}
+
+
+def _field_held(header: str, fmt: Format, table: Table, as_of: date) -> str | None:
+    if plain_header(header) in _OF_ANYBODY:
+        return None
+    place = table.column_of((header,))
+    if place is not None and (review := review_named(header)):
+        return field_by_days(table, place, review, as_of, fmt.order)
+    return surely_meant(header)
 
 
 def _has_a_name(field: str, held: Collection[str]) -> bool:

@@ -1,15 +1,17 @@
-"""Which field a header of one's own table seems to hold: the words that teachers and other systems use for it. They are
-offered, and never taken unasked."""
+"""Which field a header of one's own table seems to hold: the words that teachers and other systems use for it. Of a header
+that says neither last nor next, like `Annual`, the days of its column decide."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from casemgr.casefile.names import names_near
 from casemgr.errors import UsageError
 from casemgr.exchange.rosters.formats import FORMATS, has_no_header, seeming
+from casemgr.exchange.rosters.lastornext import REVIEW_NAMED, Review, either, field_by_days, fields_for
 from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
 from casemgr.exchange.table import Table, plain_header
 
@@ -31,11 +33,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "area": ("disability", "primary disability", "eligibility", "elig", "disability code", "area"),
     "area_2": ("secondary disability", "secondary eligibility"),
     "next_annual": (
-        "annual",
         "annual due",
         "annual due date",
         "annual iep due",
-        "annual review",
         "annual review due",
         "iep due",
         "iep due date",
@@ -48,9 +48,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "next_evaluation": (
         "3 year due",
-        "3 yr",
         "3 yr due",
-        "3yr",
         "3yr due",
         "next evaluation",
         "next re evaluation",
@@ -58,12 +56,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "next tri",
         "next triennial",
         "re eval due",
-        "reeval",
         "reeval due",
-        "tri",
         "tri due",
         "tri due date",
-        "triennial",
         "triennial due",
     ),
     "last_annual": ("last annual", "last annual iep", "last iep", "last iep date", "last annual date"),
@@ -85,10 +80,21 @@ def meant_by_header(header: str) -> str | None:
 
 
 def surely_meant(header: str) -> str | None:
-    """The field that a header names in whole words: `Date of last annual` and `Phone 1` too."""
-    plainly = _plain(header)
-    bare = re.sub(r"^date of (the )?| dates?$", "", plainly)
+    """The field that a header names in whole words: `Date of last annual` and `Phone 1` too. None for one that may be the last
+    or the next review."""
+    plainly, bare = _plain(header), _without_date(header)
+    if bare in REVIEW_NAMED:
+        return None
     return _named(plainly) or _named(bare) or _of_numbered(bare)
+
+
+def review_named(header: str) -> Review | None:
+    """The review that a header names without saying whether it is the last or the next one."""
+    return REVIEW_NAMED.get(_without_date(header))
+
+
+def _without_date(header: str) -> str:
+    return re.sub(r"^date of (the )?| dates?$", "", _plain(header))
 
 
 def _named(plainly: str) -> str | None:
@@ -106,19 +112,24 @@ def _of_numbered(plainly: str) -> str | None:
     return wanted if wanted in FIELDS else None
 
 
-def fields_of(table: Table) -> dict[int, str | None]:
-    """The number of each column → the field it seems to hold; a field once."""
+def fields_of(table: Table, as_of: date, *, shown: bool = False) -> dict[int, str | None]:
+    """The number of each column → the field it seems to hold; a field once. `shown`: to a person who may change it."""
     found: dict[int, str | None] = {}
     for number, header in enumerate(table.headers, 1):
         if header:
             name = meant_by_header(header)
             found[number] = name if name not in found.values() else None
+    for number in found:
+        if review := review_named(table.headers[number - 1]):
+            name = field_by_days(table, number - 1, review, as_of, shown=shown)
+            found[number] = name if name not in found.values() else None
     return found
 
 
-def seen_fields(table: Table, said: Mapping[str, str] = NOTHING_SAID) -> dict[str, str]:
+def seen_fields(table: Table, as_of: date, said: Mapping[str, str] = NOTHING_SAID) -> dict[str, str]:
     """Field → header: what was said, and what the other columns seem to hold; the parts of a name where there are some."""
-    seen = {name: table.headers[number - 1] for number, name in fields_of(table).items() if name}
+    fields = fields_of(table, as_of).items()
+    seen = {name: table.headers[number - 1] for number, name in fields if name}
     if {"last", "first"} & seen.keys():
         seen.pop("name", None)
     taken = set(map(plain_header, said.values()))
@@ -138,22 +149,26 @@ def _instead(name: str) -> str:
         return (
             ": the day of the last progress reports is no column but an option, import --last-progress DATE"
         )
+    if review := review_named(name):
+        return f"; did you mean {' or '.join(fields_for(review))}?"
     near = [meant] if (meant := meant_by_header(name)) else names_near(name, FIELDS)
     return f"; did you mean {near[0]}?" if near else f"; a column may be {', '.join(FIELDS)}"
 
 
-def as_a_table(table: Table, said: Mapping[str, str] = NOTHING_SAID) -> str:
+def as_a_table(table: Table, as_of: date, said: Mapping[str, str] = NOTHING_SAID) -> str:
     """How to import a file as a table of one's own: what each of its columns seems to hold, as options. Empty where it is
     something else."""
     if seeming(table) or has_no_header(table):
         return ""
-    meant = seen_fields(table, said)
+    meant = seen_fields(table, as_of, said)
     if len(meant) < ENOUGH:
         return ". For a table of your own, say which column holds what: --column name=HEADER --column born=HEADER …"
     options = [] if NAMES & meant.keys() else ["--column name=HEADER"]
     options += [f"--column {name}={_quoted(header)}" for name, header in meant.items()]
     left = [header for header in table.headers if header and header not in meant.values()]
-    more = f"; and --column FIELD=HEADER for {listed(left)}" if left else ""
+    unknown = [header for header in left if not review_named(header)]
+    more = f"; and --column FIELD=HEADER for {listed(unknown)}" if unknown else ""
+    more += "".join(f"; {words}" for words in which_review(left, meant))
     return f". As a table of your own, --kind {OWN}, or each column: {' '.join(options)}{more}"
 
 
@@ -167,8 +182,15 @@ def not_taken(table: Table, mapping: Mapping[str, str]) -> str:
         name: header for header in reversed(left) if (name := meant_by_header(header)) not in mapping and name
     }
     hints = [f"--column {name}={_quoted(header)}" for name, header in reversed(meant.items())]
-    words = f"not taken: {listed(left)}"
-    return f"{words}; perhaps {' '.join(hints)}" if hints else words
+    perhaps = [f"perhaps {' '.join(hints)}"] if hints else []
+    return "; ".join([f"not taken: {listed(left)}", *perhaps, *which_review(left, mapping)])
+
+
+def which_review(left: Sequence[str], taken: Collection[str]) -> list[str]:
+    """Of each header left out that says neither last nor next: the two options that would take it."""
+    named = [(header, review) for header in left if (review := review_named(header))]
+    words = (either(header, _quoted(header), review, taken) for header, review in named)
+    return list(filter(None, words))
 
 
 def listed(headers: Sequence[str]) -> str:

@@ -53,7 +53,7 @@ def read_roster(
     said = mapping or {}
     table = read_table(data, file=file, known={*KNOWN_HEADERS, *said.values()})
     asked.remarks += table.remarks
-    fmt = completed(_format_of(table, kind, said), table, said, asked)
+    fmt = completed(_format_of(table, kind, said, as_of), table, said, asked, as_of)
     rows = fmt.read(fmt, table, Setting(as_of, asked, area_words or {}))
     pupils = each_once(rows, asked)
     asked.remarks += doubled(rows, pupils, file, has_one_row=fmt.read is read_rows)
@@ -74,10 +74,10 @@ def _of_students(questions: Iterable[Question], rows: Iterable[Pupil], fmt: Form
         yield replace(each, who=who, field=field) if who else each
 
 
-def _format_of(table: Table, kind: str | None, said: Mapping[str, str]) -> Format:
+def _format_of(table: Table, kind: str | None, said: Mapping[str, str], as_of: date) -> Format:
     """The format of a table. BadFile says too how to import it as a table of one's own, where it can be one."""
     if kind == OWN:
-        return must_be(table, plain(said if NAMES & said.keys() else seen_fields(table, said)))
+        return must_be(table, plain(said if NAMES & said.keys() else seen_fields(table, as_of, said)))
     try:
         known = must_be(table, named(kind)) if kind else recognize(table)
     except BadFile as refusal:
@@ -86,7 +86,7 @@ def _format_of(table: Table, kind: str | None, said: Mapping[str, str]) -> Forma
         if NAMES & said.keys():
             return must_be(table, plain(said))
         (first,) = refusal.problems
-        raise BadFile((first._replace(message=f"{first.message}{as_a_table(table, said)}"),)) from None
+        raise BadFile((first._replace(message=f"{first.message}{as_a_table(table, as_of, said)}"),)) from None
     return _with_all(table, known, said)
 
 
