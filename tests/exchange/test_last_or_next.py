@@ -148,3 +148,9 @@ def test_only_the_option_is_named_whose_field_the_export_does_not_hold() -> None
     assert "next_annual=Annual" not in remarks(ahead)
     passed = added("Annual", PASSED, next_plan, ",5/12/2027").pupils[0]
     assert (passed.last_annual, passed.next_annual) == (date(2026, 2, 3), date(2027, 5, 12))
+
+
+def test_of_two_columns_added_to_an_export_the_one_that_says_which_is_taken() -> None:
+    roster = added("Annual", PASSED, ",Last Annual", ",3/4/2026")
+    assert roster.pupils[0].last_annual == date(2026, 3, 4)
+    assert "not taken: “Annual”" in remarks(roster)
