@@ -41,7 +41,15 @@ def test_a_day_is_closed_once_for_each_school() -> None:
 
 @pytest.mark.parametrize(
     ("area", "slip_for"),
-    [("autsm", "autism"), ("motor", None), ("something", None)],
+    [
+        ("autsm", "autism"),
+        ("speach", "speech-language"),
+        ("specific-lerning-disabilty", "specific-learning-disability"),
+        ("motor", None),
+        ("something", None),
+        ("hid", None),
+        ("developmental-delay", None),
+    ],
 )
 def test_what_is_no_category_is_said_with_what_it_may_be_a_slip_for(area: str, slip_for: str | None) -> None:
     (found,) = strange_areas([area, "autism"], shipped_law())

@@ -20,6 +20,9 @@ PLAN = ("assessment-plan", "ben-k", "--purpose", "supplemental")
         ("academc", "academic"),
         ("speach", "speech-language"),
         ("vocatonal", "vocational"),
+        ("speach-langauge", "speech-language"),
+        ("behavoir", "behavior"),
+        ("ocupational-therpy", "occupational-therapy"),
     ],
 )
 @pytest.mark.parametrize("command", ["assessment-plan", "develop-plan"])
@@ -41,6 +44,13 @@ def test_a_slip_is_asked_about(caseload: Path, run: Run, command: str, typed: st
         ("adaptive behavior", "adaptive"),
         ("reading", "reading"),
         ("SLD", "specific learning disability"),
+        ("SLP", "speech language"),
+        ("pre-academic", "academic"),
+        ("ELD", "english language development"),
+        ("PE", "physical education"),
+        ("developmental", "developmental"),
+        ("phonological", "phonological"),
+        ("neuropsychological", "neuropsychological"),
     ],
 )
 def test_a_known_one_is_recorded_under_its_name(caseload: Path, run: Run, typed: str, area: str) -> None:
@@ -49,10 +59,29 @@ def test_a_known_one_is_recorded_under_its_name(caseload: Path, run: Run, typed:
     assert "no area of assessment" not in done.stderr
 
 
-def test_one_like_none_is_noted(caseload: Path, run: Run) -> None:
-    done = run(*PLAN, "--area", "zebra=Marcus Bell")
-    assert done.returncode == 0
-    assert "zebra is no area of assessment that the law files name. Recorded as typed" in done.stderr
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "zebra",
+        "OM",
+        "LVN",
+        "PTE",
+        "sensory",
+        "functional-vision",
+        "retention",
+        "literacy",
+        "neurological",
+        "audiological",
+    ],
+)
+def test_one_like_none_is_noted(caseload: Path, run: Run, typed: str) -> None:
+    """Three letters are like too many words, and a longer word is a slip for one of about its length."""
+    done = run(*PLAN, "--area", f"{typed}=Marcus Bell")
+    assert done.returncode == 0, done.stderr
+    assert (
+        f"{typed.lower()} is no area of assessment that the law files name. Recorded as typed" in done.stderr
+    )
+    assert "did you mean" not in done.stderr
 
 
 @pytest.mark.parametrize("language", ["English", "Spanish"])

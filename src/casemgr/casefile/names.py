@@ -23,6 +23,8 @@ _PLAIN = str.maketrans(
     {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"}
     | {"ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "ı": "i"}
 )
+TWO_LETTERS = 8
+"""Letters of words in which two may be wrong."""
 SHORTEST_SLIP = 3
 """Letters of a word in which two may have changed places."""
 FEWEST_DIGITS = 4
@@ -107,6 +109,35 @@ def slip_for(words: str, names: Iterable[str]) -> list[str]:
     names = list(names)
     near = names_near(words, names, MAY_BE_A_SLIP)
     return near or [name for name in names if _is_one_slip(fold(words), fold(name))][:3]
+
+
+def misspelled(words: str, names: Iterable[str]) -> list[str]:
+    """The names that words are but for a letter, or two where they are long, the likeliest first: `psyco` for `psycho`. Words of
+    three letters are like too many, and are a slip for none."""
+    asked = fold(words)
+    if len(asked) < LONG_ENOUGH:
+        return []
+    scored = {name: _letters_apart(asked, fold(name)) for name in names}
+    near = [name for name, apart in scored.items() if apart <= _letters_wrong(asked, fold(name))]
+    return sorted(near, key=lambda name: scored[name])[:3]
+
+
+def _letters_wrong(one: str, other: str) -> int:
+    """How many letters may be wrong in a slip: `retention` is none for `attention`."""
+    return 2 if len(one) >= TWO_LETTERS and one[:1] == other[:1] else 1
+
+
+def _letters_apart(one: str, other: str) -> int:
+    """How many letters are to be added, left out, changed or swapped with the next to make one of the other."""
+    before, row = [0], list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, wanted in enumerate(other, 1):
+            least = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                least = min(least, last[j - 2] + 1)
+            row.append(least)
+    return row[-1]
 
 
 def _is_one_slip(asked: str, full: str) -> bool:

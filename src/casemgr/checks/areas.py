@@ -14,7 +14,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.casefile.names import MAY_BE_A_SLIP, fold, names_near
+from casemgr.casefile.names import fold, misspelled
 from casemgr.casefile.saying import spaced
 from casemgr.checks.case import Case, Note
 from casemgr.law.book import LawBook
@@ -38,10 +38,9 @@ def strange_areas(areas: Iterable[str], law: LawBook) -> Iterator[Strange]:
     for area in areas:
         if suspicion_of(area, meanings) in categories.names:
             continue
-        # "motor" is short for "fine motor", and no slip for it.
-        near = [name for name in names_near(area, known, MAY_BE_A_SLIP) if spaced(area) not in spaced(name)]
-        is_slip = near and area not in meanings["area"].values()
-        yield Strange(f"{area} is not a category of {categories.cites}", near[0] if is_slip else None)
+        near = [] if area in meanings["area"].values() else misspelled(area, known)
+        slip_for = area_of(near[0], meanings) if near else None
+        yield Strange(f"{area} is not a category of {categories.cites}", slip_for)
 
 
 def doubtful_areas(event: Event, case: Case) -> Iterator[Note]:
@@ -76,21 +75,20 @@ def forms_to_come(event: Event, case: Case) -> Iterator[Note]:
 
 
 def unknown_areas(plan: AssessmentPlanDeveloped | AssessmentPlanGiven, case: Case) -> Iterator[Note]:
-    """The areas of a plan that the law has no name for, each with those it may be short for; refused where one may be a slip."""
+    """The areas of a plan that the law has no name for; refused where one may be a slip."""
     law, meanings = case.law, case.law.meanings
     if law.areas is None:
         return
     names = {*law.areas.names, *meanings["area"].values()}
     words = dict.fromkeys((*names, *meanings["area"], *meanings["suspicion"]))
     for area in dict.fromkeys(item.area for item in plan.areas):
-        if area in names or fold(area) in meanings["suspicion"]:
+        if area in names or fold(area) in words:
             continue
-        found = names_near(area, words, MAY_BE_A_SLIP)
-        near = meanings["area"].get(fold(found[0]), found[0]) if found else ""
-        what = f"{area} is no area of assessment that the law files name{f'; did you mean {near}?' if near else ''}"
-        if any(spaced(area) not in spaced(each) for each in found):
-            yield Note(what, "refuse")
-        yield Note(f"{what}{'' if near else '.'} Recorded as typed, and printed so on the plan")
+        near = [area_of(word, meanings) for word in misspelled(area, words)]
+        what = f"{area} is no area of assessment that the law files name"
+        if near:
+            yield Note(f"{what}; did you mean {near[0]}?", "refuse")
+        yield Note(f"{what}. Recorded as typed, and printed so on the plan")
 
 
 def none_on_file(plan: AssessmentPlanGiven, case: Case) -> Iterator[str]:
