@@ -17,6 +17,7 @@ from casemgr.law.words import (
     asks_for_assessment,
     is_rights_holder,
     is_without_rights,
+    own_area,
     rights_holder,
     source_of,
     suspicion_of,
@@ -97,6 +98,23 @@ def test_a_place_where_records_lie(words: str, source: str | None) -> None:
 def test_a_word_that_asks_for_an_assessment_is_taken_out(words: str, left: str | None) -> None:
     assert asks_for_assessment(words, TABLE) is (left is not None)
     assert without_asking(words, TABLE) == (fold(words) if left is None else left)
+
+
+@pytest.mark.parametrize(
+    ("words", "on_file", "area"),
+    [
+        ("academics", [["motor", "academics"]], "academics"),
+        ("Academic Achievement", [["motor", "academics"]], "academics"),
+        ("medical", [["health", "medical"]], "medical"),
+        ("academics", [["academic"], ["academics"]], "academic"),  # the first set counts first
+        ("nursing", [["motor"], ["medical"]], "medical"),
+        ("nursing", [["motor"]], "health"),
+        ("zebra", [["Zebra crossing"]], "zebra"),
+        ("academics", [], "academic"),
+    ],
+)
+def test_an_area_on_file_keeps_its_name(words: str, on_file: list[list[str]], area: str) -> None:
+    assert own_area(words, on_file, TABLE) == area
 
 
 def test_each_word_means_one_thing_and_every_category_and_place_is_known() -> None:

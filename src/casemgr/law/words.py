@@ -59,6 +59,17 @@ def area_of(words: str, table: Words) -> str:
     return table["area"].get(fold(words)) or area_from_words(words)
 
 
+def own_area(words: str, on_file: Iterable[Iterable[str]], table: Words) -> str:
+    """The area on file that words name or mean the same as, under the name that it has there: it may have been recorded before
+    the law files knew them to be the same. The sets are searched in order; of none of them, the area of that name."""
+    typed, means = area_from_words(words), area_of(words, table)
+    for areas in on_file:
+        same = [area for area in areas if area_of(area, table) == means]
+        if same:
+            return typed if typed in same else same[0]
+    return means
+
+
 def suspicion_of(words: str, table: Words) -> str:
     """The area that words on file make suspected: `dyslexia` → a specific learning disability."""
     area = area_of(words, table)

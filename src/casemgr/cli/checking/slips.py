@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from casemgr.casefile.events import DocumentSent, Event, IepChecked
-from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.names import MAY_BE_A_SLIP, fold, names_near
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import DOCUMENTS
 from casemgr.cli.program.session import Session
@@ -33,6 +33,8 @@ def _in_student(student: Student, here: Session) -> Iterator[Found]:
     kinds = ((_areas, areas, "area"), (_documents, DOCUMENTS, "document"), (_portions, portions, "portion"))
     for words_of, known, what in kinds:
         for path, word in words_of(student):
+            if what == "area" and fold(word) in law.meanings["area"]:
+                continue  # another name: typed, it is recorded under the law's
             if near := _near(word, known):
                 message = f"{word} is no {what} that a rule or the law names; did you mean `{near}`?"
                 yield Found(file, path, message)

@@ -16,6 +16,7 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.cli.options.goes_with import contradict, needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
+from casemgr.cli.recording.assessed import area_planned
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import ask, ask_text, can_ask, yes_no_or_later
 from casemgr.errors import UsageError
@@ -74,7 +75,7 @@ def run(
                 team_insists=team_insists,
             )
         else:
-            areas = tuple(map(work.area, agreed or ()))
+            areas = tuple(area_planned(work, words, plan) for words in agreed or ())
             if strange := not_in_plan(work.known, plan, about, areas):
                 work.refuse(strange)
             found = agreement(work.known, by_then, plan, about, areas, is_said=asked is not None)

@@ -11,12 +11,14 @@ Example: `casemgr correct ana-r nzf6g4 --on 2026-11-10 signed=2026-11-07 --why "
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from casemgr.casefile.names import names_near
 from casemgr.cli.options.kinds import Several, StudentWords, argument, text
+from casemgr.cli.recording.assessed import area_corrected
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.recorded_again import record_again
 from casemgr.errors import UsageError
@@ -91,18 +93,16 @@ def _areas(work: Work, old: Event, words: list[str]) -> dict[str, Any]:
     """The field in which an event holds areas, with these in it; UsageError where it holds none, or one only."""
     from casemgr.casefile.events import AreaAssessor, label
     from casemgr.cli.declared.readers import plan_areas
-    from casemgr.law.words import area_of
 
     fields = type(old).model_fields
-    meanings = work.context.law.meanings
     if "areas" in fields:
         if AreaAssessor in get_args(fields["areas"].annotation):
-            return {"areas": plan_areas(work, words, work.today)}
-        return {"areas": tuple(dict.fromkeys(area_of(each, meanings) for each in words))}
+            return {"areas": plan_areas(work, words, work.today, old)}
+        return {"areas": tuple(dict.fromkeys(area_corrected(work, old, each) for each in words))}
     if "area" not in fields or len(words) > 1:
         count = "is about one area" if "area" in fields else "has no area"
         raise UsageError(f"--area: {label(old)} {count}")
-    return {"area": area_of(words[0], meanings)}
+    return {"area": area_corrected(work, old, words[0])}
 
 
 def _correct_suspected(work: Work, old: Event, corrected: Event) -> None:
@@ -131,5 +131,5 @@ def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
         near = names_near(key, fields)
         hint = f"did you mean {near[0]}? " if near else ""
         raise UsageError(f"{words}: {hint}{old.type} has the fields {', '.join(fields)}; write FIELD=VALUE")
-    readers = Readers(field_from_text, work.happened, work.anyones_name, work.area)
+    readers = Readers(field_from_text, work.happened, work.anyones_name, partial(area_corrected, work, old))
     return key, value_typed(old, key, text.strip(), work.today, readers)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from casemgr.casefile.names import meant_or_typed
 from casemgr.cli.meetings import booking
 from casemgr.cli.options.kinds import listed, words_of
+from casemgr.cli.recording.assessed import area_agreed, area_corrected
 from casemgr.cli.recording.known import method_meant, portion_meant, school_meant
 from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.terminal.asking import ask_text
@@ -56,8 +57,9 @@ def _never_past(work: Work, words: str | None, day: date) -> date | None:
 
 
 def _area(work: Work, words: str, day: date) -> str:
+    """One of those that the parent consented to, as it is on file."""
     del day
-    return work.area(words)
+    return area_agreed(work, words)
 
 
 def _meeting(work: Work, words: str | None, day: date) -> date | None:
@@ -109,8 +111,10 @@ def _plan_purpose(work: Work, words: str | None, day: date) -> str:
     )
 
 
-def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[AreaAssessor, ...]:
-    """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short."""
+def plan_areas(
+    work: Work, words: Sequence[str] | None, day: date, old: Event | None = None
+) -> tuple[AreaAssessor, ...]:
+    """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short. Of an old plan, as it has them."""
     from pydantic import ValidationError
 
     from casemgr.casefile.events import AreaAssessor
@@ -119,7 +123,10 @@ def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[Area
     parts = [word.partition("=") for word in words or ()]
     try:
         return tuple(
-            AreaAssessor(area=work.area(area), assessor=assessor.strip() or None)
+            AreaAssessor(
+                area=area_corrected(work, old, area) if old else work.area(area),
+                assessor=assessor.strip() or None,
+            )
             for area, _, assessor in parts
         )
     except ValidationError:

@@ -28,8 +28,11 @@ def disabilities_typed(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Those that are new, and those that the student has not. UsageError where both are said of one, or where a referral says one
     on which the team has not decided: that is corrected."""
-    law = work.context.law
-    more, out = areas_meant(new, law), areas_meant(gone, law)
+    from casemgr.law.words import own_area
+
+    law, head = work.context.law, work.student.identity.suspected
+    more = areas_meant(new, law)
+    out = tuple(own_area(words, [head], law.meanings) for words in gone or ())
     said_once({"--disability": more, "--not-disability": out})
     for area in out:
         _is_no_referrals(work, area)
