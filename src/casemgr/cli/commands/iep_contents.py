@@ -73,7 +73,7 @@ def run(
         raise UsageError("--file goes without the contents themselves and without --iep")
     if not file and student is None:
         raise UsageError("say of which student, or --file FILE")
-    if not file:
+    if not file and not parts:
         _id(given, student)  # nobody answers for a student who is not found
     typed = {} if file else parts or _asked()
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from casemgr.law.words import own_area
-from casemgr.state.assessments import areas_agreed
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import AssessmentPlanGiven, Event
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 def area_agreed(work: Work, words: str) -> str:
     """The area that the parent consented to, of the latest consent first."""
+    from casemgr.state.assessments import areas_agreed
+
     agreed = areas_agreed(work.known).values()
     return _own(work, words, [sorted(areas or ()) for areas in reversed(agreed)])
 
