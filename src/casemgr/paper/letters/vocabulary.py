@@ -50,6 +50,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "mental-health": ("mental health", "salud mental"),
     "adaptive": ("everyday living skills", "habilidades de la vida diaria"),
     "language": ("language", "lenguaje"),
+    "developmental": ("development", "desarrollo"),
+    "neuropsychological": ("learning, memory and attention", "aprendizaje, memoria y atención"),
+    "phonological": ("the sounds in words", "los sonidos de las palabras"),
+    "physical-education": ("physical education", "educación física"),
+    "english-language-development": ("English language development", "desarrollo del idioma inglés"),
     "vocational": ("work and life after high school", "trabajo y vida después de la preparatoria"),
     "assistive-technology": ("assistive technology", "tecnología de apoyo"),
     "hearing": ("hearing", "audición"),
@@ -196,6 +201,26 @@ AREA_DETAILS: dict[str, tuple[str, str]] = {
     "behavior": (
         "When and why certain behavior happens, and what helps: observation, interviews, questionnaires.",
         "Cuándo y por qué ocurre cierta conducta, y qué ayuda: observación, entrevistas, cuestionarios.",
+    ),
+    "developmental": (
+        "Playing, speaking, moving and everyday skills for the age: play, individual tests, observation, interviews.",
+        "Juego, habla, movimiento y habilidades diarias según la edad: juego, pruebas individuales, observación, entrevistas.",
+    ),
+    "neuropsychological": (
+        "How memory, attention, language and planning work together: individual tests, observation, interviews.",
+        "Cómo trabajan juntos la memoria, la atención, el lenguaje y la planificación: pruebas individuales, observación, entrevistas.",
+    ),
+    "phonological": (
+        "Hearing, remembering and using the sounds in words: individual tests.",
+        "Oír, recordar y usar los sonidos de las palabras: pruebas individuales.",
+    ),
+    "physical-education": (
+        "Taking part in physical education: tests of movement, observation.",
+        "Participación en educación física: pruebas de movimiento, observación.",
+    ),
+    "english-language-development": (
+        "Listening, speaking, reading and writing in English: individual tests, results of English tests, observation.",
+        "Escuchar, hablar, leer y escribir en inglés: pruebas individuales, resultados de pruebas de inglés, observación.",
     ),
     "social-emotional": (
         "Feelings, friendships and getting along: questionnaires, interviews, observation.",

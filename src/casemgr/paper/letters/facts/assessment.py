@@ -17,6 +17,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.docket.owed import safeguards_reason
 from casemgr.law.rules import DutyRole
+from casemgr.law.words import area_of
 from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
@@ -69,7 +70,7 @@ def _plan(source: Source) -> dict[str, Any]:
         PlanArea(
             item.area,
             item.assessor or "",
-            AREA_DETAILS.get(item.area, ("", "")),
+            _details(item.area, source),
             titles.get(item.assessor or "", ""),
         )
         for item in (chosen.areas if chosen else ())
@@ -89,6 +90,11 @@ def _plan(source: Source) -> dict[str, Any]:
         "consent": source.last(ConsentReceived) or BLANK,
         "reported": {report.area: report.date for report in source.all(AssessorReported)},
     }
+
+
+def _details(area: str, source: Source) -> tuple[str, str]:
+    """What is done in an area, in both languages, by its name on file or the law's own name of it; empty where neither is known."""
+    return AREA_DETAILS.get(area) or AREA_DETAILS.get(area_of(area, source.facts.meanings), ("", ""))
 
 
 def _is_unanswered(plan: AssessmentPlanGiven, source: Source) -> bool:
