@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 from importlib import resources
 from typing import Any
 
@@ -13,6 +12,7 @@ from casemgr.casefile.saying import long_date
 from casemgr.errors import Refused
 from casemgr.paper.layout import cells_of, roomy_width, shown_places
 from casemgr.paper.layout_rows import widest
+from casemgr.paper.typeset import UndrawnError, can_typeset, typeset
 from casemgr.reports.folding import folded_text
 from casemgr.reports.report import Column, Report, Shown, incomplete_words
 from casemgr.reports.words import CONFIDENTIAL
@@ -25,40 +25,25 @@ FOLDS = 16
 """A column of text that is no wider keeps its own width."""
 _NO_DAY = date(2000, 1, 1)
 """The date in the file of a list that was made where not even the day is known."""
-_UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 def as_pdf(shown: Shown) -> bytes:
     """The pages of a list, or of texts and lists. Refused where typst is missing, or where no font on this computer can draw what is in it."""
-    try:
-        import typst
-    except ImportError:
+    if not can_typeset():
         raise Refused(
             "PDF needs the package typst, which is not installed here; write a workbook (-o list.xlsx) and print that"
-        ) from None
+        )
+    source = resources.files("casemgr.paper").joinpath("list.typ").read_bytes()
     inputs = {"list": json.dumps(_plain(shown), ensure_ascii=False)}
-    stamp = datetime.combine(shown.as_of or _NO_DAY, time(), UTC)
     undrawn: list[str] = []
-    for fonts in ("own", "all"):
+    for own_fonts in (True, False):
+        fonts = {"fonts": "own" if own_fonts else "all"}
         try:
-            made = typst.compile(
-                resources.files("casemgr.paper").joinpath("list.typ").read_bytes(),
-                format="pdf",
-                pdf_standards="ua-1",
-                ignore_system_fonts=fonts == "own",
-                timestamp=int(stamp.timestamp()),
-                sys_inputs=inputs | {"fonts": fonts},
-            )
-        except typst.TypstError as error:
-            undrawn = _UNDRAWN.findall(f"{error.message}\n{error.diagnostic}")
-            if not undrawn:
-                raise
-        else:
-            assert isinstance(made, bytes)
-            return made
-    signs = " ".join(sorted(set("".join(undrawn))))
+            return typeset(source, shown.as_of or _NO_DAY, own_fonts=own_fonts, inputs=inputs | fonts)
+        except UndrawnError as error:
+            undrawn = error.letters
     raise Refused(
-        f"no font on this computer draws {signs}; write a workbook (-o list.xlsx), and the spreadsheet draws it"
+        f"no font on this computer draws {' '.join(undrawn)}; write a workbook (-o list.xlsx), and the spreadsheet draws it"
     )
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
 
 from casemgr.errors import Refused
 from casemgr.paper.letters.as_typst import source
 from casemgr.paper.letters.fit import FITS, Fit
 from casemgr.paper.letters.marks import is_right_to_left
 from casemgr.paper.letters.page import Letter
-
-_UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+from casemgr.paper.typeset import UndrawnError, can_typeset, typeset
 
 
 def as_pdf(letter: Letter) -> bytes:
@@ -23,33 +20,19 @@ def as_pdf(letter: Letter) -> bytes:
 
 def as_one_pdf(letters: Sequence[Letter]) -> bytes:
     """Several letters in one file, each on pages of its own with its own page numbers."""
-    try:
-        import typst
-    except ImportError:
+    if not can_typeset():
         raise Refused(
             "PDF needs the package typst, which is not installed here; write HTML (-o letter.html) and print it from the browser"
-        ) from None
-    stamp = datetime.combine(letters[0].day, time(), UTC)
+        )
     is_mirrored = any(is_right_to_left(letter.markdown) for letter in letters)
     made_of = source(letters, fits_of(letters, embedded_only=not is_mirrored))
     for embedded_only in (True, False):
         if embedded_only and is_mirrored:
             continue  # the embedded fonts write such names as a typewriter would
         try:
-            made, _ = typst.compile_with_warnings(
-                made_of.encode(),
-                format="pdf",
-                pdf_standards="ua-1",
-                timestamp=stamp,
-                ignore_system_fonts=embedded_only,
-            )
-        except typst.TypstError as error:
-            undrawn = _UNDRAWN.findall(error.diagnostic or str(error))
-            if not undrawn:
-                raise
-        else:
-            assert isinstance(made, bytes)
-            return made
+            return typeset(made_of.encode(), letters[0].day, own_fonts=embedded_only)
+        except UndrawnError as error:
+            undrawn = error.letters
     raise Refused(
         f"no font on this computer draws {_words_with(undrawn, letters)}; write HTML (-o letter.html), "
         "and the browser draws it with its own fonts"
