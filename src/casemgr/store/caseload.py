@@ -1,21 +1,23 @@
-"""The caseload folder: found, read and written. One bad file never hides the others."""
+"""The caseload folder: found, read and written. One bad file never hides the others.
+
+What only writing needs is imported where it writes: a list starts the faster.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import CASELOAD_ID, Student, journal_of
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.errors import BadFile, Problem
 from casemgr.state.enrollment import has_left
-from casemgr.store import history
 from casemgr.store.calendarfiles import SchoolYears, by_track, read_calendars
 from casemgr.store.files import read_bytes, read_record, replace
 from casemgr.store.folders import (
@@ -30,10 +32,7 @@ from casemgr.store.folders import (
 )
 from casemgr.store.lawfiles import ReadLaw, read_law
 from casemgr.store.lawplaces import misnamed, own_folders
-from casemgr.store.lock import locked
-from casemgr.store.memory import gone, lost, missing, remember, remembered
-from casemgr.store.newtext import new_file
-from casemgr.store.recordtext import Step, with_first, with_steps
+from casemgr.store.memory import gone, missing, remember, remembered
 from casemgr.store.settings import Settings
 from casemgr.store.studentfile import StudentFile, read_file
 from casemgr.store.typed import read_whole
@@ -41,6 +40,9 @@ from casemgr.store.undone import Undone, is_gone, undone_at
 from casemgr.store.whereabouts import root_of
 from casemgr.store.workers import in_order
 from casemgr.store.yamltext import Document, decode, parse
+
+if TYPE_CHECKING:
+    from casemgr.store.recordtext import Step
 
 Made = TypeVar("Made")
 
@@ -59,10 +61,6 @@ class Caseload:
 
     # --- reading --------------------------------------------------------------------------------
 
-    def _document(self, path: Path, *, end_mark: bool) -> Document:
-        name = self.name_of(path)
-        return parse(decode(read_bytes(path, name), name), name, end_mark=end_mark)
-
     def name_of(self, path: Path) -> str:
         """A file's place in the folder, as messages name it."""
         return path.as_posix().removeprefix(self._prefix)
@@ -77,7 +75,7 @@ class Caseload:
         path = self.root / SETTINGS
         if not is_there(path) and (hidden := self._beside.hidden(SETTINGS)):
             raise BadFile(hidden)
-        document = self._document(path, end_mark=False)
+        document = self.document(SETTINGS)
         settings = read_whole(Settings, document, SETTINGS)
         if wrong := tuple(misnamed(self.root, settings, document, SETTINGS)):
             raise BadFile(wrong)
@@ -192,13 +190,9 @@ class Caseload:
         path = self.path_of(student_id)
         return undone_at(path, self.name_of(path))
 
-    def lost(self, path: Path) -> tuple[Problem, ...]:
-        """Why a student's file is not there although the student is, or may be, on the caseload."""
-        return lost(self.root, STUDENTS, path.name)
-
     def document(self, name: str, *, end_mark: bool = False) -> Document:
         """A file of the folder as text with lines, for pointing at them."""
-        return self._document(self.root / name, end_mark=end_mark)
+        return parse(decode(read_bytes(self.root / name, name), name), name, end_mark=end_mark)
 
     def path_of(self, student_id: str) -> Path:
         """A student's file; the journal for the caseload as a whole."""
@@ -208,11 +202,11 @@ class Caseload:
 
     # --- writing --------------------------------------------------------------------------------
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> AbstractContextManager[None]:
         """Hold the lock while a command reads, decides and writes."""
-        with locked(self.root):
-            yield
+        from casemgr.store.lock import locked
+
+        return locked(self.root)
 
     def append_events(self, student: Student, steps: Sequence[Step]) -> None:
         """Add events to the student's file, and change what each changes in the head, all in one write.
@@ -220,17 +214,20 @@ class Caseload:
         Refused if the file is not the one the student was read from, or if the new text would not be read back as it
         should.
         """
+        from casemgr.store.recordtext import with_steps
+
         path = self.path_of(student.id)
         name = self.name_of(path)
         is_new = student.id == CASELOAD_ID and not is_there(path)
         raw = None if is_new else read_record(path, name)
-        empty = new_file({"schema": 1}).encode()
-        replace(path, with_steps(empty if raw is None else raw, student, steps, name), raw, name)
+        replace(path, with_steps(raw, student, steps, name), raw, name)
         if has_left((*student.known(date.max), *(event for event, _ in steps))):
             remember(self.root, but=[name])
 
     def create_student(self, identity: Mapping[str, Any], events: Sequence[Event]) -> None:
         """A new student's file with its first events, behind what was undone there. Refused if another has or had the id."""
+        from casemgr.store.recordtext import with_first
+
         path = self.path_of(str(identity["id"]))
         name = self.name_of(path)
         found = listing(self.root, STUDENTS)
@@ -247,4 +244,6 @@ class Caseload:
 
     def keep_history(self, message: str, paths: list[Path]) -> str | None:
         """Commit, where the settings ask for it; what went wrong, or None."""
-        return history.commit(self.root, message, paths) if self.settings.git else None
+        from casemgr.store.history import commit
+
+        return commit(self.root, message, paths) if self.settings.git else None

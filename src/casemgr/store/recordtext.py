@@ -21,18 +21,18 @@ Step = tuple[Event, Mapping[HeadPath, Any]]
 """An event, and what it changes in the head."""
 
 
-def with_steps(raw: bytes, student: Student, steps: Sequence[Step], name: str) -> bytes:
-    """The file's bytes with events added, and the head changed by them.
+def with_steps(raw: bytes | None, student: Student, steps: Sequence[Step], name: str) -> bytes:
+    """The file's bytes with events added, and the head changed by them; those of a journal that begins, where there are none.
 
     Conflict if `raw` does not hold the student any more; Refused if the reader would not take the new bytes, or would read
     them as something else.
     """
-    text = decode(raw, name)
+    text = new_file({"schema": 1}) if raw is None else decode(raw, name)
     if read_file(text, name).student != student:
         raise changed_since(name)
     for event, head in steps:
         text = append(edits_of(head, text, name), "events", event_values(event), name)
-    data = (_BOM if raw.startswith(_BOM) else b"") + text.encode()
+    data = (_BOM if raw and raw.startswith(_BOM) else b"") + text.encode()
     again = _read_back(data, name)
     if again.events != (*student.events, *(event for event, _ in steps)):
         raise _not_the_same("event", name)

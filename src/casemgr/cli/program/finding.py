@@ -21,7 +21,8 @@ def find_student(caseload: Caseload, words: str) -> tuple[Student, tuple[Problem
     from casemgr.casefile.lookup import the_student
     from casemgr.casefile.student import CASELOAD_ID, check_student_id
     from casemgr.paper.labels import labels
-    from casemgr.store.folders import is_there
+    from casemgr.store.folders import STUDENTS, is_there
+    from casemgr.store.memory import lost
 
     path: Path | None
     try:
@@ -33,8 +34,8 @@ def find_student(caseload: Caseload, words: str) -> tuple[Student, tuple[Problem
         if file.student is None:
             raise CasemgrError("\n".join(str(problem) for problem in file.problems))
         return file.student, file.problems
-    if path and (lost := caseload.lost(path)):
-        raise BadFile(lost)
+    if path and (why := lost(caseload.root, STUDENTS, path.name)):
+        raise BadFile(why)
     students, problems = caseload.all_students()
     if hidden := tuple(
         p for p in problems if p.file.startswith("students/") and fits(words, Path(p.file).stem)
