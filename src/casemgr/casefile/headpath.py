@@ -33,16 +33,14 @@ def path_of(name: str) -> Path:
 
 def head_changes(event: Event) -> tuple[HeadChange, ...]:
     """What an event changed in the head."""
-    match event:
-        case IdentityChanged(field=field, before=before, after=after):
-            return (HeadChange(path_of(field), before, after),)
-        case MovedWithinDistrict(school=school, from_school=str(before)):
-            return (HeadChange(("school",), before, school),)
-        case YearStarted():
-            pairs = (("grade", event.from_grade, event.grade), ("school", event.from_school, event.school))
-            return tuple(HeadChange((key,), before, after) for key, before, after in pairs if before)
-        case _:
-            return ()
+    if type(event) is IdentityChanged:
+        return (HeadChange(path_of(event.field), event.before, event.after),)
+    if type(event) is MovedWithinDistrict and event.from_school is not None:
+        return (HeadChange(("school",), event.from_school, event.school),)
+    if type(event) is YearStarted:
+        pairs = (("grade", event.from_grade, event.grade), ("school", event.from_school, event.school))
+        return tuple(HeadChange((key,), before, after) for key, before, after in pairs if before)
+    return ()
 
 
 def edits_by(event: Event, events: tuple[Event, ...]) -> tuple[HeadChange, ...]:
@@ -142,10 +140,15 @@ def as_then(student: Student, as_of: date) -> Student:
 def as_on(student: Student, day: date) -> Student:
     """The student as the head was on a day by the days of its changes, whenever they were recorded: who left on Monday is
     not on file on Tuesday, though it was put on record on Friday."""
+    later = [
+        (event, changes) for event in student.events if event.date > day and (changes := head_changes(event))
+    ]
+    if not later:
+        return student
     void = void_ids(student.events)
     identity = student.identity
-    for event in reversed(student.events):
-        if event.date > day and event.id not in void and (changes := head_changes(event)):
+    for event, changes in reversed(later):
+        if event.id not in void:
             for change in revoked(changes):
                 if fits_now(identity, change):
                     identity = _or_as_it_is(identity, change)

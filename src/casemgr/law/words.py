@@ -104,15 +104,18 @@ def is_rights_holder(words: str, table: Words) -> bool:
 def rights_holder(words: str, table: Words, sort: Sort = "parents-rights-holder") -> str | None:
     """What words call one who has the rights in another's place: `aunt, education rights holder` → `education-rights-holder`.
     None where they call nobody so, or say that the rights are not theirs, or not theirs alone."""
-    if is_without_rights(words, table) or any(_holds(words, known) for known in table["no-sole-right"]):
+    if is_without_rights(words, table) or _first_in(words, table["no-sole-right"]) is not None:
         return None
-    return next((means for known, means in table[sort].items() if _holds(words, known)), None)
+    known = _first_in(words, table[sort])
+    return None if known is None else table[sort][known]
 
 
 def is_without_rights(words: str, table: Words) -> bool:
     """Whether words say of somebody that the rights are not theirs: `mother, no education rights`."""
-    return any(_holds(words, known) for known in table["without-rights"])
+    return _first_in(words, table["without-rights"]) is not None
 
 
-def _holds(words: str, known: str) -> bool:
-    return f" {known} " in f" {fold(words.replace('/', ' '))} "
+def _first_in(words: str, known: Iterable[str]) -> str | None:
+    """The first of the known words that is whole among the words; None where none does."""
+    among = f" {fold(words.replace('/', ' '))} "
+    return next((each for each in known if f" {each} " in among), None)

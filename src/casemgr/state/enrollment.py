@@ -80,7 +80,7 @@ def has_left(events: tuple[Event, ...]) -> bool:
 
 def last_assignment(events: tuple[Event, ...]) -> CaseManagerAssigned | None:
     """The last assignment of a case manager; None where none is on file."""
-    return next((e for e in reversed(events) if isinstance(e, CaseManagerAssigned)), None)
+    return next((e for e in reversed(events) if type(e) is CaseManagerAssigned), None)
 
 
 def may_have_iep(events: Iterable[Event]) -> bool:
@@ -149,11 +149,11 @@ def _hand_off(events: tuple[Event, ...]) -> tuple[str | None, str | None]:
     offered: str | None = None
     receiver: str | None = None
     for event in events:
-        if isinstance(event, HandedOff):
+        if type(event) is HandedOff:
             offered, receiver = event.to, None
         elif event.type == "hand_off_acknowledged":
             receiver = offered
-        elif isinstance(event, CaseManagerAssigned) and offered:
+        elif type(event) is CaseManagerAssigned and offered:
             offered, receiver = event.case_manager, receiver and event.case_manager
         elif event.type in _JOINING:
             offered = receiver = None
@@ -162,7 +162,7 @@ def _hand_off(events: tuple[Event, ...]) -> tuple[str | None, str | None]:
 
 def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[str]:
     """Every area of suspected disability: those at the head of the file, and those of the referrals."""
-    referred = {area for e in events if isinstance(e, ReferralReceived) for area in e.areas}
+    referred = {area for e in events if type(e) is ReferralReceived for area in e.areas}
     return frozenset(referred | set(identity.suspected))
 
 

@@ -49,12 +49,12 @@ def _days(events: tuple[Event, ...], sent: Event | None) -> dict[str, date]:
     days: dict[str, date] = {}
     is_past = False
     for event in events:
-        if isinstance(event, ProgressReportSent):
+        if type(event) is ProgressReportSent:
             if sent and event.id == sent.id:
                 is_past = True
             elif not is_past:
                 days.clear()
-        elif isinstance(event, ProviderReported) and _is_for(event, sent, is_past=is_past):
+        elif type(event) is ProviderReported and _is_for(event, sent, is_past=is_past):
             days[fold(event.provider)] = event.date
     return days
 
