@@ -54,10 +54,10 @@ def matches(on: On, event: Event) -> bool:
     if event.type != on.event:
         return False
     for field, wanted in on.wanted:
-        if not _has(said(event, field), wanted):
+        if not _has(event.__dict__.get(field), wanted):
             return False
     for field, unwanted in on.unwanted:  # noqa: SIM110
-        if _has(said(event, field), unwanted):
+        if _has(event.__dict__.get(field), unwanted):
             return False
     return True
 
@@ -113,7 +113,7 @@ def _words(value: Any) -> frozenset[str]:
 def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
     """Whether the event at a place is one of these, and belongs to the clock of this start."""
     event = facts.events[place]
-    if not fits_on_file(on, event, facts):
+    if event.type != on.event or not (on.is_any or fits_on_file(on, event, facts)):
         return False
     return on.is_for_any_clock or (
         belongs(on, event, start.event)
@@ -152,7 +152,7 @@ def _areas_agreed(place: int, start: Start, facts: Facts) -> bool:
 def _providers(place: int, start: Start, facts: Facts) -> bool:
     known, left_by = facts.events[: place + 1], start.left_by
     student = facts.student_on(facts.events[place].date)
-    sent = left_by if left_by in known else None
+    sent = left_by if left_by and facts.place_of[left_by.id] <= place else None
     days = reported(student, known, sent).values()
     is_known = bool(days) or bool(sent and left_without(student, known, sent))
     return is_known and None not in days

@@ -118,17 +118,9 @@ def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[St
 def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Iterator[Start]:
     for place in facts.places_of(word.event):
         event = facts.events[place]
-        if not (word.is_any or fits_on_file(word, event, facts)) or (
-            word.joining and not _joins(place, facts)
-        ):
+        if not (word.is_any or fits_on_file(word, event, facts)):
             continue
-        if word.season and not _is_in(word.season, event.date, facts):
-            continue
-        if word.iep_in_effect is not None and word.iep_in_effect != facts.iep_was_in_effect(place):
-            continue
-        if word.iep_before and not _had_iep_before(said(event, word.iep_before), place, facts):
-            continue
-        if (word.student_absent and not _lacked_the_student(event, facts)) or settled_by(word, place, facts):
+        if not (word.is_of_every_case or _is_of_its_case(word, place, facts)):
             continue
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
@@ -142,6 +134,22 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             if word.unless_running or word.again:
                 start = start._replace(unless_running=word.unless_running, again=word.again)
             yield start
+
+
+def _is_of_its_case(word: StartsOn, place: int, facts: Facts) -> bool:
+    """Whether what else is on file lets the event at a place start a clock."""
+    event = facts.events[place]
+    if word.joining and not _joins(place, facts):
+        return False
+    if word.season and not _is_in(word.season, event.date, facts):
+        return False
+    if word.iep_in_effect is not None and word.iep_in_effect != facts.iep_was_in_effect(place):
+        return False
+    if word.iep_before and not _had_iep_before(said(event, word.iep_before), place, facts):
+        return False
+    if word.student_absent and not _lacked_the_student(event, facts):
+        return False
+    return settled_by(word, place, facts) is None
 
 
 def _joins(place: int, facts: Facts) -> bool:

@@ -34,7 +34,7 @@ from casemgr.law.within import Anniversary, Count, MonthTable
 from casemgr.law.words import Meaning, Words, table_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LawBook:
     """All the law in force for a caseload: the shipped rules, with the district's own in their place."""
 

@@ -118,7 +118,7 @@ class On(Frozen):
     @cached_property
     def is_any(self) -> bool:
         """Whether every event of the type is one of these."""
-        return not (self.where or self.unless or self.first_session)
+        return not (self.where or self.unless or self.first_session or self.to_student)
 
     @cached_property
     def is_for_any_clock(self) -> bool:

@@ -79,6 +79,13 @@ class StartsOn(On):
     """Whether it starts a clock only where it has just met one of the rule's: what was asked in vain is asked again."""
 
     @cached_property
+    def is_of_every_case(self) -> bool:
+        """Whether it starts the clock whatever else is on file."""
+        narrowed = self.joining or self.season or self.iep_before or self.student_absent
+        settled = self.unless_answered or self.unless_moved_since or self.unless_other
+        return not (narrowed or settled) and self.iep_in_effect is None
+
+    @cached_property
     def counts_from_its_day(self) -> bool:
         """Whether the count goes from or back from the starting day itself."""
         return not (self.counted_from or self.from_birthday or self.until)
