@@ -24,7 +24,11 @@ _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class Frozen(BaseModel):
-    """A value read once at the border and trusted inside."""
+    """A value read once at the border and trusted inside.
+
+    Its reader is built when a file first needs it. A default that is one of these is made by `model_construct`, which needs
+    no reader.
+    """
 
     model_config = ConfigDict(
         frozen=True,

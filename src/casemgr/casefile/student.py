@@ -191,7 +191,7 @@ def journal_of(events: tuple[Event, ...]) -> Student:
     identity = Identity.model_construct(
         schema_=1,
         id=CASELOAD_ID,
-        name=Name(first="Whole", last="caseload"),
+        name=Name.model_construct(first="Whole", last="caseload"),
         born=date.min,
         grade="AD",
         school="",

@@ -118,7 +118,7 @@ class Rule(Frozen):
     """What doing it takes, step by step."""
     see: Slug | None = None
     """The name under which the settings may link the district's own chapter on it."""
-    in_force: InForce = InForce()
+    in_force: InForce = InForce.model_construct()
     unsettled: Text | None = None
     """What authorities disagree about, where no reading covers it."""
     examples: tuple[Example, ...] = Field(min_length=1)

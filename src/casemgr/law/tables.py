@@ -51,14 +51,15 @@ class TallyRule(Frozen):
 
     @model_validator(mode="after")
     def _can_be_summed(self) -> Self:
-        field = event_types()[self.counted.event].model_fields.get(self.sum_of)
+        counted = On(event=self.event, where=self.where)  # refuses what the event cannot be or hold
+        field = event_types()[counted.event].model_fields.get(self.sum_of)
         if field is None or field.annotation is not float:
             raise ValueError(f"the event {self.event} has no number called {self.sum_of}")
         return self
 
     @cached_property
     def counted(self) -> On:
-        return On(event=self.event, where=self.where)
+        return On.model_construct(event=self.event, where=self.where)
 
 
 class Duty(Frozen):

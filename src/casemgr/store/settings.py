@@ -57,8 +57,8 @@ class Settings(Frozen):
     case_manager: Person
     schools: tuple[School, ...] = ()
     staff: tuple[Person, ...] = ()
-    readings: Readings = Readings()
-    printing: Printing = Printing()
+    readings: Readings = Readings.model_construct()
+    printing: Printing = Printing.model_construct()
     new_ids: Literal["initials", "numbers", "names", "system", "asked"] = "initials"
     """The ids that `import` gives: `ar1`, `s01`, `ana-r`, or the number in the system that the file is from."""
     tables: tuple[dict[Line, Line], ...] = ()
@@ -67,7 +67,7 @@ class Settings(Frozen):
     """How long an IEP meeting is in a calendar feed."""
     time_zone: Annotated[Line, AfterValidator(check_zone)] = "America/Los_Angeles"
     """In which the meetings of a calendar feed begin."""
-    progress_reports: ReportDates = ReportDates()
+    progress_reports: ReportDates = ReportDates.model_construct()
     letterhead: tuple[Line, ...] = ()
     """The lines at the head of every letter; the district, the school and its address where there are none."""
     links: dict[Slug, Line] = {}
