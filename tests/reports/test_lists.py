@@ -252,3 +252,7 @@ def test_every_next_date_that_passed_has_its_word(
     assert all(row["mark"] != "NOW" for row in rows if row not in passed)
     week = str(date.fromisoformat(day) + timedelta(days=7))
     assert all(day <= row["act_by"] <= week for row in rows if row["mark"] == "next 7 days")
+    due = json.loads(run("due", "--format", "json").stdout)["deadlines"]
+    late = {(each["student"], each["rule"]) for each in due if each["status"] == "overdue"}
+    marked = [(row["student"], row["next"]) for row in rows if row["mark"] == "OVERDUE"]
+    assert marked and late.issuperset(marked)

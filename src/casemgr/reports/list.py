@@ -74,24 +74,16 @@ def sort_order(words: str) -> SortBy:
 def roster_row(facts: Facts, deadlines: tuple[Deadline, ...], case_manager: str, as_of: date) -> RosterRow:
     step = next_date(deadlines, as_of)
     mark = _mark(deadlines, step, as_of)
-    if mark == A_WEEK_AHEAD:
-        step = _first_ahead(deadlines, as_of) or step
     return RosterRow(
         facts.student,
         _due(deadlines, "annual"),
         _due(deadlines, "triennial"),
         case_manager,
-        step,
-        mark,
+        next_date(mark.made_by, as_of) or step,
+        mark.word,
         case_status(facts.events),
         has_left(facts.events),
     )
-
-
-def _first_ahead(deadlines: Sequence[Deadline], as_of: date) -> Deadline | None:
-    """What makes the mark of the next days: the first date of law or handbook that has not passed."""
-    asked = [d for d in deadlines if d.is_open and d.rule.kind != "practice"]
-    return next_date([d for d in asked if d.act_by and d.act_by >= as_of], as_of)
 
 
 def _due(deadlines: Sequence[Deadline], role: DutyRole) -> date | None:
@@ -99,32 +91,41 @@ def _due(deadlines: Sequence[Deadline], role: DutyRole) -> date | None:
     return min((d.due for d in deadlines if d.rule.role == role and d.is_open and d.due), default=None)
 
 
-def _mark(deadlines: Sequence[Deadline], step: Deadline | None, as_of: date) -> str:
-    """One word for the case: what is most pressing of what law or handbook asks. A next date that has passed always has
-    one, whoever set it: where that is practice, nothing is overdue."""
+class _Mark(NamedTuple):
+    """One word for the case, and the dated duties that make it; none where the date shown is the next one of all."""
+
+    word: str
+    made_by: Sequence[Deadline] = ()
+
+
+def _mark(deadlines: Sequence[Deadline], step: Deadline | None, as_of: date) -> _Mark:
+    """What is most pressing of what law or handbook asks. A next date that has passed always has a mark, whoever set it: where
+    that is practice, nothing is overdue."""
     asked = [d for d in deadlines if d.is_open and d.rule.kind != "practice"]
-    if any(d.status == "overdue" and not d.rule.has_own_number for d in asked):
-        return "OVERDUE"
     passed = [d for d in asked if d.act_by and d.act_by < as_of]
-    if any(not d.rule.has_own_number for d in passed):
-        return "NOW"
+    binding = [d for d in passed if not d.rule.has_own_number]
+    if overdue := [d for d in asked if d.status == "overdue" and not d.rule.has_own_number]:
+        return _Mark("OVERDUE", overdue)
+    if binding:
+        return _Mark("NOW", binding)
     ahead = _mark_ahead([d for d in asked if d not in passed], as_of)
-    if passed and ahead != A_WEEK_AHEAD:
-        return "still open"
+    if passed and ahead.word != A_WEEK_AHEAD:
+        return _Mark("still open", passed)
     is_past = step is not None and step.act_by is not None and step.act_by < as_of
-    return ahead or ("reminder" if is_past else "")
+    return ahead if ahead.word else _Mark("reminder" if is_past else "")
 
 
-def _mark_ahead(asked: Sequence[Deadline], as_of: date) -> str:
-    """The word where no date of law or handbook has passed."""
+def _mark_ahead(asked: Sequence[Deadline], as_of: date) -> _Mark:
+    """The mark where no date of law or handbook has passed."""
     if any(d.status == "unknown" and not is_far_unknown(d, as_of) for d in asked):
-        return "date unknown"
-    left = min(((d.act_by - as_of).days for d in asked if d.act_by), default=SOON + 1)
+        return _Mark("date unknown")
+    dated = [d for d in asked if d.act_by]
+    left = min(((d.act_by - as_of).days for d in dated if d.act_by), default=SOON + 1)
     if left <= A_WEEK:
-        return A_WEEK_AHEAD
+        return _Mark(A_WEEK_AHEAD, dated)
     if any(d.rule.kind == "law" and d.status == "open" and not d.rule.has_own_number for d in asked):
-        return "open duty"
-    return "soon" if left <= SOON else ""
+        return _Mark("open duty")
+    return _Mark("soon" if left <= SOON else "")
 
 
 _ORDERS: Mapping[SortBy, Callable[[RosterRow], tuple[Any, ...]]] = {
