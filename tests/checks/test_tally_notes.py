@@ -9,7 +9,7 @@ import pytest
 
 from casemgr.casefile.events import Event, PlacementChangeDecided, Removal
 from casemgr.checks.removal import running_total
-from casemgr.docket.tally_words import not_asked
+from casemgr.docket.tally_words import unknown_before
 from recorded import recorded
 from support import fact, shipped_law
 
@@ -54,14 +54,14 @@ def test_what_is_no_removal_raises_no_alarm_about_the_total() -> None:
 @pytest.mark.parametrize(
     ("facts", "as_of", "said"),
     [
-        ([added("2026-10-01")], "2026-10-20", "not asked before Thu 10/1"),
-        ([added("2026-10-01")], "2026-10-01", "not asked before Thu 10/1"),
+        ([added("2026-10-01")], "2026-10-20", "those before Thu 10/1 are not known"),
+        ([added("2026-10-01")], "2026-10-01", "those before Thu 10/1 are not known"),
         ([added("2026-10-01")], "2026-09-30", ""),
         ([added("2026-08-10")], "2026-10-20", ""),  # since the first day of school
-        ([added("2026-08-11")], "2026-10-20", "not asked before Tue 8/11"),
+        ([added("2026-08-11")], "2026-10-20", "those before Tue 8/11 are not known"),
         ([removed("2026-09-01", "1"), added("2026-10-01")], "2026-10-20", ""),  # then it was asked
         ([removed("2026-08-10", "1"), added("2026-10-01")], "2026-10-20", ""),
-        ([removed("2026-10-01", "1"), added("2026-10-01")], "2026-10-20", "not asked before Thu 10/1"),
+        ([removed("2026-10-01", "1"), added("2026-10-01")], "2026-10-20", "those before Thu 10/1 are not known"),
         ([removed("2026-10-01", "1")], "2026-10-20", ""),
     ],
 )
@@ -69,4 +69,4 @@ def test_the_part_of_the_year_that_nobody_was_asked_about(
     facts: list[dict[str, Any]], as_of: str, said: str
 ) -> None:
     _, case = recorded(Event, *facts)
-    assert not_asked(shipped_law().tally_of("removal"), case.after, date.fromisoformat(as_of)) == said
+    assert unknown_before(shipped_law().tally_of("removal"), case.after, date.fromisoformat(as_of)) == said

@@ -9,7 +9,7 @@ from casemgr.casefile.events import Event
 from casemgr.checks.case import Note
 from casemgr.docket.facts import Facts
 from casemgr.docket.tally import sum_of_year, tally
-from casemgr.docket.tally_words import left_over_words, limit_words, marks_reached, not_asked
+from casemgr.docket.tally_words import left_over_words, limit_words, marks_reached, unknown_before
 from casemgr.law.tables import TallyRule
 
 
@@ -27,7 +27,9 @@ def total_words(event: Event, rule: TallyRule, facts: Facts, as_of: date) -> Ite
     if line and line.imposed > over:
         more = f"{line.imposed:g} days in a row ask for one by themselves"
     head = f"{total:g} school day{'' if total == 1 else 's'} of removal in {found.year}; {limit_words(rule)}"
-    text = "; ".join(filter(None, (head, more, left_over_words(found, as_of), not_asked(rule, facts, as_of))))
+    text = "; ".join(
+        filter(None, (head, more, left_over_words(found, as_of), unknown_before(rule, facts, as_of)))
+    )
     is_alarm = line is not None and (
         total > over
         or line.imposed > over

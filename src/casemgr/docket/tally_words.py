@@ -28,8 +28,8 @@ def left_over_words(found: Sum, as_of: date | None = None) -> str:
     return f"{found.left_over:g} of the days imposed are left over after the last school day{last}"
 
 
-def not_asked(rule: TallyRule, facts: Facts, as_of: date) -> str:
-    """`not asked before Mon 11/23`: the part of this school year before the student was added, of which nothing is counted;
+def unknown_before(rule: TallyRule, facts: Facts, as_of: date) -> str:
+    """`those before Mon 11/23 are not known`: the part of this school year before the student was added, of which nothing is counted;
     empty where the whole year is known."""
     year = facts.calendar.year_with(as_of)
     added = next((event.date for event in facts.events if isinstance(event, StudentAdded)), None)
@@ -37,4 +37,4 @@ def not_asked(rule: TallyRule, facts: Facts, as_of: date) -> str:
         return ""
     if any(year.first_day <= line.event.date < added for line in tally(rule, facts)):
         return ""
-    return f"not asked before {long_date(added, as_of)}"
+    return f"those before {long_date(added, as_of)} are not known"
