@@ -61,7 +61,11 @@ def test_what_is_no_removal_raises_no_alarm_about_the_total() -> None:
         ([added("2026-08-11")], "2026-10-20", "those before Tue 8/11 are not known"),
         ([removed("2026-09-01", "1"), added("2026-10-01")], "2026-10-20", ""),  # then it was asked
         ([removed("2026-08-10", "1"), added("2026-10-01")], "2026-10-20", ""),
-        ([removed("2026-10-01", "1"), added("2026-10-01")], "2026-10-20", "those before Thu 10/1 are not known"),
+        (
+            [removed("2026-10-01", "1"), added("2026-10-01")],
+            "2026-10-20",
+            "those before Thu 10/1 are not known",
+        ),
         ([removed("2026-10-01", "1")], "2026-10-20", ""),
     ],
 )

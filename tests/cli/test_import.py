@@ -230,7 +230,9 @@ def test_on_a_terminal_what_no_export_holds_is_asked_once(
     assert "type: removal" in found["cc1"]
     assert "Removal days: 2 of 10 days this school year" in run("show", "cc1").stdout
     assert "Removal days: those before Fri 3/20 are not known" in run("show", "aa1").stdout
-    assert "; those before Fri 3/20 are not known" in run("removal", "aa1", "--on", "3/20", "--days", "1").stdout
+    assert (
+        "; those before Fri 3/20 are not known" in run("removal", "aa1", "--on", "3/20", "--days", "1").stdout
+    )
     assert all("last_progress: 2026-02-20" in text for text in found.values())
 
 

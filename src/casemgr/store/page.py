@@ -64,17 +64,8 @@ def line_of(root: Path, number: str) -> PageLine:
         raise UsageError(f"There is no line {number} on today's page. Run `casemgr today` again.")
     if len(meant) > 1 and not place:
         listed = " · ".join(f"{number}.{n} {line.student} {line.rule}" for n, line in enumerate(meant, 1))
-        raise UsageError(
-            f"Line {number} is about {len(meant)} deadlines. Say which: {listed}{_rounds(meant)}"
-        )
+        raise UsageError(f"Line {number} is about {len(meant)} deadlines. Say which: {listed}")
     return meant[int(place) - 1 if place else 0]
-
-
-def _rounds(lines: list[PageLine]) -> str:
-    """The command for all of a line, where each of its duties is of several students."""
-    rules = dict.fromkeys(line.rule for line in lines)
-    is_round = all(len({line.student for line in lines if line.rule == rule}) > 1 for rule in rules)
-    return f". If it is done for all: casemgr done --all {' '.join(rules)}" if is_round else ""
 
 
 def student_on_line(root: Path, number: str) -> str:
