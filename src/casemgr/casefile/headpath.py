@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -129,29 +130,23 @@ def as_then(student: Student, as_of: date) -> Student:
     A value that was changed by hand since is left as it is: nobody knows what it was before.
     """
     later = [event for event in student.events if event.recorded > as_of]
-    identity = student.identity
-    for event in reversed(later):
-        for change in revoked(edits_by(event, student.events)):
-            if fits_now(identity, change):
-                identity = _or_as_it_is(identity, change)
-    return student if identity is student.identity else Student(identity, student.events)
+    return _without([edits_by(event, student.events) for event in later], student)
 
 
 def as_on(student: Student, day: date) -> Student:
     """The student as the head was on a day by the days of its changes, whenever they were recorded: who left on Monday is
     not on file on Tuesday, though it was put on record on Friday."""
-    later = [
-        (event, changes) for event in student.events if event.date > day and (changes := head_changes(event))
-    ]
-    if not later:
-        return student
-    void = void_ids(student.events)
+    later = [event for event in student.events if event.date > day and head_changes(event)]
+    void = void_ids(student.events) if later else ()
+    return _without([head_changes(event) for event in later if event.id not in void], student)
+
+
+def _without(changes: Iterable[tuple[HeadChange, ...]], student: Student) -> Student:
+    """The student without what several events changed, the last of them undone first."""
     identity = student.identity
-    for event, changes in reversed(later):
-        if event.id not in void:
-            for change in revoked(changes):
-                if fits_now(identity, change):
-                    identity = _or_as_it_is(identity, change)
+    for change in chain.from_iterable(map(revoked, reversed([*changes]))):
+        if fits_now(identity, change):
+            identity = _or_as_it_is(identity, change)
     return student if identity is student.identity else Student(identity, student.events)
 
 

@@ -24,7 +24,7 @@ _MAY_DIFFER = {"id", "recorded", "date", "by", "note", "signed"}
 def again_or_for_nothing(case: Case) -> Iterator[str]:
     """What does not fit what is on file with a later day; else why a recording met nothing, or that it is on file already."""
     if not case.is_new and not any(isinstance(event, Void) for event in case.new):
-        yield from list(_fit_no_more(case)) or _meets_nothing(case)
+        yield from list(_fit_no_more(case)) or _said_twice_or_for_nothing(case)
 
 
 def _fit_no_more(case: Case) -> Iterator[str]:
@@ -49,43 +49,50 @@ def _fit_no_more(case: Case) -> Iterator[str]:
             )
 
 
-def _meets_nothing(case: Case) -> Iterator[str]:
-    """Why what was recorded, and changed no deadline, met none that it could have met: its day lies before what asks for it,
-    or the same is on file. And that the same was recorded a few days before, where both count."""
+def _said_twice_or_for_nothing(case: Case) -> Iterator[str]:
+    """Of what was recorded by itself: why it met no deadline, where it changed none; or that the same was recorded a few days
+    before, where both count."""
     if len(case.new) != 1 or isinstance(case.new[0], Done | IdentityChanged):
         return
-    (event,), student_id, events, clocks, law = case.new, case.id, case.events, case.clocks, case.law
-    same = _the_same(event, events, case.identity)
-    if case.changes:
-        if (
-            same
-            and _is_near(event, same, law)
-            and (_both_run(event, same, clocks) or _meets_its_next(same, case.changes))
-        ):
-            yield f"The same is on file: {_on(same)}. Both are kept, and both count. {_correct(student_id, event, same)}"
-        return
-    rules = [rule for rule in law.rules if any(matches(on, event) for on in rule.met_by)]
-    offered = ieps_of(events).offered
-    is_of_it = offered and offered.day and event.date >= offered.day and is_offered(events)
-    if is_of_it and any(on.since_iep and matches(on, event) for rule in rules for on in rule.met_by):
+    event = case.new[0]
+    same = _the_same(event, case.events, case.identity)
+    if not case.changes:
+        yield from _why_nothing(event, same, case)
+    elif same and _is_near(event, same, case.law) and _count_both(event, same, case):
+        yield f"The same is on file: {_on(same)}. Both are kept, and both count. {_correct(case.id, event, same)}"
+
+
+def _count_both(event: Event, same: Event, case: Case) -> bool:
+    return _both_run(event, same, case.clocks) or _meets_its_next(same, case.changes)
+
+
+def _why_nothing(event: Event, same: Event | None, case: Case) -> Iterator[str]:
+    """Why what changed no deadline met none that it could have met: its day lies before what asks for it, or the same is on
+    file."""
+    rules = [rule for rule in case.law.rules if any(matches(on, event) for on in rule.met_by)]
+    if _waits_for_the_parent(event, rules, case.events):
         yield "This counts once the parent has agreed to the new IEP"
         return
     ids = {rule.id for rule in rules}
-    ours = [clock for clock in clocks if clock.rule.id in ids]
-    later = next((clock for clock in ours if clock.is_open and clock.started_on > event.date), None)
-    if later:
-        yield (
-            f"Meets nothing: {later.rule.short} is open since {long_date(later.started_on)}, and this is of "
-            f"{long_date(event.date)}"
-        )
+    ours = [clock for clock in case.clocks if clock.rule.id in ids]
+    day = long_date(event.date)
+    if later := next((clock for clock in ours if clock.is_open and clock.started_on > event.date), None):
+        since = long_date(later.started_on)
+        yield f"Meets nothing: {later.rule.short} is open since {since}, and this is of {day}"
     elif same and any(clock.is_open and same.date < clock.started_on <= event.date for clock in ours):
         return  # one of several that are asked for again: each provider's report for the next progress report
-    elif same and rules and _is_near(event, same, law):
-        yield f"Meets nothing; the same is on file: {_on(same)}. {_correct(student_id, event, same)}"
-    elif rules and not _says_more(event, law) and not any(clock.started_on <= event.date for clock in ours):
+    elif same and rules and _is_near(event, same, case.law):
+        yield f"Meets nothing; the same is on file: {_on(same)}. {_correct(case.id, event, same)}"
+    elif rules and not _says_more(event, case.law) and not any(c.started_on <= event.date for c in ours):
         names = joined(list(dict.fromkeys(rule.short for rule in rules)))
-        day = long_date(event.date)
-        yield f"Meets nothing: not open on {day}: {names}{_ahead(rules, events, event)}"
+        yield f"Meets nothing: not open on {day}: {names}{_ahead(rules, case.events, event)}"
+
+
+def _waits_for_the_parent(event: Event, rules: Iterable[Rule], events: tuple[Event, ...]) -> bool:
+    """Whether it is about an IEP that is being offered, and counts with the parent's answer."""
+    offered = ieps_of(events).offered
+    is_of_it = offered and offered.day and event.date >= offered.day and is_offered(events)
+    return bool(is_of_it) and any(on.since_iep and matches(on, event) for rule in rules for on in rule.met_by)
 
 
 def _is_near(event: Event, same: Event, law: LawBook) -> bool:
