@@ -69,6 +69,22 @@ EXTENDED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("signed", "clock_named", "expected"),
+    [
+        ("2026-09-14", "e1", "2026-10-20"),
+        ("2026-09-14", None, "2026-09-29"),
+        ("2026-09-13", "e1", "2026-09-29"),
+    ],
+)
+def test_an_extension_entered_before_its_start_is_for_the_clock_that_it_names(
+    signed: str, clock_named: str | None, expected: str
+) -> None:
+    """Of one day the order of the file says nothing where the event is named."""
+    named = {"clock": clock_named} if clock_named else {}
+    assert due("assessment-plan", extension(signed, "2026-10-20", **named), REFERRAL) == expected
+
+
 @pytest.mark.parametrize(("agreed", "expected"), EXTENDED)
 def test_an_extension_is_for_its_duty_its_clock_and_the_time_after_the_start(
     agreed: Given, expected: str

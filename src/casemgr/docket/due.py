@@ -168,9 +168,15 @@ def _extensions(rule: Rule, start: Start, facts: Facts) -> list[ExtensionAgreed]
         for place in facts.places_of("extension_agreed")
         if isinstance(event := facts.events[place], ExtensionAgreed)
         and event.rule == rule.id
-        and (event.date, place) > start.place
-        and event.clock in (None, started_by(start))
+        and _extends(event, place, start)
     ]
+
+
+def _extends(event: ExtensionAgreed, place: int, start: Start) -> bool:
+    """Whether an agreement is to a clock: the one it names, wherever that was entered on its day, or any that ran by then."""
+    if event.clock is None:
+        return (event.date, place) > start.place
+    return event.clock == started_by(start) and event.date >= start.place[0]
 
 
 def _missed_before(due: date | None, agreements: list[ExtensionAgreed]) -> date | None:
