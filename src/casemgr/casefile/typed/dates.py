@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from casemgr.casefile.saying import long_date, school_year_of
+from casemgr.casefile.typed.monthday import MonthDay, month_day, weekday_of
 from casemgr.errors import UsageError
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?")
 HALF_A_YEAR = 183  # days; a day typed without a year that is farther off may be meant in another year
 _FORMS = "write 2026-09-14, 9/14, today, yesterday or a weekday"
 
@@ -58,15 +56,18 @@ def far_ahead(words: str, day: date, today: date) -> str | None:
 
 
 def without_year(words: str) -> bool:
-    """Whether a day is typed as month and day alone."""
-    typed = _MONTH_DAY.fullmatch(words.strip())
-    return typed is not None and not typed[3]
+    """Whether a day is typed as month and day alone: the day of the week beside them says which year is meant."""
+    typed = month_day(words)
+    return typed is not None and typed.year is None and typed.weekday is None
 
 
 def with_year(words: str, today: date, option: str) -> date:
     """A day so long ago that it needs its year: a birth, an evaluation. UsageError where the year is missing."""
-    if without_year(words):
-        raise UsageError(f"{option} {words}: write the year too, like {words.strip()}/{today.year - 1}")
+    typed = month_day(words)
+    if typed and typed.year is None:
+        years = (today.year - back for back in range(1, 10))
+        year = next((year for year in years if typed.in_year(year)), today.year - 1)
+        raise UsageError(f"{option} {words}: write the year too, like {typed.month}/{typed.day}/{year}")
     return happened(words, today)
 
 
@@ -76,11 +77,11 @@ def _understand(words: str, today: date, *, planned: bool) -> date:
     text = words.strip().lower()
     if text in ("today", "yesterday", "tomorrow"):
         return today + timedelta(days=("yesterday", "today", "tomorrow").index(text) - 1)
-    if len(text) >= 3 and (names := [name for name in _WEEKDAYS if name.startswith(text)]):
-        ahead = (_WEEKDAYS.index(names[0]) - today.weekday()) % 7
+    if (weekday := weekday_of(text)) is not None:
+        ahead = (weekday - today.weekday()) % 7
         return today + timedelta(days=ahead if planned or not ahead else ahead - 7)
-    if match := _MONTH_DAY.fullmatch(text):
-        return _month_day(words, *match.groups(), today=today, planned=planned)
+    if typed := month_day(text):
+        return _of_month(words, typed, today, planned=planned)
     try:
         day: date = read_day(words.strip())
     except ValueError as error:
@@ -88,16 +89,16 @@ def _understand(words: str, today: date, *, planned: bool) -> date:
     return day
 
 
-def _month_day(words: str, month: str, day: str, year: str | None, *, today: date, planned: bool) -> date:
-    if year:
-        years = [int(year) if len(year) == 4 else 2000 + int(year)]
+def _of_month(words: str, typed: MonthDay, today: date, *, planned: bool) -> date:
+    """The day in the year typed, or the first one on or after today, or on or before it."""
+    if typed.year is not None:
+        found = typed.in_year(typed.year)
     else:  # up to eight years, so that 2/29 is found
-        years = [today.year + step * (1 if planned else -1) for step in range(9)]
-    for candidate in years:
-        try:
-            found = date(candidate, int(month), int(day))
-        except ValueError:
-            continue
-        if year or (found >= today if planned else found <= today):
-            return found
-    raise UsageError(f"{words} is not a date: there is no such day; {_FORMS}")
+        years = (today.year + step * (1 if planned else -1) for step in range(9))
+        days = (day for year in years if (day := typed.in_year(year)))
+        found = next((day for day in days if (day >= today if planned else day <= today)), None)
+    if found is None:
+        raise UsageError(f"{words} is not a date: there is no such day; {_FORMS}")
+    if typed.weekday not in (None, found.weekday()):
+        raise UsageError(f"{words} is not a date: {found.month}/{found.day}/{found.year} is a {found:%A}")
+    return found

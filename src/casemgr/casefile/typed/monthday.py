@@ -1,0 +1,60 @@
+"""A day typed as Americans write it: 9/14, 9-14-2026, Sept 14, Mon 9/14/26, Monday, September 14, 2026."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NUMBERS = re.compile(r"(?P<month>\d{1,2})([/-])(?P<day>\d{1,2})(?:\2(?P<year>\d{2}|\d{4}))?")
+_NAMED = re.compile(
+    r"(?P<month>[a-z]{3,})\.?\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:(?:\s*,\s*|\s+)(?P<year>\d{4}))?"
+)
+_WITH_WEEKDAY = re.compile(r"(?P<weekday>[a-z]{3,})\.?\s*(?:,|\s)\s*(?P<rest>.*\d.*)")
+
+
+class MonthDay(NamedTuple):
+    """Month and day, with what was typed beside them."""
+
+    month: int
+    day: int
+    year: int | None
+    weekday: int | None
+    """0 is Monday."""
+
+    def in_year(self, year: int) -> date | None:
+        """The day in a year, where there is one."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def month_day(words: str) -> MonthDay | None:
+    """The month and the day that words name, or None where they are written in another way."""
+    text, weekday = words.strip().lower(), None
+    if found := _WITH_WEEKDAY.fullmatch(text):
+        weekday = weekday_of(found["weekday"])
+        text = text if weekday is None else found["rest"]
+    typed = _NUMBERS.fullmatch(text) or _NAMED.fullmatch(text)
+    month = typed and (int(typed["month"]) if typed["month"].isdigit() else _begun(typed["month"], _MONTHS))
+    if not typed or month is None:
+        return None
+    return MonthDay(month, int(typed["day"]), _year(typed["year"]), weekday)
+
+
+def weekday_of(word: str) -> int | None:
+    """Which day of the week a word of three letters or more begins to say; 0 is Monday."""
+    return _begun(word, _WEEKDAYS, first=0) if len(word) >= 3 else None
+
+
+def _begun(word: str, names: Sequence[str], first: int = 1) -> int | None:
+    return next((place for place, name in enumerate(names, first) if name.startswith(word)), None)
+
+
+def _year(digits: str | None) -> int | None:
+    return None if digits is None else int(digits) if len(digits) == 4 else 2000 + int(digits)

@@ -1,0 +1,68 @@
+"""Days as Americans type them, and what is no day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from casemgr.casefile.typed.dates import happened, other_year, planned, with_year, without_year
+from casemgr.errors import UsageError
+
+TODAY = date(2026, 12, 8)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("9/14", "09/14", "9-14", "9/14/2026", "9/14/26", "9-14-2026", "9-14-26", "2026-09-14"),
+        *("Sept 14", "Sept. 14", "sep 14", "SEPTEMBER 14", "Sep 14th", "September 14, 2026", "Sept 14 2026"),
+        *("Mon 9/14", "Mon. 9/14", "Mon 9/14/2026", "Monday, September 14", "monday, sept. 14, 2026"),
+    ],
+)
+def test_a_day_as_it_is_typed(typed: str) -> None:
+    assert happened(typed, TODAY) == date(2026, 9, 14)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Tue 9/14", "9/14/2026 is a Monday"),
+        ("Friday, December 11, 2025", "12/11/2025 is a Thursday"),
+        ("Sept 31", "there is no such day"),
+        ("2-29-2026", "there is no such day"),
+        ("9/14/0000", "there is no such day"),
+        ("Mon 13/2", "there is no such day"),
+        ("Sept", "is not a date"),
+        ("ma 3", "is not a date"),
+        ("Mayday 3", "is not a date"),
+        ("wedding 3", "is not a date"),
+        ("9/14-2026", "is not a date"),
+        ("14.9.2026", "is not a date"),
+    ],
+)
+def test_what_is_no_day_is_refused(typed: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        happened(typed, TODAY)
+
+
+def test_what_is_planned_is_the_next_such_day() -> None:
+    assert planned("Sept 14", TODAY) == date(2027, 9, 14)
+    assert planned("Mon 12/14", TODAY) == date(2026, 12, 14)
+    assert planned("12-14", TODAY) == date(2026, 12, 14)
+    with pytest.raises(UsageError, match="5/1/2027 is a Saturday"):
+        planned("Fri 5/1", TODAY)
+
+
+def test_the_day_of_the_week_says_which_year_is_meant() -> None:
+    assert other_year("May 1", TODAY) == (date(2026, 5, 1), date(2027, 5, 1))
+    assert not without_year("Fri 5/1")
+    assert other_year("Fri 5/1", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "example"), [("9/14", "9/14/2025"), ("Mon, Sept 14", "9/14/2025"), ("Feb 29", "2/29/2024")]
+)
+def test_a_birth_needs_its_year(typed: str, example: str) -> None:
+    with pytest.raises(UsageError, match=f"write the year too, like {example}"):
+        with_year(typed, TODAY, "--born")
