@@ -239,6 +239,11 @@ def changed(caseload: Path, old: bytes, new: bytes, name: str = "students/ana-r.
         (b'grade: "4"', b"grade: *four", "5: has a text that begins with & or *"),
         (b"{first: Ana, ", b"{first: &a Ana, ", "3: has a text that begins with & or *"),
         (b"schema: 1\n", b"", "1: `schema` is missing; write `schema: 1` as the first line"),
+        (
+            b"\n...\n",
+            b"\ntrack: traditional\n...\n",
+            "12: `events:` must be the last key of the file; move it there",
+        ),
     ],
 )
 def test_check_and_the_writers_name_the_same_trouble(

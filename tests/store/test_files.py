@@ -72,6 +72,18 @@ def test_check_names_a_bad_file_and_exits_with_1(empty: Path, run: Run) -> None:
     assert "students/zoe-t.yaml:17: has no end mark" in done.stdout
 
 
+def test_check_names_a_list_of_events_to_which_nothing_can_be_added(empty: Path, run: Run) -> None:
+    head = GOOD[: GOOD.index("events:")]
+    (empty / "students/zoe-t.yaml").write_text(f"{head}events: []\n...\n", encoding="utf-8")
+    (empty / "journal.yaml").write_text("schema: 1\nevents: []\n...\n", encoding="utf-8")
+    line = head.count("\n") + 1
+    said = run("check").stdout
+    for place in (f"students/zoe-t.yaml:{line}", "journal.yaml:2"):
+        assert f"{place}: `events` must be a list with one item a line" in said
+    refused = run("note", "zoe-t", "hello")
+    assert (refused.returncode, f"students/zoe-t.yaml:{line}: `events` must" in refused.stderr) == (3, True)
+
+
 def test_every_cut_file_is_refused() -> None:
     for end in range(len(GOOD) - 4):
         with pytest.raises(BadFile):

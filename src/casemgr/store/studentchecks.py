@@ -23,6 +23,7 @@ from casemgr.store.eventchecks import event_problems, words_of_law
 from casemgr.store.lawelsewhere import law_elsewhere
 from casemgr.store.onecause import Found, by_cause
 from casemgr.store.yamltext import Document, line_of, odd_quotes
+from casemgr.store.yamlwrite import in_the_way
 
 
 def students_checked(caseload: Caseload, today: date) -> tuple[list[Problem], list[str]]:
@@ -35,10 +36,11 @@ def students_checked(caseload: Caseload, today: date) -> tuple[list[Problem], li
         of_files[file.name] = list(file.problems)
         if (student := file.student) is None:
             continue
+        document = caseload.document(file.name, end_mark=True)
+        of_files[file.name] += [Problem(file.name, *each) for each in in_the_way(document, "events")]
         found += event_problems(student, file.name, today)
         of_law += words_of_law(student, file.name, caseload.law.book)
         if student.id != CASELOAD_ID:
-            document = caseload.document(file.name, end_mark=True)
             of_files[file.name] += _student(student, file.name, document, today)
             found += _without_calendar(student, file.name, caseload)
             notes += _undecided(student, file.name, document, today)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
 from casemgr.errors import BadFile, Refused
-from casemgr.store.yamltext import end_mark_of, parse
+from casemgr.store.yamltext import Document, end_mark_of, line_of, parse
 
 _PLAIN = re.compile(r"[^\W\d_][\w .,'’()/&+-]*")
 _WORDS_YAML_GUESSES = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"}
@@ -21,13 +21,9 @@ def append(text: str, key: str, item: Mapping[str, Any], name: str) -> str:
     The new text is read back and must hold exactly the old data and the item, else Refused.
     """
     before = parse(text, name, end_mark=True)
-    keys = [k.value for k, _ in before.node.value]
-    if key not in keys or keys[-1] != key:
-        raise Refused(f"{name}: `{key}:` must be the last key of the file; move it there, then try again")
+    for line, words in in_the_way(before, key):
+        raise Refused(f"{name}:{line}: {words}")
     items = before.node.value[-1][1]
-    if items.id == "sequence" and items.flow_style:
-        line = items.start_mark.line + 1
-        raise Refused(f"{name}:{line}: `{key}` must be a list with one item a line; write a bare `{key}:`")
     newline = "\r\n" if "\r\n" in text else "\n"
     indent = " " * (items.start_mark.column if items.id == "sequence" else 0)
     at = end_mark_of(text)
@@ -43,6 +39,18 @@ def append(text: str, key: str, item: Mapping[str, Any], name: str) -> str:
             f"{name}: the event cannot be added safely to this file as it is written; add it by hand"
         )
     return result
+
+
+def in_the_way(document: Document, key: str) -> Iterator[tuple[int, str]]:
+    """Why no item can be added to the list under a key, with its line; nothing where one can."""
+    keys = [each.value for each, _ in document.node.value]
+    if key not in keys or keys[-1] != key:
+        yield line_of(document, [key]), f"`{key}:` must be the last key of the file; move it there"
+        return
+    items = document.node.value[-1][1]
+    if items.id == "sequence" and items.flow_style:
+        words = f"`{key}` must be a list with one item a line, each with a dash; where there is none yet, write a bare `{key}:`"
+        yield items.start_mark.line + 1, words
 
 
 def dump_item(item: Mapping[str, Any]) -> list[str]:
@@ -66,7 +74,7 @@ def as_text(value: Any) -> Any:
 
 
 def inline(value: Any) -> str:
-    """A value as written on one line."""
+    """A value as written on one line. A time is quoted: other readers of YAML take 14:15 for the number 855."""
     if value is None:
         return ""
     if isinstance(value, Mapping):
@@ -74,11 +82,8 @@ def inline(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(inline(inner) for inner in value) + "]"
     text = _bare(value)
-    if not isinstance(value, str):
-        return text
-    if _needs_quotes(text):
-        return json.dumps(text, ensure_ascii=False)
-    return text
+    quoted = _needs_quotes(text) if isinstance(value, str) else isinstance(value, time)
+    return json.dumps(text, ensure_ascii=False) if quoted else text
 
 
 def _bare(value: Any) -> str:
