@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from casemgr.checks.its_command import not_needed_command
 from conftest import Run
 from outcome import data
+from support import shipped_law
 
 
 def last_event(caseload: Path, student: str) -> str:
@@ -249,3 +251,13 @@ def test_what_is_not_open_is_not_said_to_be_not_applicable(caseload: Path, run: 
     words = ("na", "luk-g", "written-referral", "--why", "x")
     assert run(*words).returncode == 3
     assert run(*words, "--force").returncode == 0
+
+
+def test_the_command_that_says_that_a_duty_is_not_needed_takes_the_words(caseload: Path, run: Run) -> None:
+    """Whichever duty it is of; a triennial that is waived is planned so, and `schedule-iep` cannot say it."""
+    named = {each for rule in shipped_law().rules if (each := not_needed_command(rule, "ana-r"))}
+    for command in named:
+        assert "--not-needed" in run(command.split()[1], "--help").stdout, command
+    refused = run("na", "ben-k", "triennial", "--why", "waived").stderr
+    assert "not-needed" not in refused
+    assert "if it does not apply, add --force" in refused

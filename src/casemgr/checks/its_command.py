@@ -51,8 +51,9 @@ def instead_of_na(
 
 
 def not_needed_command(rule: Rule, student_id: str) -> str | None:
-    """The command that says that what a rule asks for is not needed, where its own command can say so."""
-    wanted = (words for on in rule.met_by for _, words in on.wanted)
+    """The command that says that what a rule asks for is not needed, where its own command can say so: as a step of it.
+    A triennial that is waived is planned so, with another command."""
+    wanted = (words for on in rule.met_by for field, words in on.wanted if field == "step")
     if not any(NOT_NEEDED in words for words in wanted):
         return None
     return f"casemgr {rule.next.split()[0]} {student_id} --{NOT_NEEDED} --why TEXT"
