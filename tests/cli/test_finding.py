@@ -246,6 +246,27 @@ def test_a_name_that_is_nearly_one_is_asked_about(caseload: Path, run: Run) -> N
         assert (refused.returncode, meant in refused.stderr) == (2, True), refused.stderr
 
 
+def test_a_school_or_a_case_manager_whom_nobody_has_is_refused(caseload: Path, run: Run) -> None:
+    """The list would be empty, as if nothing were due."""
+    for option, words, known in (
+        ("--school", "Nowhere", "Fernbrook High"),
+        ("--case-manager", "Nobody", "Dana Whitfield and Priya Nair"),
+    ):
+        for command in ("due", "today", "list", "calendar"):
+            refused = run(command, option, words)
+            said = f'{option[2:].replace("-", " ")} here is called "{words}". Known here: '
+            assert (refused.returncode, said in refused.stderr, known in refused.stderr) == (2, True, True)
+
+
+def test_a_school_that_only_a_student_has_is_known(caseload: Path, run: Run) -> None:
+    file = caseload / "students/ana-r.yaml"
+    text = file.read_text(encoding="utf-8").replace("school: Fernbrook Elementary", "school: Nowhere Academy")
+    file.write_text(text, encoding="utf-8")
+    assert {row["student"] for row in data(run, "list", "--school", "nowhere")["students"]} == {"ana-r"}
+    file.write_text(text.replace("school: ", "schule: "), encoding="utf-8")
+    assert run("list", "--school", "Nowhere").returncode == 3  # it may be the one that cannot be read
+
+
 # --- words, contacts, days ------------------------------------------------------------------------------
 
 

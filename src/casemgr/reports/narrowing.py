@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, fits, fold, names_meant, names_near
 from casemgr.casefile.people import People
+from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Student
 from casemgr.docket.actors import share_of, team_names
 from casemgr.docket.deadline import Deadline
@@ -53,6 +54,26 @@ class Narrowing:
         person = _named(self.person, people)
         person = person and self.people.full_name(person)
         return replace(self, school=_named(self.school, self.schools), case_manager=manager, person=person)
+
+    @property
+    def names_a_stranger(self) -> bool:
+        """Whether the settings know no school, or no case manager, of the name that was asked for."""
+        manager = self.case_manager not in (None, ALL) and not names_meant(
+            self.case_manager or "", self.people.names
+        )
+        return manager or bool(self.school and not names_meant(self.school, self.schools))
+
+    def known_to(self, students: Sequence[Student], today: date) -> None:
+        """UsageError where a school or a case manager was asked for whom neither the settings nor any student has: the list
+        would be empty, as if nothing were due."""
+        schools = {*self.schools, *(student.identity.school for student in students)}
+        if self.school and not names_meant(self.school, schools):
+            raise UsageError(_nowhere("school", self.school, schools))
+        own = self.people.case_manager.name
+        managers = {own, *(manager_of(student.known(today), own) for student in students)}
+        asked = None if self.case_manager == ALL else self.case_manager
+        if asked and not names_meant(asked, {*managers, *self.people.names}):
+            raise UsageError(_nowhere("case manager", asked, managers))
 
     def takes(self, student: Student, today: date) -> bool:
         """Whether a student belongs on the list."""
@@ -108,6 +129,10 @@ class Narrowing:
         if words is None:
             return lambda _facts, _deadline: ""
         return lambda facts, deadline: share_of(words, deadline, facts, people)
+
+
+def _nowhere(what: str, words: str, known: Iterable[str]) -> str:
+    return f'No {what} here is called "{words}". Known here: {joined(sorted(known))}.'
 
 
 def _named(words: str | None, known: Sequence[str]) -> str | None:

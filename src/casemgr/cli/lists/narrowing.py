@@ -26,12 +26,19 @@ class Only(Group):
     ] = None
 
     def settled(self, here: Session) -> Narrowing:
-        """With the names as the settings have them. UsageError where one is nearly a name, or fits several people."""
+        """With the names as the settings have them. UsageError where one is nearly a name, fits several people, or is of no
+        school or case manager of the caseload."""
         from casemgr.reports.narrowing import Narrowing
 
         settings = here.caseload.settings
         schools = tuple(school.name for school in settings.schools)
-        return Narrowing(settings.people, schools, self.school, self.case_manager, self.person).settled()
+        whom = Narrowing(settings.people, schools, self.school, self.case_manager, self.person).settled()
+        if whom.names_a_stranger:  # only then is every student read before the list is made
+            files = list(here.caseload.students())
+            students = [file.student for file in files if file.student]
+            if len(students) == len(files):  # one that cannot be read may be there
+                whom.known_to(students, here.today)
+        return whom
 
 
 EVERYONE = Only()
