@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, IdentityChanged, ProgressReportSent, ProviderReported
+from casemgr.casefile.events import Event, IdentityChanged, ProgressReportSent, ProviderReported, StudentAdded
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import long_date
 from casemgr.checks.case import Case
+from casemgr.docket.assumed import day_missing, is_assumed
 from casemgr.docket.owed import asks_all_providers
 from casemgr.state.progress import not_reported
 
@@ -101,3 +102,11 @@ def by_a_stranger(reported: ProviderReported, case: Case) -> Iterator[str]:
         yield (
             f"{reported.provider} is not among this student's providers; casemgr edit {case.id} --provider NAME adds one"
         )
+
+
+def counted_from_joining(added: StudentAdded, case: Case) -> Iterator[str]:
+    """That no report is on record, so that the next one is counted from the day of adding, and how to say when it was."""
+    for clock in case.clocks:
+        if clock.start.event == added and is_assumed(clock):
+            since = long_date(clock.started_on, case.today)
+            yield f"{clock.rule.short}: {clock.start.assumed}, so it is counted from {since}. {day_missing([clock])}"

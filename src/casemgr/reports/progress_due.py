@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from casemgr.docket.assumed import day_missing, is_assumed
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
@@ -63,6 +64,8 @@ def progress_report(every: Iterable[ProgressRow], as_of: date, within: int | Non
         notes.append(
             f"No providers listed in the file: {', '.join(unlisted)}; casemgr edit STUDENT --provider NAME"
         )
+    if assumed := [row.deadline for row in ordered if is_assumed(row.deadline)]:
+        notes.append(f"Counted from the day of adding, {assumed[0].start.assumed}: {day_missing(assumed)}")
     notes += _went_home_words(went_home, as_of)
     return Report(
         title=f"Progress reports as of {long_date(as_of)}",

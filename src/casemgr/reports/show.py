@@ -10,6 +10,7 @@ from casemgr.casefile.events import Event
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
 from casemgr.casefile.vocabulary import area_term
 from casemgr.characters import printable
+from casemgr.docket.assumed import day_missing, is_assumed
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.duties import is_before_any_iep
@@ -57,9 +58,19 @@ def heading_lines(
         *_people(identity, facts.events),
         f"Status: {case_status(facts.events, lambda day: long_date(day, as_of), of_age=facts.is_of_age(as_of))}",
         *tally_lines(facts, context, as_of),
+        *_assumed_lines(after),
         *_next_lines(after, facts, as_of),
     ]
     return [printable(line) for line in lines]
+
+
+def _assumed_lines(after: tuple[Deadline, ...]) -> list[str]:
+    """What is counted from the day of adding, and the question for the day that is missing."""
+    return [
+        f"{each.rule.short}: {each.start.assumed}. {day_missing([each])}"
+        for each in after
+        if is_assumed(each)
+    ]
 
 
 def _numbers(day: date) -> str:

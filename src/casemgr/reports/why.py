@@ -9,6 +9,7 @@ from typing import Any
 from casemgr.casefile.events import label
 from casemgr.casefile.saying import joined
 from casemgr.characters import printable
+from casemgr.docket.assumed import day_missing, is_assumed
 from casemgr.docket.before_break import last_before_break
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
@@ -106,6 +107,8 @@ def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
         yield headed("Tally", year_words(found))
     if deadline.start.assumed:
         yield headed("Assumed", f"{deadline.start.assumed}: counted from the day of adding")
+        if is_assumed(deadline):
+            yield headed("", day_missing([deadline]))
     base = deadline.reckoning.base
     if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield headed("Counted", f"from {long_date(base)}")

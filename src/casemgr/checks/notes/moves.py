@@ -14,6 +14,7 @@ from casemgr.checks.after_exit import left_already
 from casemgr.checks.areas import doubtful_areas, forms_to_come
 from casemgr.checks.case import Notes
 from casemgr.checks.hand_off import assigned_to_another, gone_to, has_the_case, to_hand_off
+from casemgr.checks.progress import counted_from_joining
 from casemgr.checks.schools import slip_for_a_school
 
 NOTES: Notes = {
@@ -21,6 +22,6 @@ NOTES: Notes = {
     HandOffAcknowledged: (gone_to,),
     HandedOff: (has_the_case, assigned_to_another),
     MovedWithinDistrict: (slip_for_a_school, to_hand_off),
-    StudentAdded: (doubtful_areas, forms_to_come),
+    StudentAdded: (doubtful_areas, forms_to_come, counted_from_joining),
     TransferredIn: (doubtful_areas, forms_to_come),
 }

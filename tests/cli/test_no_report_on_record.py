@@ -1,0 +1,36 @@
+"""A student added with no progress report on record, whose first date had passed: somebody is asked when the last one was."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from conftest import Run
+
+HEAD = ("--born", "2016-05-05", "--grade", "5", "--school", "Fernbrook Elementary")
+REVIEWS = ("--last-annual", "2026-03-24", "--last-evaluation", "2025-01-10")
+
+
+def test_the_last_one_is_asked_for_until_it_is_on_file(caseload: Path, run: Run) -> None:
+    added = run("add", "ela-n", "--name", "Ela Ennis", *HEAD, *REVIEWS)
+    events = (caseload / "students/ela-n.yaml").read_text(encoding="utf-8").partition("events:")[2]
+    event = re.findall(r"id: (\w+)", events)[0]
+    asked = f"When was the last one? casemgr correct ela-n {event} last_progress=DATE"
+    assert f"Progress report: no report on record, so it is counted from Mon 11/23. {asked}" in added.stderr
+    lists = (["why", "ela-n", "progress-report"], ["show", "ela-n"], ["progress-due"])
+    for words in lists:
+        assert asked in run(*words).stdout, words
+    run("add", "elb-n", "--name", "Elba Noor", *HEAD, *REVIEWS)
+    assert f"When was the last one of ela-n ({event}), elb-n (" in run("progress-due").stdout
+    assert run("correct", "ela-n", event, "last_progress=2026-11-02").returncode == 0
+    for words in lists[:2]:
+        assert "the last one" not in run(*words).stdout, words
+
+
+def test_nothing_is_asked_of_one_on_file_or_of_one_still_to_come(caseload: Path, run: Run) -> None:
+    known = run("add", "ela-n", "--name", "Ela Ennis", *HEAD, *REVIEWS, "--last-progress", "11/2")
+    recent = ("--last-annual", "2026-11-02", "--last-evaluation", "2025-01-10")
+    to_come = run("add", "elb-n", "--name", "Elba Noor", *HEAD, *recent)
+    for added in (known, to_come):
+        assert added.returncode == 0
+        assert "the last one" not in added.stderr
