@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from conftest import Run
+from outcome import data
 
 HEAD = ("--born", "2016-05-05", "--grade", "5", "--school", "Fernbrook Elementary")
 REVIEWS = ("--last-annual", "2026-03-24", "--last-evaluation", "2025-01-10")
@@ -34,3 +35,22 @@ def test_nothing_is_asked_of_one_on_file_or_of_one_still_to_come(caseload: Path,
     for added in (known, to_come):
         assert added.returncode == 0
         assert "the last one" not in added.stderr
+
+
+def test_who_moves_in_may_bring_the_day_of_the_last_report(caseload: Path, run: Run) -> None:
+    """The next one is counted from it, as for a student of ours."""
+    moved = ("--from", "Lakeside Unified", "--same-selpa", "--on", "11/16", *HEAD, *REVIEWS)
+    for student, name, last, due in (
+        ("ela-n", "Ela Ennis", "11/2", "2027-01-25"),
+        ("elb-n", "Elba Noor", "8/14", "2026-11-06"),
+    ):
+        came = run("transfer-in", student, "--name", name, *moved, "--last-progress", last)
+        assert came.returncode == 0, came.stderr
+        assert "When was the last one" not in run("why", student, "progress-report").stdout
+        rows = data(run, "due", "--student", student)["deadlines"]
+        assert [row["due"] for row in rows if row["rule"] == "progress-report"] == [due]
+
+
+def test_the_last_report_is_of_a_day_that_can_mean_only_one(caseload: Path, run: Run) -> None:
+    refused = run("add", "ela-n", "--name", "Ela Ennis", *HEAD, *REVIEWS, "--last-progress", "5/12")
+    assert (refused.returncode, "Say 2026-05-12 or 2027-05-12" in refused.stderr) == (2, True)

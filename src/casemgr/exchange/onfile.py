@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casemgr.casefile.events import Event, MeetingHeld, ProgressReportSent, StudentAdded
+from casemgr.casefile.events import Event, MeetingHeld, ProgressReportSent, StudentAdded, TransferredIn
 from casemgr.casefile.student import ProgressSchedule, Student
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.questions import Asked
@@ -89,9 +89,9 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
 def _last_progress(events: Iterable[Event]) -> date | None:
     """When the last progress report went home."""
     days = (
-        each.last_progress if isinstance(each, StudentAdded) else each.date
+        each.date if isinstance(each, ProgressReportSent) else each.last_progress
         for each in events
-        if isinstance(each, (StudentAdded, ProgressReportSent))
+        if isinstance(each, (StudentAdded, TransferredIn, ProgressReportSent))
     )
     return max(filter(None, days), default=None)
 

@@ -49,13 +49,15 @@ class TransferredIn(Event):
     kind: TransferKind = "other-selpa"
     last_annual: LastAnnual = None
     last_evaluation: LastEvaluation = None
+    last_progress: LastProgress = None
 
     def clause(self, near: Nearby) -> str:
         kinds = {"same-selpa": "same SELPA", "other-selpa": "another SELPA", "out-of-state": "out of state"}
         return f"transferred in from {self.from_district} ({kinds[self.kind]})"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        return _last_dates(near, self.last_annual, self.last_evaluation)
+        yield from _last_dates(near, self.last_annual, self.last_evaluation)
+        yield stated("last progress report ", near.day(self.last_progress))
 
 
 class RecordsReceived(Event):

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.casefile.typed.dates import happened
-from casemgr.cli.options.kinds import Maybe, argument, text
+from casemgr.cli.options.kinds import argument
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.recording.known import check_school
 from casemgr.cli.students.assigning import CaseManager, assign
@@ -23,9 +22,6 @@ def run(
     new: HeadOptions,
     reviews: LastReviews,
     others: PeopleAround,
-    last_progress: Annotated[
-        Maybe, text("DATE", "When the last progress report went home.", "--last-progress")
-    ] = None,
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import StudentAdded
@@ -34,9 +30,7 @@ def run(
     with given.recording_new(head) as work:
         check_school(work, work.student.identity.school)
         day = given.day(work)
-        dates = reviews.dates(work, day)
-        progress = happened(last_progress, work.today) if last_progress else None
-        given.add(work, StudentAdded, day, **dates, last_progress=progress)
+        given.add(work, StudentAdded, day, **reviews.dates(work, day))
         enter_year(work, open_year_ahead(work.caseload, work.context, work.today))
         if case_manager:
             assign(work, case_manager, day)

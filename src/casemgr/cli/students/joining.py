@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LastReviews(Group):
-    """When the last reviews were, or the next ones are: what spans years needs its year typed."""
+    """When the last reviews were, or the next ones are, and the last report: what spans years needs its year typed."""
 
     last_annual: Annotated[
         Maybe, text("DATE", "First session of the last annual or initial meeting.", "--last-annual")
@@ -39,6 +39,9 @@ class LastReviews(Group):
     ] = None
     next_triennial: Annotated[
         Maybe, text("DATE", "In place of it: when the next triennial is due.", "--next-triennial")
+    ] = None
+    last_progress: Annotated[
+        Maybe, text("DATE", "When the last progress report went home.", "--last-progress")
     ] = None
 
     def dates(self, work: Work, day: date) -> dict[str, date | None]:
@@ -58,6 +61,7 @@ class LastReviews(Group):
                 with_year(next_one, today, "--next-triennial") if next_one else None,
                 "triennial",
             ),
+            "last_progress": work.happened(self.last_progress) if self.last_progress else None,
         }
 
 
