@@ -576,6 +576,8 @@ def test_who_is_named_by_an_option_of_its_own_says_that_option(caseload: Path, r
         (["collect", "ana-r", "", "--asked"], "SOURCE"),
         (["sent", "luk-g", ""], "DOCUMENT"),
         (["list", "--sort", ""], "--sort"),
+        (["--as-of", "", "due"], "--as-of"),
+        (["--caseload", "", "due"], "--caseload"),
     ],
 )
 def test_what_is_typed_as_nothing_is_refused_by_its_own_name(

@@ -37,7 +37,7 @@ def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
         complete(name, param)
 
     def command(ctx: typer.Context, **values: Any) -> None:
-        _refuse_empty(ctx)
+        refuse_empty(ctx)
         for key in settled:
             del values[key]
         for key, group in groups.items():
@@ -56,7 +56,7 @@ def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
     return command
 
 
-def _refuse_empty(ctx: typer.Context) -> None:
+def refuse_empty(ctx: typer.Context) -> None:
     """UsageError for an option or argument typed as nothing: `--on ""` is no day, and not today."""
     for param in ctx.command.params:
         value = ctx.params.get(param.name or "")
