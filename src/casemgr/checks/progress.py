@@ -109,4 +109,5 @@ def counted_from_joining(added: StudentAdded, case: Case) -> Iterator[str]:
     for clock in case.clocks:
         if clock.start.event == added and is_assumed(clock):
             since = long_date(clock.started_on, case.today)
-            yield f"{clock.rule.short}: {clock.start.assumed}, so it is counted from {since}. {day_missing([clock])}"
+            question, command = day_missing([clock])
+            yield f"{clock.rule.short}: {clock.start.assumed}, so it is counted from {since}. {question} {command}"

@@ -14,17 +14,17 @@ def is_assumed(deadline: Deadline) -> bool:
     return deadline.is_open and deadline.start.assumed is not None and deadline.start.event is not None
 
 
-def day_missing(assumed: Sequence[Deadline]) -> str:
-    """The question for the day that is missing, with the command that puts it on file; for several students their events are
+def day_missing(assumed: Sequence[Deadline]) -> tuple[str, str]:
+    """The question for the day that is missing, and the command that puts it on file; for several students their events are
     in brackets."""
     deadline = assumed[0]
     words = [word for word in deadline.rule.starts if isinstance(word, StartsOn) and word.else_from_joining]
     missing = [field for word in words for field, wanted in word.wanted if wanted == {EMPTY}]
     what = " ".join(f"{field}=DATE" for field in missing)
     if not assumed[1:]:
-        return f"When was the last one? casemgr correct {deadline.student} {_event_of(deadline)} {what}"
+        return "When was the last one?", f"casemgr correct {deadline.student} {_event_of(deadline)} {what}"
     whose = ", ".join(f"{each.student} ({_event_of(each)})" for each in assumed)
-    return f"When was the last one of {whose}? casemgr correct STUDENT EVENT {what}"
+    return f"When was the last one of {whose}?", f"casemgr correct STUDENT EVENT {what}"
 
 
 def _event_of(deadline: Deadline) -> str:

@@ -65,7 +65,9 @@ def progress_report(every: Iterable[ProgressRow], as_of: date, within: int | Non
             f"No providers listed in the file: {', '.join(unlisted)}; casemgr edit STUDENT --provider NAME"
         )
     if assumed := [row.deadline for row in ordered if is_assumed(row.deadline)]:
-        notes.append(f"Counted from the day of adding, {assumed[0].start.assumed}: {day_missing(assumed)}")
+        notes.append(
+            f"Counted from the day of adding, {assumed[0].start.assumed}: {' '.join(day_missing(assumed))}"
+        )
     notes += _went_home_words(went_home, as_of)
     return Report(
         title=f"Progress reports as of {long_date(as_of)}",

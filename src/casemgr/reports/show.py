@@ -66,11 +66,11 @@ def heading_lines(
 
 def _assumed_lines(after: tuple[Deadline, ...]) -> list[str]:
     """What is counted from the day of adding, and the question for the day that is missing."""
-    return [
-        f"{each.rule.short}: {each.start.assumed}. {day_missing([each])}"
-        for each in after
-        if is_assumed(each)
-    ]
+    lines: list[str] = []
+    for each in filter(is_assumed, after):
+        question, command = day_missing([each])
+        lines += [f"{each.rule.short}: {each.start.assumed}. {question}", f"      {command}"]
+    return lines
 
 
 def _numbers(day: date) -> str:

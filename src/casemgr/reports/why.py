@@ -108,7 +108,7 @@ def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
     if deadline.start.assumed:
         yield headed("Assumed", f"{deadline.start.assumed}: counted from the day of adding")
         if is_assumed(deadline):
-            yield headed("", day_missing([deadline]))
+            yield headed("", " ".join(day_missing([deadline])))
     base = deadline.reckoning.base
     if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield headed("Counted", f"from {long_date(base)}")
