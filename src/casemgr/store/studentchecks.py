@@ -20,6 +20,7 @@ from casemgr.errors import Problem
 from casemgr.store.calendarchecks import has_damage
 from casemgr.store.caseload import Caseload
 from casemgr.store.eventchecks import event_problems, words_of_law
+from casemgr.store.folders import is_there
 from casemgr.store.lawelsewhere import law_elsewhere
 from casemgr.store.onecause import Found, by_cause
 from casemgr.store.yamltext import Document, line_of, odd_quotes
@@ -36,6 +37,8 @@ def students_checked(caseload: Caseload, today: date) -> tuple[list[Problem], li
         of_files[file.name] = list(file.problems)
         if (student := file.student) is None:
             continue
+        if not is_there(caseload.root / file.name):
+            continue  # a caseload may do without a journal
         document = caseload.document(file.name, end_mark=True)
         of_files[file.name] += [Problem(file.name, *each) for each in in_the_way(document, "events")]
         found += event_problems(student, file.name, today)
