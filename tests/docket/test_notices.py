@@ -29,23 +29,24 @@ def notice(day: str, **said: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("subject", "days"),
+    ("subject", "refused", "revoked"),
     [
-        ("other", [10, 14, 15]),
-        ("services", [10, 14, 15]),
-        ("goals", [14]),
-        ("eligibility", [10, 14]),
-        ("records", []),
+        ("other", [10, 14], [10, 15]),
+        ("services", [10, 14], [10, 15]),
+        ("goals", [14], []),
+        ("eligibility", [10, 14], [10]),
+        ("records", [], []),
     ],
 )
-def test_the_subject_says_which_may_be_meant(subject: str, days: list[int]) -> None:
-    found = matters(clocks(PLANNED, REFUSED, REVOKED), subject)
-    assert [event.date.day for event in found] == days
+def test_the_subject_says_which_may_be_meant(subject: str, refused: list[int], revoked: list[int]) -> None:
+    """A refusal, and then that all is revoked, whose notice takes the place of the one on the refusal."""
+    assert [event.date.day for event in matters(clocks(PLANNED, REFUSED), subject)] == refused
+    assert [event.date.day for event in matters(clocks(PLANNED, REFUSED, REVOKED), subject)] == revoked
 
 
 def test_what_has_its_notice_waits_for_none() -> None:
     named = notice("2026-09-20", notice_of=["e1"])
-    assert [event.date.day for event in matters(clocks(REFUSED, REVOKED, named), "services")] == [14]
+    assert [event.date.day for event in matters(clocks(REFUSED, PLANNED, named), "services")] == [14]
     assert [event.date.day for event in matters(clocks(NOT_ELIGIBLE, notice("2026-09-20")), "other")] == []
 
 

@@ -249,12 +249,26 @@ def test_a_rule_may_be_for_who_reaches_an_age_in_the_year_after(day: str, count:
 
 
 def test_from_a_day_that_is_not_known_no_age_is_known_to_be_reached() -> None:
+    for word in ("turns", "in_effect_at_age"):
+        words = {
+            "only_for": {word: 11},
+            "starts": ({"event": "transferred_in", "until": "first_day_of_school"},),
+        }
+        assert len(clocks(words, MOVED_IN, born="2016-04-12")) == 1
+        assert clocks(words, MOVED_IN, born="2016-04-12", years=()) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2026-04-12", 1), ("2026-04-11", 0), ("2027-04-12", 1), ("2031-04-11", 1)]
+)
+def test_a_rule_may_be_for_whose_iep_is_in_effect_at_an_age(day: str, count: int) -> None:
+    """Ana is eleven on April 12, 2027, and older after it."""
     words = {
-        "only_for": {"turns": 11},
-        "starts": ({"event": "transferred_in", "until": "first_day_of_school"},),
+        "only_for": {"in_effect_at_age": 11},
+        "starts": ({"event": "document_sent", "counted_from": "meeting"},),
     }
-    assert len(clocks(words, MOVED_IN, born="2016-04-12")) == 1
-    assert clocks(words, MOVED_IN, born="2016-04-12", years=()) == []
+    invited = fact("document_sent", "2026-10-08", document="safeguards", meeting=day)
+    assert len(clocks(words, ADDED, invited, born="2016-04-12")) == count
 
 
 @pytest.mark.parametrize(("has_iep", "expected"), [(True, ["2026-03-02"]), (False, ["2026-02-02"])])

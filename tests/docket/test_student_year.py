@@ -142,7 +142,11 @@ def test_what_hangs_on_a_clock_to_come_is_for_the_same_students_as_ever(
 
 @pytest.mark.parametrize(
     ("starts_in", "expected"),
-    [(2026, ["transition-in-iep"]), (2027, ["rights-in-iep"]), (2028, [])],
+    [
+        (2026, ["transition-in-iep"]),
+        (2027, ["rights-in-iep", "transition-in-iep"]),
+        (2028, ["transition-in-iep"]),
+    ],
 )
 def test_each_review_to_come_asks_for_what_belongs_to_the_age(starts_in: int, expected: list[str]) -> None:
     """Sixteen on February 12, 2028, while the IEP of March 2027 is in effect; seventeen a year later."""

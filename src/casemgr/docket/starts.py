@@ -70,6 +70,8 @@ def _allowed(rule: Rule, found: list[Start], facts: Facts) -> list[Start]:
         found = [start for start in found if is_suspected(rule.only_for.suspected, start, facts)]
     if rule.only_for and rule.only_for.turns:
         found = [start for start in found if _turns(rule.only_for.turns, start, facts)]
+    if rule.only_for and rule.only_for.in_effect_at_age:
+        found = [start for start in found if _is_in_effect_at(rule.only_for.in_effect_at_age, start, facts)]
     return found
 
 
@@ -91,6 +93,13 @@ def _turns(age: int, start: Start, facts: Facts) -> bool:
     """Whether the student reaches an age in the year after the day counted from."""
     born, day = facts.student.identity.born, start.base
     return day is not None and day < years_after(born, age) <= years_after(day, 1)
+
+
+def _is_in_effect_at(age: int, start: Start, facts: Facts) -> bool:
+    """Whether the student reaches an age by a year after the day counted from, or has reached it before."""
+    return start.base is not None and years_after(facts.student.identity.born, age) <= years_after(
+        start.base, 1
+    )
 
 
 def _from_joining(start: Start, word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Start:

@@ -29,6 +29,8 @@ class OnlyFor(Frozen):
     turns: Years | None = None
     """Only where the student reaches this age in the year after the day counted from: while an IEP of that day is in
     effect."""
+    in_effect_at_age: Years | None = None
+    """Only where the student has reached this age by a year after the day counted from: an IEP of that day is then in effect."""
 
 
 class OfAge(Frozen):
