@@ -41,3 +41,15 @@ def test_a_count_that_waits_says_for_what(caseload: Path, run: Run) -> None:
     assert run("leave-device", "ben-k", "speech tablet").returncode == 0
     said = page(run, "why", "ben-k", "device-after-move")
     assert "No date yet: the count begins once the student exits" in said
+
+
+def test_a_review_whose_last_day_is_not_on_file_is_named_with_the_command_that_adds_it(
+    caseload: Path, run: Run
+) -> None:
+    at = ("--as-of", "2026-11-23")
+    assert run(*at, "transfer-in", "tia-s", *NEW, "--from", "Reno", "--out-of-state").returncode == 0
+    shown, why = (page(run, *at, *words) for words in (("show", "tia-s"), ("why", "tia-s", "annual-review")))
+    assert "Annual review: UNKNOWN, no date of the last one is on file: casemgr correct tia-s" in shown
+    assert "Triennial: UNKNOWN, no date of the last one is on file: casemgr correct tia-s" in shown
+    assert "No date of the last one is on file: casemgr correct tia-s" in why
+    assert "last_annual=DATE" in why

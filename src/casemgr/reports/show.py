@@ -16,6 +16,7 @@ from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.duties import is_before_any_iep
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
+from casemgr.docket.never_started import reviews_never_started, to_start
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask, without_far_ages
 from casemgr.errors import Problem
 from casemgr.law.book import LawBook
@@ -138,7 +139,11 @@ def near_report(
     near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
     rows = [due_row(d, facts, context, with_json=False) for d in near]
     others = [d for d in deadlines if d.is_open and d not in near]
-    notes = [*before_breaks(near, facts, as_of), *_notes(others, facts, as_of, problems)]
+    notes = [
+        *before_breaks(near, facts, as_of),
+        *_notes(others, facts, as_of, problems),
+        *_never_started(context.law, deadlines, facts),
+    ]
     report = due_report(rows, as_of)
     whose = ("student", "name")
     return report._replace(
@@ -165,6 +170,13 @@ def _notes(
     for name in sorted({name for name, _ in unknown}):
         rules = ", ".join(rule for needed, rule in unknown if needed == name)
         yield f"{rules}: {want_words(name, as_of, problems)}"
+
+
+def _never_started(law: LawBook, deadlines: Sequence[Deadline], facts: Facts) -> Iterator[str]:
+    """The reviews whose last day is not on file, and the command that adds it."""
+    for rule in reviews_never_started(law, deadlines, facts):
+        command = to_start(rule, facts)
+        yield f"{rule.short}: UNKNOWN, no date of the last one is on file{f': casemgr {command}' if command else ''}"
 
 
 def events_report(student: Student, law: LawBook, as_of: date) -> Report:

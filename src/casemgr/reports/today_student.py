@@ -16,10 +16,10 @@ from casemgr.docket.derive import derive_from, open_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.left import left_of, may_be_left
 from casemgr.docket.missing import missing_calendar
+from casemgr.docket.never_started import reviews_never_started, reviews_of
 from casemgr.docket.not_started import year_not_started
 from casemgr.docket.providers import missing_for, report_lacking
 from casemgr.docket.tally import Sum
-from casemgr.law.rules import DutyRole, Rule
 from casemgr.reports.about import about_words
 from casemgr.reports.providers import report_lacking_words
 from casemgr.reports.tallies import near_limit, short_tally
@@ -37,8 +37,6 @@ from casemgr.reports.today_placing import (
 from casemgr.reports.today_step import Step
 from casemgr.state.enrollment import hand_off_waiting, has_iep, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
-
-REVIEWS: tuple[DutyRole, ...] = ("annual", "triennial")
 
 
 class HandOff(NamedTuple):
@@ -86,8 +84,7 @@ def student_day(
     limits = limits_of(facts.calendar, as_of)
     booked = booked_meetings(facts.events)
     past = tuple(each for each in booked if each.meeting_date < as_of)
-    reviews = tuple(filter(None, map(context.law.of_role, REVIEWS)))
-    every = open_from(facts, context, as_of, and_all_of={rule.id for rule in reviews})
+    every = open_from(facts, context, as_of, and_all_of={rule.id for rule in reviews_of(context.law)})
     clocks = [clock for clock in every if clock.is_open and share(facts, clock) is not None]
     coming = tuple(
         each
@@ -97,7 +94,7 @@ def student_day(
     )
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
     manager = manager_of(facts.events, "") or None
-    lacking = tuple(_not_computed(reviews, every, facts))
+    lacking = tuple(rule.short for rule in reviews_never_started(context.law, every, facts))
     near = tuple(near_limit(facts, context, as_of, every)) if has_iep(facts.events) else ()
     hand_off, waits = _hand_off_of(facts.events), year_not_started(facts, as_of)
     if not clocks and (past or coming or lacking or near):
@@ -107,14 +104,6 @@ def student_day(
         ):  # the person has nothing to do with the student
             return StudentDay(facts.student.id, as_of, (), (), (), not_started=waits)
     return StudentDay(facts.student.id, as_of, past, coming, steps, manager, hand_off, lacking, near, waits)
-
-
-def _not_computed(reviews: Sequence[Rule], clocks: Sequence[Deadline], facts: Facts) -> Iterator[str]:
-    """The reviews of a student with an IEP of which no clock was ever started: the day of the last one is not on file."""
-    if not has_iep(facts.events):
-        return
-    started = {clock.rule.id for clock in clocks}
-    yield from (rule.short for rule in reviews if rule.id not in started)
 
 
 def _hand_off_of(events: tuple[Event, ...]) -> HandOff | None:

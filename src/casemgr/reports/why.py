@@ -19,6 +19,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.left import left_of
 from casemgr.docket.level_then import as_it_was
 from casemgr.docket.missing import missing_calendar
+from casemgr.docket.never_started import to_start
 from casemgr.docket.next_steps import command_for, offered
 from casemgr.docket.tally import sums_of
 from casemgr.errors import Problem
@@ -157,9 +158,11 @@ def _other_clocks(others: tuple[Deadline, ...], as_of: date) -> Iterator[str]:
 
 def not_started_text(rule: Rule, facts: Facts, context: Context, links: Mapping[str, str]) -> str:
     """Why a student has no such deadline."""
+    command = to_start(rule, facts)
     lines = [
         f"{rule.title}: {facts.student.name} ({facts.student.id}), {rule.id}",
         "Nothing on file has started this deadline.",
+        *([f"No date of the last one is on file: casemgr {command}"] if command else []),
         "",
         headed("Starts", once_words([rule], context.law)),
         headed("How long", within_words(rule, context.law, context.readings)),
