@@ -178,3 +178,38 @@ def test_a_status_that_is_not_known_is_asked_about() -> None:
     text = OF_SEIS.replace("Bus Pass Nr", "EL Status").replace("0120,", "0120,Fluent")
     (question,) = read(text).questions
     assert question.text == "EL Status: “Fluent” is no language status that is known"
+
+
+def test_a_cell_may_hold_more_than_its_header_says() -> None:
+    """An area beside another, a phone or an e-mail, a parent's relation; and what is noted of a student."""
+    own = """Last,First,DOB,Gr,Elig,Parent,Phone,Notes
+Abara,Chidi,3/14/2016,5,SLD/OHI,Ngozi Abara (mom),510-555-0101 / ngozi@example.org,Mom has ed rights
+Bautista,Luz,11/2/2017,3,SLI,Marisol Bautista (aunt),marisol@example.org,
+Chen,Wei,5/12/2015,6,"AUT, SLI and ID",Mei Chen (Lin),510-555-0103,-
+"""
+    chidi, luz, wei = read(own, kind="table").pupils
+    assert chidi.areas == ("specific-learning-disability", "other-health-impairment")
+    assert wei.areas == ("autism", "speech-language", "intellectual-disability")
+    assert [pupil.contacts[0][:5] for pupil in (chidi, luz, wei)] == [
+        ("Ngozi Abara", "parent", "", "510-555-0101", "ngozi@example.org"),
+        ("Marisol Bautista", "aunt", "", "", "marisol@example.org"),
+        ("Mei Chen (Lin)", "parent", "", "510-555-0103", ""),
+    ]
+    assert [pupil.note for pupil in (chidi, luz, wei)] == ["Mom has ed rights", "", ""]
+    assert "“Notes” as notes of your own" in remarks(read(own, kind="table"))
+
+
+@pytest.mark.parametrize("words", ["SLD/sleepy", "SLD or OHI", "deaf/blue"])
+def test_areas_of_which_one_is_not_known_are_asked_about(words: str) -> None:
+    own = f"Last,First,DOB,Gr,Elig\nAbara,Chidi,3/14/2016,5,{words}\n"
+    roster = read(own, kind="table")
+    assert roster.pupils[0].areas == ()
+    assert [question.kind for question in roster.questions] == ["area"]
+
+
+def test_a_hyphen_and_a_slash_that_belong_to_an_area_divide_nothing() -> None:
+    own = "Last,First,DOB,Gr,Elig\nAbara,Chidi,3/14/2016,5,Deaf/Hard of Hearing\nBo,Di,3/14/2016,5,Speech/Language\n"
+    assert [pupil.areas for pupil in read(own, kind="table").pupils] == [
+        ("hard-of-hearing",),
+        ("speech-language",),
+    ]

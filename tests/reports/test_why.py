@@ -53,3 +53,13 @@ def test_a_review_whose_last_day_is_not_on_file_is_named_with_the_command_that_a
     assert "Triennial: UNKNOWN, no date of the last one is on file: casemgr correct tia-s" in shown
     assert "No date of the last one is on file: casemgr correct tia-s" in why
     assert "last_annual=DATE" in why
+
+
+def test_what_is_noted_of_a_student_is_shown(caseload: Path, run: Run) -> None:
+    file = caseload / "students" / "ana-r.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("\nevents:", "\nnote: Mom has education rights\nevents:", 1), encoding="utf-8"
+    )
+    assert "Note: Mom has education rights" in page(run, "show", "ana-r")
+    assert "Note:" not in page(run, "show", "ben-k")

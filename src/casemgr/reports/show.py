@@ -114,6 +114,8 @@ def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
         lines.append(f"Providers: {people}")
     if identity.teachers:
         lines.append(f"General education teachers: {', '.join(identity.teachers)}")
+    if identity.note:
+        lines.append(f"Note: {identity.note}")
     return lines
 
 

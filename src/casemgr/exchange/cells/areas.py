@@ -47,10 +47,14 @@ _WORDS = {
     "autism spectrum disorder": "autism",
     "asd": "autism",
     "dhh": "hard-of-hearing",
+    "deaf hard of hearing": "hard-of-hearing",
+    "deaf and hard of hearing": "hard-of-hearing",
+    "deaf hoh": "hard-of-hearing",
 }
 AREAS = tuple(_CODES.values())
 
 
+_BETWEEN = re.compile(r"[/,;+&]| and ", re.IGNORECASE)
 NO_WORDS: Mapping[str, str] = {}
 
 
@@ -67,7 +71,17 @@ def read_area(text: str, own_words: Mapping[str, str] = NO_WORDS) -> str | Doubt
     return Doubt("area", "is no area of disability that is known", found or AREAS)
 
 
+def read_areas(text: str, own_words: Mapping[str, str] = NO_WORDS) -> tuple[str, ...] | Doubt:
+    """The areas of a cell: one, or several where each part is one that is known, as in `SLD/OHI`."""
+    one = read_area(text, own_words)
+    if not isinstance(one, Doubt):
+        return (one,) if one else ()
+    parts = [read_area(part, own_words) for part in _BETWEEN.split(clean(text)) if part.strip()]
+    known = [part for part in parts if isinstance(part, str) and part]
+    return tuple(dict.fromkeys(known)) if len(known) == len(parts) > 1 else one
+
+
 def _known(piece: str, own_words: Mapping[str, str]) -> str | None:
-    plain = fold(piece)
+    plain = fold(piece.replace("/", " "))
     area = own_words.get(plain) or area_from_words(plain)  # letters, and the area's own name
     return area if area in AREAS else _CODES.get(plain) or _WORDS.get(plain)

@@ -23,7 +23,26 @@ _PARENTS = {
     "foster parent": "foster parent",
     "stepmother": "stepparent",
     "stepfather": "stepparent",
+    "mom": "parent",
+    "mum": "parent",
+    "dad": "parent",
+    "parents": "parent",
 }
+_RELATIVES = (
+    "aunt",
+    "uncle",
+    "grandmother",
+    "grandfather",
+    "grandma",
+    "grandpa",
+    "grandparent",
+    "sister",
+    "brother",
+)
+_NAMED_WITH = re.compile(r"(?P<name>[^()]+?) *\((?P<relation>[^()]+)\)")
+_EMAIL = re.compile(r"[^\s/,;|<>()]+@[^\s/,;|<>()]+")
+_BESIDE = " /,;|<>"
+"""What people write between a phone and an e-mail."""
 
 
 def contacts_of(fmt: Format, table: Table) -> list[tuple[Contact, ...]]:
@@ -44,20 +63,34 @@ def contacts_of(fmt: Format, table: Table) -> list[tuple[Contact, ...]]:
 
 
 def _contact(cells: dict[str, str]) -> Contact | None:
-    name = person(cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}".strip())
-    phones = [cells[part] for part in _PARTS if part.startswith("phone") and cells.get(part)]
+    said = cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
+    named, relation = _relation_apart(said)
+    name = person(named)
+    written = [cells[part] for part in _PARTS if part.startswith("phone") and cells.get(part)]
+    emails = [found for cell in written for found in _EMAIL.findall(cell)]
+    phones = [
+        phone for cell in written if any(map(str.isalnum, phone := _EMAIL.sub("", cell).strip(_BESIDE)))
+    ]
     if not name:
         return None
     street, city, state, code = (cells.get(part, "") for part in _ADDRESS)
     town = " ".join(part for part in (f"{city}," if city and state else city, state, code) if part)
     return Contact(
         name,
-        relation_of(cells.get("relation", "")),
+        relation_of(cells.get("relation") or relation),
         read_language(cells.get("language", "")),
         phones[0] if phones else "",
-        cells.get("email", ""),
+        cells.get("email") or next(iter(emails), ""),
         ", ".join(part for part in (street, town) if part),
     )
+
+
+def _relation_apart(words: str) -> tuple[str, str]:
+    """`Ngozi Abara (mom)` is a name and a relation; in any other brackets is a part of the name."""
+    found = _NAMED_WITH.fullmatch(words)
+    if found and found["relation"].strip().lower() in (*_PARENTS, *_RELATIVES):
+        return found["name"], found["relation"].strip()
+    return words, ""
 
 
 def relation_of(words: str) -> str:

@@ -64,6 +64,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "last_annual": ("last annual", "last annual iep", "last iep", "last iep date", "last annual date"),
     "last_evaluation": ("last eval", "last evaluation date", "last reeval", "last tri", "last triennial"),
     "teachers": ("teacher", "gen ed teacher", "general ed teacher", "general education teacher", "homeroom"),
+    "note": ("notes", "comments", "remarks"),
     "seis": ("seis id", "seis"),
     "ssid": ("ssid", "state id", "state student id"),
     "local": ("id", "student id", "student number", "local id", "perm id", "district id"),

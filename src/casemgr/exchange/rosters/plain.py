@@ -34,6 +34,7 @@ FIELDS: dict[str, str] = {
     "exited": "exit from special education",
     "status": "active, pending or exited",
     "teachers": "general education teachers (Park/Hall)",
+    "note": "notes of your own",
     "seis": "SEIS ID",
     "ssid": "the state's student id",
     "local": "the district's student id",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
-from casemgr.exchange.cells.areas import read_area
+from casemgr.exchange.cells.areas import read_areas
 from casemgr.exchange.cells.codes import (
     Status,
     read_language,
@@ -222,12 +222,13 @@ _READERS: dict[str, Callable[[str], Any]] = {
 def _areas(fmt: Format, table: Table, setting: Setting) -> list[tuple[str, ...]]:
     names = filter(_AREA.fullmatch, fmt.columns)
     columns = [found for name in names if (found := column(fmt, table, name))]
+    none: tuple[str, ...] = ()
     read = [
-        settled(found, lambda text: read_area(text, setting.area_words), setting.asked, "")
+        settled(found, lambda text: read_areas(text, setting.area_words), setting.asked, none)
         for found in columns
     ]
     if not read:
         return [()] * len(table.rows)
     rows = list(zip(*read, strict=True))
-    known = {areas: tuple(dict.fromkeys(filter(None, areas))) for areas in set(rows)}
+    known = {areas: tuple(dict.fromkeys(chain.from_iterable(areas))) for areas in set(rows)}
     return [known[areas] for areas in rows]
