@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from casemgr.errors import BadFile
+from casemgr.errors import BadFile, UsageError
+from casemgr.exchange.cells.days import day_answered
 from casemgr.exchange.rosters.headers import fields_of, meant_by_header, review_named
 from casemgr.exchange.rosters.roster import Roster, read_roster
 from casemgr.exchange.table import Table, read_table
@@ -154,3 +155,14 @@ def test_of_two_columns_added_to_an_export_the_one_that_says_which_is_taken() ->
     roster = added("Annual", PASSED, ",Last Annual", ",3/4/2026")
     assert roster.pupils[0].last_annual == date(2026, 3, 4)
     assert "not taken: “Annual”" in remarks(roster)
+
+
+@pytest.mark.parametrize("words", ["5/7/27", "5-7-27", "5/7/2027", "05/07/2027", "2027-05-07", " 5/7/27 "])
+def test_a_day_answered_is_read_with_its_year_in_two_or_four_numbers(words: str) -> None:
+    assert day_answered(words) == date(2027, 5, 7)
+
+
+@pytest.mark.parametrize("words", ["?", "24-25", "5/7/027", "13/7/27"])
+def test_an_answer_that_is_no_day_says_how_to_write_one(words: str) -> None:
+    with pytest.raises(UsageError, match=r"is not a date; write it like 9/14/2026$"):
+        day_answered(words)

@@ -26,7 +26,7 @@ from casemgr.scalars import read_day
 
 LAST, NEXT, EACH = "the last such day", "the next such day", "ask about each"
 MONTHS_IN_A_YEAR = len(MONTHS)
-_AMERICAN = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_AMERICAN = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})")
 
 
 def read_days(
@@ -88,15 +88,17 @@ def _with_their_years(column: Column, plain: Mapping[str, Cell], asked: Asked) -
 
 
 def day_answered(answer: str | None) -> date | None:
-    """An answer is a day as YYYY-MM-DD or MM/DD/YYYY, or nothing."""
+    """An answer is a day as YYYY-MM-DD, 5/14/2026 or 5/14/26, or nothing."""
     if not answer:
         return None
-    if match := _AMERICAN.fullmatch(answer.strip()):
-        answer = f"{match[3]}-{int(match[1]):02}-{int(match[2]):02}"
+    written = answer.strip()
+    if match := _AMERICAN.fullmatch(written):
+        year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
+        written = f"{year}-{int(match[1]):02}-{int(match[2]):02}"
     try:
-        day: date = read_day(answer)
-    except ValueError as error:
-        raise UsageError(f"{answer} {error}") from None
+        day: date = read_day(written)
+    except ValueError:
+        raise UsageError(f"{answer} is not a date; write it like 9/14/2026") from None
     return day
 
 
