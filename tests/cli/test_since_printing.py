@@ -72,7 +72,7 @@ def test_a_calendar_that_comes_or_goes_is_a_change(caseload: Path, run: Run) -> 
     (caseload / YEAR).rename(caseload.parent / "away.yaml")
     run("check", "--accept", YEAR)
     assert f"({YEAR} changed)" in run("today").stderr
-    assert "109 dates of 23 students are unknown with the calendars as they are now" in notes(run)
+    assert "111 dates of 23 students are unknown with the calendars as they are now" in notes(run)
     assert not any("unknown; it was" in note for note in notes(run))
 
 
@@ -168,4 +168,6 @@ def test_a_school_that_is_not_listed_is_one_line(caseload: Path, run: Run) -> No
     path.write_text("".join(kept), encoding="utf-8")
     found = [line for line in run("check").stdout.splitlines() if "Fernbrook Middle is not among" in line]
     assert len(found) == 1
-    assert found[0].endswith("add it with its level; 6 students go there")
+    assert found[0].endswith(
+        "add it with its level (none if it goes from elementary to high school); 6 students go there"
+    )

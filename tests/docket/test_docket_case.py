@@ -455,6 +455,8 @@ NEXT = {
     "Fernbrook Middle": School("secondary"),
     "Fernbrook High": School("secondary"),
     "Middle of Nowhere K-8": School("elementary", "8"),
+    "Bay Charter": School(None, "12"),
+    "Sand Charter": School(None),
 }
 GOES, MAY_END, ENDS = "goes", "may end", "ends"
 PROMOTED = [
@@ -475,6 +477,9 @@ PROMOTED = [
     ("9", "Roosevelt", "10", "Roosevelt", GOES),
     ("7", "Middle of Nowhere K-8", "8", "Middle of Nowhere K-8", GOES),
     ("8", "Middle of Nowhere K-8", "9", "Middle of Nowhere K-8", ENDS),
+    ("5", "Bay Charter", "6", "Bay Charter", GOES),
+    ("8", "Bay Charter", "9", "Bay Charter", GOES),
+    ("8", "Sand Charter", "9", "Sand Charter", GOES),
     ("8", "not listed", "9", "not listed", GOES),
 ]
 

@@ -11,7 +11,8 @@ from casemgr.casefile.vocabulary import GRADES, Grade, Level, level_of_grade
 class Kind(NamedTuple):
     """A kind of school, as far as its word says it."""
 
-    level: Level
+    level: Level | None
+    """None where it has elementary and secondary grades: each student's own decides."""
     top_grade: Grade | None = None
     """The last grade."""
 
@@ -24,7 +25,7 @@ _KINDS: dict[str, Kind] = {
     "junior high": Kind("secondary", "8"),
     "high": Kind("secondary", "12"),
 }
-KIND_WORDS = (*_KINDS, "the grades, like K-8")
+KIND_WORDS = (*_KINDS, "the grades, like K-8 or K-12")
 _OTHERS = {
     "primary": "elementary",
     "grade": "elementary",
@@ -67,13 +68,13 @@ def kinds_meant(words: str) -> list[Kind]:
 
 
 def _of_grades(first: str, last: str) -> list[Kind]:
-    """The kind of a school with these grades; none where they are no grades, or are of both levels up to high school."""
+    """The kind of a school with these grades; none where they are no grades."""
     first = _FIRST_GRADES.get(first, first)
     top: Grade | None = next((grade for grade in get_args(Grade) if grade == last), None)
     if first not in GRADES or top is None or GRADES.index(first) > GRADES.index(top):
         return []
     level = level_of_grade(first)
-    return [] if level == "elementary" and is_of_high_school(top) else [Kind(level, top)]
+    return [Kind(None if level == "elementary" and is_of_high_school(top) else level, top)]
 
 
 def is_of_high_school(grade: str) -> bool:

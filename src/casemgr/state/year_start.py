@@ -25,7 +25,7 @@ _BEFORE, _AFTER = timedelta(weeks=2), timedelta(weeks=4)
 class School(NamedTuple):
     """A school, its last grade, and where students go on to after it; as far as that is said."""
 
-    level: Level
+    level: Level | None
     top_grade: str | None = None
     next: str | None = None
 
@@ -124,7 +124,7 @@ def has_no(name: str, school: School | None, grade: str) -> bool:
 
 def may_have_no(name: str, school: School | None, grade: str) -> bool:
     """Whether a school whose last grade is not known may have no such grade, because it is usually another school's."""
-    if school is None or school.top_grade or top_in_name(name):
+    if school is None or school.level is None or school.top_grade or top_in_name(name):
         return False
     return grade == FIRST_OF_HIGH_SCHOOL or school.level != level_of_grade(grade)
 

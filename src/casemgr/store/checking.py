@@ -84,7 +84,10 @@ def _unlisted_schools(caseload: Caseload) -> Iterator[Problem]:
             others = f"; {count} students go there" if count > 1 else ""
             line = line_of(caseload.document(who, end_mark=True), ["school"])
             yield Problem(
-                who, line, f"{school} is not among the schools in casemgr.yaml; add it with its level{others}"
+                who,
+                line,
+                f"{school} is not among the schools in casemgr.yaml; add it with its level (none if it goes "
+                f"from elementary to high school){others}",
             )
 
 

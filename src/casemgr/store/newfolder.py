@@ -29,6 +29,7 @@ _SETTINGS_HELP = """\
 # schools:
 # - {name: Fernbrook Elementary, level: elementary}
 # - {name: Fernbrook High, level: secondary}
+# - {name: Fernbrook Charter, top_grade: "12"}  # without a level each student's grade decides
 #
 # Who works with the students, so that commands know them by a part of the name, and what goes to which role:
 # staff:

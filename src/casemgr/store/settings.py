@@ -14,7 +14,8 @@ from casemgr.store.folders import CHAPTER, STATE
 
 class School(Frozen):
     name: Line
-    level: Level
+    level: Level | None = None
+    """Left out where it has elementary and secondary grades up to the end of high school: each student's grade decides."""
     address: Line | None = None
     phone: Line | None = None
     top_grade: Grade | None = None

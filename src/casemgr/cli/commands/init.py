@@ -25,7 +25,7 @@ def run(
     district: Annotated[Maybe, text("NAME", "The district's name.")] = None,
     case_manager: Annotated[Maybe, text("NAME", "Your name.")] = None,
     school: Annotated[
-        Several, text("NAME=KIND", "A school: elementary, middle, high, K-8 … (repeatable).", "--school")
+        Several, text("NAME=KIND", "A school: elementary, middle, high, K-12 … (repeatable).", "--school")
     ] = None,
     calendar: Annotated[
         Path | None,

@@ -129,8 +129,8 @@ def _school(words: str) -> dict[str, str]:
             f"{words}: write NAME=KIND; a kind is {', '.join(KIND_WORDS[:-1])}, or {KIND_WORDS[-1]}"
         )
     (found,) = fitting
-    last = {"top_grade": found.top_grade} if found.top_grade else {}
-    return {"name": name, "level": found.level, **last}
+    said = {"name": name, "level": found.level, "top_grade": found.top_grade}
+    return {key: value for key, value in said.items() if value}
 
 
 def _tried(take: Callable[[], None]) -> bool:

@@ -20,7 +20,7 @@ def context_of(caseload: Caseload) -> Context:
         settings.readings,
         main,
         tracks,
-        {school.name: school.level for school in settings.schools},
+        {school.name: school.level for school in settings.schools if school.level},
         caseload.law.holidays,
         _report_dates(settings, main),
         settings.case_manager.name,
