@@ -52,6 +52,21 @@ def test_an_excused_member_is_called_that(booked: Run) -> None:
     assert "excused" not in ok(booked, *AT, "invite", "sam")
 
 
+def test_a_member_who_is_excused_need_not_be_invited(caseload: Path, run: Run) -> None:
+    ok(run, *AT, "schedule-iep", "mar-f", "1/7", "--purpose", "annual")
+    ok(run, *AT, "invite", "mar-f", *("parent", "education-specialist", "lea-representative"))
+    assert "NOT YET" in ok(run, *AT, "invite", "mar-f")
+    done = ok(
+        run, *AT, "excuse", "mar-f", "general-ed-teacher", "--member", "Omar Lopez", "--agreed", "11/19"
+    )
+    assert "met      Invite the team" in done
+    listed = ok(run, *AT, "invite", "mar-f")
+    assert "NOT YET" not in listed
+    assert "general-ed-teacher Omar Lopez — excused" in " ".join(listed.split())
+    printed = ok(run, *AT, "letter", "meeting-notice", "mar-f")
+    assert "General education teacher" not in printed.partition("Who takes part")[2].partition("\n")[0]
+
+
 def test_of_two_to_be_acted_on_by_one_day_the_earlier_meeting_comes_first(booked: Run) -> None:
     """Both notices are due on the day of the booking; in the order of the names, the later meeting would be first."""
     for name, day in (("lea", "11/30"), ("sam", "11/25")):

@@ -9,7 +9,8 @@ import pytest
 
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.law.tables import RequiredMember
-from casemgr.state.team import Invitation, invitations, never_asked, to_invite_again
+from casemgr.state.meetings import meeting_ties
+from casemgr.state.team import Invitation, invitations, never_asked, not_excused, to_invite_again
 from support import fact, student_of
 
 LATER = date(2026, 12, 31)
@@ -47,6 +48,26 @@ def test_an_invitation_that_names_its_day_is_for_that_meeting_alone() -> None:
     # For the new day it may be sent before the move is entered.
     early = invited("2026-09-10", SLP, meeting="2026-10-13")
     assert roles("2026-10-13", FIRST, early, MOVED) == ["slp"]
+
+
+@pytest.mark.parametrize(
+    ("role", "left"),
+    [("lea-representative", []), ("principal", ["district"]), ("slp", ["district"])],
+)
+def test_a_place_is_excused_with_the_role_that_has_it(role: str, left: list[str]) -> None:
+    place = RequiredMember(
+        what="district", roles=("lea-representative", "principal"), cite=("34 CFR 300.321",)
+    )
+    excused = fact("member_excused", "2026-09-03", role=role, agreed="2026-09-03")
+    meeting, events = meeting_of("2026-10-06", FIRST, excused)
+    assert [each.what for each in not_excused([place], meeting, events, meeting_ties(events))] == left
+    other, events = meeting_of(
+        "2026-11-09",
+        FIRST,
+        OTHER,
+        fact("meeting_held", "2026-10-06", purposes=["annual"], outcome="completed"),
+    )
+    assert not_excused([place], other, events, meeting_ties(events)) == [place]
 
 
 def test_an_invitation_to_the_same_day_was_for_the_hour_booked_then() -> None:

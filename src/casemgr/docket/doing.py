@@ -108,7 +108,8 @@ def must_be_said(rule: Rule, on: On) -> bool:
 
 
 def _any_must_be_said(rule: Rule) -> bool:
-    return any(must_be_said(rule, on) for on in rule.met_by)
+    """Whether one of the events that meet a duty alone must be said; the last one of a set is not such a one."""
+    return any(must_be_said(rule, on) for on in rule.met_by if on.completing is None)
 
 
 def _different(made: Iterable[Made]) -> Iterator[Made]:

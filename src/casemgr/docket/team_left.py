@@ -10,7 +10,7 @@ from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import suspected_areas
-from casemgr.state.team import invited_among, not_invited, own_of, team_of
+from casemgr.state.team import invited_among, not_excused, not_invited, own_of, team_of
 
 _LAST = 2
 """So many are named; more of them are the most of a team, and the list is long."""
@@ -39,8 +39,7 @@ def members_left(deadline: Deadline, facts: Facts) -> list[str]:
 
 def _missing(booked: MeetingScheduled, known: Sequence[Event], facts: Facts) -> list[RequiredMember]:
     identity = facts.student.identity
-    team = team_of(facts.members, booked, identity, facts.speech)
+    ties = facts.meeting_ties
+    team = not_excused(team_of(facts.members, booked, identity, facts.speech), booked, known, ties)
     areas = suspected_areas(identity, tuple(known))
-    return not_invited(
-        team, invited_among(known, booked, facts.meeting_ties, own_of(identity, facts.speech)), areas
-    )
+    return not_invited(team, invited_among(known, booked, ties, own_of(identity, facts.speech)), areas)

@@ -78,6 +78,10 @@ def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date
             invitation.day,
             _state(invitation, excused),
         )
+    invited = {invitation.role for invitation in invitations(meeting, events, own)}
+    for each in excused:
+        if each.role not in invited:
+            yield meeting.meeting_date, each.role, each.member, None, "excused"
     missing = members_missing(law.members, meeting, events, student.identity, speech)
     before = to_invite_again(meeting, events, own)
     for invitation in before:

@@ -115,7 +115,13 @@ def to_invite_again(
 
 def excused_from(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[MemberExcused]:
     """Who is excused from a booked meeting in writing."""
-    ties = meeting_ties(events)
+    return excused_among(events, meeting, meeting_ties(events))
+
+
+def excused_among(
+    events: Sequence[Event], meeting: MeetingScheduled, ties: MeetingTies
+) -> list[MemberExcused]:
+    """The same by some of the events on file; `ties` are those of them all."""
     booked = ties.booked.get(meeting.id, NO_MEETING)
     return [
         each
@@ -160,10 +166,20 @@ def members_missing(
     identity: Identity,
     speech: Speech,
 ) -> list[RequiredMember]:
-    """Those of the team whom nobody has invited to a booked meeting yet."""
-    team = team_of(required, meeting, identity, speech)
-    invited = invitations(meeting, events, own_of(identity, speech))
+    """Those of the team whom nobody has invited to a booked meeting yet, and who are not excused from it."""
+    ties = meeting_ties(events)
+    team = not_excused(team_of(required, meeting, identity, speech), meeting, events, ties)
+    invited = invited_among(events, meeting, ties, own_of(identity, speech))
     return not_invited(team, invited, suspected_areas(identity, events))
+
+
+def not_excused(
+    team: Iterable[RequiredMember], meeting: MeetingScheduled, events: Sequence[Event], ties: MeetingTies
+) -> list[RequiredMember]:
+    """Those of a team who are not excused in writing from a booked meeting. Where several roles fill a place, the first has it;
+    of the others only one who comes fills it."""
+    roles = {each.role for each in excused_among(events, meeting, ties)}
+    return [member for member in team if member.roles[0] not in roles]
 
 
 def not_invited(
