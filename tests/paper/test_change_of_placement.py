@@ -102,3 +102,39 @@ def test_a_reason_given_by_hand_says_no_decision(caseload: Path, run: Run) -> No
     )
     assert "on the day on which a change of placement is decided" in done.stdout
     assert "has been decided" not in done.stdout
+
+
+def test_an_interim_setting_and_its_last_day_are_said(caseload: Path, run: Run) -> None:
+    assert run(*DECIDED, "--circumstance", "weapon").returncode == 0
+    english, spanish = letter(run, "placement-decision"), letter(run, "placement-decision", "Spanish")
+    assert (
+        "a special circumstance: weapon. José may therefore be taught for a time in another setting"
+        in english
+    )
+    assert "It ends by Tuesday, February 23, 2027." in english
+    assert "20 USC 1415(k)(1)(G); 34 CFR 300.530(d)(1)" in english
+    assert "una circunstancia especial: arma." in spanish
+    assert "termina a más tardar el martes 23 de febrero de 2027." in spanish
+
+
+def test_without_a_special_circumstance_no_other_setting_is_said(caseload: Path, run: Run) -> None:
+    assert run(*DECIDED).returncode == 0
+    text = letter(run, "placement-decision")
+    assert "special circumstance" not in text
+    assert "1415(k)(1)(G)" not in text
+
+
+def test_a_review_that_was_held_is_not_announced(caseload: Path, run: Run) -> None:
+    at = ("--as-of", "2026-12-02")
+    held = ["mdr", "jos-n", "--held", "2026-12-01", "--caused", "no", "--not-implemented", "no"]
+    for words in (DECIDED, [*at, *held]):
+        assert run(*words).returncode == 0
+    for language, said, gone in (
+        ("English", "met on Tuesday, December 1, 2026 on two questions", "must be held by"),
+        ("Spanish", "se reunieron el martes 1 de diciembre de 2026", "debe hacerse"),
+    ):
+        text = " ".join(
+            run(*at, "letter", "placement-decision", "jos-n", "--language", language).stdout.split()
+        )
+        assert said in text.replace("**", "")
+        assert gone not in text

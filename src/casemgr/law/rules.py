@@ -34,6 +34,7 @@ DutyRole = Literal[
     "booking",
     "progress",
     "manifestation",
+    "interim-setting",
     "records",
     "majority",
     "wall",
@@ -41,7 +42,7 @@ DutyRole = Literal[
 """What a rule is to the lists, the letters and the wall, which never ask for a rule by its id. The meetings: the annual
 review, the triennial, the initial IEP, one after a reassessment; the assessment plans that lead to the first and to the
 triennial; the notice of a meeting; a meeting booked that is to be held; the progress report; the manifestation
-determination; copies of records; the age at which the rights pass to the student; the master
+determination; the end of an interim setting; copies of records; the age at which the rights pass to the student; the master
 calendar that is printed for the wall."""
 
 

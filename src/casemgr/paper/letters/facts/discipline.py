@@ -61,6 +61,7 @@ def discipline(source: Source) -> dict[str, Any]:
         "review_ground": ground or BLANK,
         "review_asked": decided or (ground and ground.day) or BLANK,
         "circumstance": _circumstance(source, decided),
+        "setting_ends": _setting_ends(source, decided) or "",
         "caused": _answer(held.caused if held else None),
         "not_implemented": _answer(held.not_implemented if held else None),
         "review_held": held.date if held else BLANK,
@@ -116,6 +117,12 @@ def _as_ground(line: TallyLine, limit: float) -> Ground:
 def _circumstance(source: Source, decided: date | None) -> str:
     of_that_day = [e.circumstance for e in source.all(PlacementChangeDecided) if e.date == decided]
     return next((each for each in reversed(of_that_day) if each), "")
+
+
+def _setting_ends(source: Source, decided: date | None) -> date | None:
+    """The last day of the interim setting that the decision of a day led to."""
+    clocks = [each for each in source.deadlines if each.rule.role == "interim-setting"]
+    return next((each.due for each in reversed(clocks) if each.started_on == decided), None)
 
 
 def _booked(source: Source) -> date | None:
