@@ -22,6 +22,7 @@ NOTES = [
     (["pwn", "sof-l"], "action=refused", {}),
     (["form", "zoe-p", "ed"], "by=NAME", {"NAME": "Helen Osei"}),
     (COMES, "kind=same-selpa", {}),
+    (COMES, "kind=out-of-state", {}),
     (COMES, "last_annual=DATE", {"DATE": "2026-02-02"}),
     (["records-request", "ana-r"], "requester=WHO", {"WHO": "representative"}),
     (["done", "luk-g", "triennial-plan"], "safeguards=no", {}),

@@ -1026,6 +1026,16 @@ def test_links_and_letterhead_of_the_settings_are_printed(caseload: Path, run: R
     assert "F-12, front office" in run("letter", "transportation", "ben-k").stdout
 
 
+def test_a_school_that_is_its_own_district_is_named_once(caseload: Path, run: Run) -> None:
+    settings = caseload / "casemgr.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("district: Fernbrook Unified", "district: Fernbrook Elementary"), encoding="utf-8"
+    )
+    lines = run("letter", "referral", "ana-r").stdout.split("\n#")[0].splitlines()
+    assert [line.strip() for line in lines].count("Fernbrook Elementary") == 1
+
+
 def test_a_javascript_link_of_the_settings_is_only_words() -> None:
     made = letter("transportation", "ben-k", links={"transportation-form": "javascript:alert(1)"})
     assert "javascript:" not in re.sub(r">[^<]*<", "><", as_html(made))

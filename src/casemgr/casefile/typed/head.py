@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from casemgr.casefile.gradewords import grade_meant
 from casemgr.casefile.headpath import HeadChange, Path, value_at
 from casemgr.casefile.nameparts import preferred_apart, split_suffix
 from casemgr.casefile.names import fold, names_meant, the_one
 from casemgr.casefile.student import Identity
 from casemgr.casefile.typed.dates import with_year
 from casemgr.casefile.typed.disabilities import disability_changes
-from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES
+from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
 from casemgr.errors import UsageError
 
 _BOTH_NAMES = 'give first and last name, like "Ana Rivera" or "Rivera Soto, Ana"'
@@ -47,9 +48,9 @@ def born_of(words: str, today: date) -> date:
 
 
 def grade_of(words: str) -> str:
-    """A grade in the state's form: `04` is 4."""
-    grade = words.strip().upper().removeprefix("0") or "0"
-    if grade not in GRADES:
+    """A grade in the state's form: `04` is 4, `PK` is PS."""
+    grade = grade_meant(words)
+    if grade is None:
         raise UsageError(f"--grade {words}: no such grade; write PS, TK, K or 1 to 12")
     return grade
 

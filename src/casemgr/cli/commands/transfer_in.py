@@ -39,7 +39,8 @@ def run(
 
     def record(work: Work) -> None:
         if chosen is None:
-            work.warn(f"{STRICTER}. If it is ours: {work.to_correct('kind=same-selpa')}")
+            ours, far = (work.to_correct(f"kind={kind}") for kind in ("same-selpa", "out-of-state"))
+            work.warn(f"{STRICTER}. If it is ours: {ours}; if it is in another state: {far}")
         day, kind = given.day(work), chosen or "other-selpa"
         dates = reviews.dates(work, day)
         given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)

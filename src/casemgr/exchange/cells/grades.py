@@ -4,56 +4,12 @@ from __future__ import annotations
 
 import re
 
+from casemgr.casefile.gradewords import GRADE_WORDS, bare
 from casemgr.casefile.vocabulary import GRADES
 from casemgr.exchange.cells.column import Doubt, clean, is_nothing
 
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
-_CERTAIN = {
-    **{word: str(number) for number, word in enumerate(_ORDINALS, 1)},
-    **{str(number): str(number) for number in range(1, 13)},
-    "0": "K",
-    "kn": "K",
-    "kg": "K",
-    "k": "K",
-    "kdg": "K",
-    "kinder": "K",
-    "kindergarten": "K",
-    "18": "TK",
-    "tk": "TK",
-    "transitional kindergarten": "TK",
-    "17": "PS",
-    "ps": "PS",
-    "pk": "PS",
-    "prek": "PS",
-    "pre-k": "PS",
-    "preschool": "PS",
-    "prekindergarten": "PS",
-    "pre-kindergarten": "PS",
-    "in": "IN",
-    "infant": "IN",
-    "td": "TD",
-    "toddler": "TD",
-    "adult": "AD",
-    "ungraded elementary": "UE",
-    "ungraded secondary": "US",
-    "freshman": "9",
-    "sophomore": "10",
-    "junior": "11",
-    "senior": "12",
-}
+_CODES = {"0": "K", "17": "PS", "18": "TK"}
+"""Numbers that a system has for grades without one."""
 _OPEN = {
     "-1": ("PS", "TK"),
     "-2": ("PS", "IN"),
@@ -75,7 +31,7 @@ def read_grade(text: str, *, also_open: dict[str, tuple[str, ...]] | None = None
     words = _words(text)
     if also_open and words in also_open:
         return Doubt("grade", "is a grade of more than one meaning", also_open[words])
-    if found := _CERTAIN.get(words):
+    if found := _CODES.get(words) or GRADE_WORDS.get(words):
         return found
     if words in _OPEN:
         return Doubt("grade", "is a grade of more than one meaning", _OPEN[words])
@@ -89,6 +45,4 @@ def _words(text: str) -> str:
     words = clean(text).lower()
     if match := re.fullmatch(r"(\w{1,2}) - .*", words):
         words = match[1]
-    words = re.sub(r"\b(grade|gr)\b\.?", "", words).strip()
-    words = re.sub(r"^(\d+)(st|nd|rd|th)$", r"\1", words)
-    return re.sub(r"^0+(?=\d)", "", words)
+    return bare(words)

@@ -66,7 +66,8 @@ def make(
     words = Words(template.language)
     title, markdown = filler(template, catalogue.parts(), facts | about_itself(template))
     school = office.school(str(facts.get("school") or ""))
-    letterhead = office.letterhead or (office.district, school.name, school.address, school.phone)
+    own = (office.district, school.name, school.address, school.phone)
+    letterhead = office.letterhead or tuple(dict.fromkeys(own))  # a charter is its own district
     person = office.case_manager
     sender = (person.name, capital(words.code(person.role or "case-manager")), person.phone, person.email)
     return Letter(
