@@ -232,7 +232,7 @@ def test_of_two_requests_the_one_consulted_about_is_asked_for(caseload: Path, ru
 
 def test_of_two_matters_the_one_that_a_notice_of_our_own_is_of_is_asked_for(caseload: Path, run: Run) -> None:
     def due() -> list[str]:
-        return [rule for rule, _ in rules_due(run) if rule in ("disagreement-notice", "revocation-notice")]
+        return [rule for rule, _ in rules_due(run) if rule in ("disagreement-notice", "exit-notice")]
 
     assert (
         run(
@@ -249,15 +249,25 @@ def test_of_two_matters_the_one_that_a_notice_of_our_own_is_of_is_asked_for(case
         == 0
     )
     assert run("answer-iep", "ben-k", "--disagreed", "--on", "11/17").returncode == 0
-    assert run("revoke-consent", "ben-k", "--signed", "11/18", "--on", "11/18").returncode == 0
-    assert due() == ["disagreement-notice", "revocation-notice"]
+    planned = (
+        "plan-exit",
+        "ben-k",
+        "--reason",
+        "no-longer-eligible",
+        "--expected",
+        "2027-06-03",
+        "--on",
+        "11/18",
+    )
+    assert run(*planned).returncode == 0
+    assert due() == ["exit-notice", "disagreement-notice"]
     ours = ("pwn", "ben-k", "--own-proposal", "--action", "proposed", "--on", "11/20")
     refused = run(*ours)
     assert (refused.returncode, "Say --of" in refused.stderr) == (2, True)
     assert run(*ours, "--subject", "records").returncode == 0  # of neither
-    assert due() == ["disagreement-notice", "revocation-notice"]
+    assert due() == ["exit-notice", "disagreement-notice"]
     assert run(*ours, "--of", "11/17").returncode == 0
-    assert due() == ["revocation-notice"]
+    assert due() == ["exit-notice"]
     assert run(*ours).returncode == 0
     assert due() == []
 
