@@ -249,6 +249,20 @@ def test_a_date_that_is_typed_shows_how_a_year_is_counted_like_one_in_the_file(
     assert "last_annual: 2026-03-15" in students(empty)["aa1"]
 
 
+def test_an_enter_too_many_loses_no_answer(empty: Path, tmp_path: Path) -> None:
+    (tmp_path / "few.csv").write_text(seis.iep_dates(3, AS_OF), encoding="utf-8")
+    said = asked(tmp_path, ["import", "few.csv"], ["", "", "", "", "", "y"])
+    assert "Please answer yes or no." in said
+    assert "Recorded for 3 students." in said
+    assert len(students(empty)) == 3
+
+
+def test_no_writes_nothing(empty: Path, tmp_path: Path) -> None:
+    (tmp_path / "few.csv").write_text(seis.iep_dates(3, AS_OF), encoding="utf-8")
+    assert "Nothing was recorded." in asked(tmp_path, ["import", "few.csv"], ["", "", "", "n"], code=3)
+    assert students(empty) == {}
+
+
 def test_ids_are_asked_for_where_the_settings_say_so(empty: Path, tmp_path: Path) -> None:
     (tmp_path / "few.csv").write_text(seis.iep_dates(3, AS_OF), encoding="utf-8")
     settings = empty / "casemgr.yaml"

@@ -132,9 +132,10 @@ def _recorded(
 
 
 def _agree(count: int) -> None:
-    """Ask, on a terminal always; elsewhere more than a few need --yes."""
+    """Ask, on a terminal always; elsewhere more than a few need --yes. An Enter too many loses no answer given before."""
     if can_ask() or count > MANY:
-        agree(f"Write this for {plural(count, 'student')}?", f"this is for {count} students", yes=False)
+        question = f"Write this for {plural(count, 'student')}?"
+        agree(question, f"this is for {count} students", yes=False, default=None)
 
 
 def _show(given: Given, found: Compared, plan: Plan) -> None:

@@ -38,14 +38,16 @@ def typed(question: str, default: str | None = None, *, hint: str = "") -> str:
     return said.strip()
 
 
-def yes_or_no(question: str, *, default: bool = False) -> bool:
-    """Yes or no, or enough of its letters; the default for Enter."""
-    hint = f"yes or no; Enter = {'yes' if default else 'no'}"
-    while said := typed(question, "", hint=hint).lower():
-        if found := [word for word in ("yes", "no") if word.startswith(said)]:
+def yes_or_no(question: str, *, default: bool | None = False) -> bool:
+    """Yes or no, or enough of its letters; the default for Enter. Without a default it is asked until one is typed."""
+    enter = "" if default is None else f"Enter = {'yes' if default else 'no'}"
+    while (
+        said := typed(question, "", hint="; ".join(filter(None, ("yes or no", enter)))).lower()
+    ) or enter == "":
+        if said and (found := [word for word in YES_OR_NO if word.startswith(said)]):
             return found[0] == "yes"
         aside("Please answer yes or no.")
-    return default
+    return bool(default)
 
 
 def yes_no_or_later(question: str) -> bool | None:
@@ -112,14 +114,21 @@ def _which_year(words: str, days: tuple[date, date], today: date) -> date:
     return date.fromisoformat(ask(question, (str(last), str(following)), f"{last} or {following}"))
 
 
-def agree(question: str, refusal: str, *, yes: bool, nothing: str = "Nothing was recorded") -> None:
+def agree(
+    question: str,
+    refusal: str,
+    *,
+    yes: bool,
+    nothing: str = "Nothing was recorded",
+    default: bool | None = False,
+) -> None:
     """Go on where that was said beforehand; asked on a terminal. Refused where the answer is no, or no one can be asked.
-    `nothing`: what is said then."""
+    `nothing`: what is said then; `default`: what Enter answers, None where it answers nothing."""
     if yes:
         return
     if not can_ask():
         raise Refused(f"{nothing}: {refusal}. If that is right, add --yes.")
-    if not yes_or_no(question):
+    if not yes_or_no(question, default=default):
         raise Refused(f"{nothing}.")
 
 
