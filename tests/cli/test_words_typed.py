@@ -20,6 +20,8 @@ from conftest import Run
         ("sent --on 11/2 ben-k iep-copy Lee", "Lee: one word too many; it takes STUDENT [DOCUMENT]. Put quotes"),
         ("exit ben-k --force now", "now: one word too many; it takes STUDENT. Put quotes"),
         ("exit Ben Kim", 'like "Ben Kim".'),
+        ("complaint ben-k due-process", "it takes STUDENT. Did you mean --kind due-process?"),
+        ("removal ben-k bus", "it takes STUDENT. Did you mean --kind bus?"),
         ("list foo bar", "casemgr list: foo bar: 2 words too many; it takes options only."),
         ("week now", "casemgr week: now: one word too many; it takes options only."),
     ],
@@ -29,6 +31,13 @@ def test_words_that_no_argument_takes_say_where_the_quotes_belong(run: Run, type
     assert refused.returncode == 2
     assert said in refused.stderr
     assert "unexpected" not in refused.stderr
+
+
+def test_words_in_quotes_that_no_argument_takes_go_behind_an_option(run: Run) -> None:
+    refused = run("parent-request", "ben-k", "an aide at recess")
+    assert refused.returncode == 2
+    assert "They go behind an option: `casemgr parent-request --help` lists them." in refused.stderr
+    assert "quotes" not in refused.stderr
 
 
 def test_no_command_has_words_for_them_of_another_kind(run: Run) -> None:

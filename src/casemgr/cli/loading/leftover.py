@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -33,9 +34,26 @@ def refuse_leftover(command: Any, ctx: Any, args: Sequence[str], leftover: Seque
     if not places:
         raise UsageError(f"{too_many}; it takes options only. See `{ctx.command_path} --help`.")
     raise UsageError(
-        f"{too_many}; it takes {' '.join(places)}. Put quotes around words that belong together, "
-        f"like {_likely(args, leftover, places)}."
+        f"{too_many}; it takes {' '.join(places)}. {_way_out(command, ctx, args, leftover, places)}"
     )
+
+
+def _way_out(
+    command: Any, ctx: Any, args: Sequence[str], leftover: Sequence[str], places: Sequence[str]
+) -> str:
+    """The option that takes the word, or that words in quotes go behind one, or where quotes belong."""
+    if len(leftover) == 1 and (option := _option_for(command, leftover[0])):
+        return f"Did you mean {option} {leftover[0]}?"
+    if any(" " in word for word in leftover):
+        return f"They go behind an option: `{ctx.command_path} --help` lists them."
+    return f"Put quotes around words that belong together, like {_likely(args, leftover, places)}."
+
+
+def _option_for(command: Any, word: str) -> str | None:
+    """The option that has a word among those its help lists: `state or due-process`."""
+    listed = re.compile(rf"(^|: |, | or ){re.escape(word)}(, | or |\.| …|$)")
+    options = [param for param in command.params if param.opts[0].startswith("-") and not _is_flag(param)]
+    return next((str(param.opts[0]) for param in options if listed.search(param.help or "")), None)
 
 
 def _likely(args: Sequence[str], leftover: Sequence[str], places: Sequence[str]) -> str:
