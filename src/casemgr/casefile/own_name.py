@@ -17,14 +17,18 @@ def each_of(words: str) -> list[str]:
 
 
 def is_the_student(words: str, name: Name) -> bool:
-    """Whether words are the student's name, with the first of it or more, or the word for a student."""
+    """Whether words are the student's name, with the first of it or more, or the word for a student. An initial alone is not:
+    parents often share it."""
     said = fold(words).split()
     rest = [word for word in said if word not in _OWN_WORDS]
     if not rest:
         return "student" in said
     firsts = [name.first, *([name.preferred] if name.preferred else [])]
-    return any(fits(rest[0], first) for first in firsts) and fits(
-        " ".join(rest), f"{name} {name.preferred or ''}"
+    is_initial = len(rest[0]) == 1 < min(map(len, firsts))
+    return (
+        not is_initial
+        and any(fits(rest[0], first) for first in firsts)
+        and fits(" ".join(rest), f"{name} {name.preferred or ''}")
     )
 
 
