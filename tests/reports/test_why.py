@@ -49,8 +49,8 @@ def test_a_review_whose_last_day_is_not_on_file_is_named_with_the_command_that_a
     at = ("--as-of", "2026-11-23")
     assert run(*at, "transfer-in", "tia-s", *NEW, "--from", "Reno", "--out-of-state").returncode == 0
     shown, why = (page(run, *at, *words) for words in (("show", "tia-s"), ("why", "tia-s", "annual-review")))
-    assert "Annual review: UNKNOWN, no date of the last one is on file: casemgr correct tia-s" in shown
-    assert "Triennial: UNKNOWN, no date of the last one is on file: casemgr correct tia-s" in shown
+    assert "Annual review: UNKNOWN, no date of the last one is on file casemgr correct tia-s" in shown
+    assert "Triennial: UNKNOWN, no date of the last one is on file casemgr correct tia-s" in shown
     assert "No date of the last one is on file: casemgr correct tia-s" in why
     assert "last_annual=DATE" in why
 

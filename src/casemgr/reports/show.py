@@ -177,8 +177,9 @@ def _notes(
 def _never_started(law: LawBook, deadlines: Sequence[Deadline], facts: Facts) -> Iterator[str]:
     """The reviews whose last day is not on file, and the command that adds it."""
     for rule in reviews_never_started(law, deadlines, facts):
-        command = to_start(rule, facts)
-        yield f"{rule.short}: UNKNOWN, no date of the last one is on file{f': casemgr {command}' if command else ''}"
+        yield f"{rule.short}: UNKNOWN, no date of the last one is on file"
+        if command := to_start(rule, facts):
+            yield f"      casemgr {command}"
 
 
 def events_report(student: Student, law: LawBook, as_of: date) -> Report:
