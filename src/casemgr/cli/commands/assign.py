@@ -13,13 +13,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
-from casemgr.cli.options.kinds import Maybe, argument, choice, text
+from casemgr.cli.options.kinds import Maybe, argument, choice, flag, text
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
@@ -36,7 +34,7 @@ def run(
     name: Annotated[Maybe, argument("[NAME]", "The new case manager.")] = None,
     role: Annotated[Maybe, choice(Role, "ROLE", lead="Where it is not on file: ")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason.")] = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Everyone whom one case manager has.")] = False,
+    everyone: Annotated[bool, flag("--all", "Everyone whom one case manager has.")] = False,
     old: Annotated[Maybe, text("NAME", "With --all: who has them now.", "--from")] = None,
     new: Annotated[Maybe, text("NAME", "With --all: who takes them over.", "--to")] = None,
     but: But = NOBODY,

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import Output, complain, format_of, is_terminal, put
 from casemgr.cli.lists.showing import elsewhere_words, end, keep_fuller_file, put_page, show
-from casemgr.cli.options.kinds import Maybe, Several, listed, text
+from casemgr.cli.options.kinds import Maybe, Several, flag, listed, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year
 from casemgr.cli.terminal.lines import aside
@@ -39,14 +37,12 @@ def run(
         Several, text("PAGES", "Only poster,months,lists of the wall; months: empty ones too.", "--pages")
     ] = None,
     paper: Annotated[Maybe, text("SIZE", "letter, legal, tabloid or a4.", "--paper")] = None,
-    done: Annotated[bool, typer.Option("--done", help="Months with what was done, too.")] = False,
+    done: Annotated[bool, flag("--done", "Months with what was done, too.")] = False,
     private: Annotated[
         bool,
-        typer.Option("--private", help="Also what strangers must not read: discipline, complaints, records."),
+        flag("--private", "Also what strangers must not read: discipline, complaints, records."),
     ] = False,
-    key: Annotated[
-        bool, typer.Option("--key", help="For the drawer: who each label is, and whom to call.")
-    ] = False,
+    key: Annotated[bool, flag("--key", "For the drawer: who each label is, and whom to call.")] = False,
     since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
     label: Annotated[Maybe, text("LABEL", "How students are named: initials, ids or names.")] = None,
     only: Only = EVERYONE,

@@ -12,7 +12,7 @@ import typer
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show
-from casemgr.cli.options.kinds import Maybe, flag, text
+from casemgr.cli.options.kinds import Maybe, flag, number, text
 from casemgr.cli.program.session import session
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student"
 
 def run(
     ctx: typer.Context,
-    within: Annotated[
-        int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
-    ] = None,
+    within: Annotated[int | None, number("DAYS", "Only those due within so many days.")] = None,
     before: BeforeWords = None,
     student: OneStudent = None,
     everything: Annotated[bool, flag("--all", "Those met too.")] = False,

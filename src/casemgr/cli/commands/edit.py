@@ -13,9 +13,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, text
+from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, number, text
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.rounds import But, Except
@@ -91,7 +89,7 @@ def run(
     ] = None,
     lists: ListOptions = NONE,
     progress_weeks: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
+        int | None, number("N", "The IEP's own weeks between progress reports.", least=1)
     ] = None,
     everyone: Annotated[bool, flag("--all", "With --left: for every student who has them.")] = False,
     excepted: Except = None,

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose, area_term
@@ -26,28 +24,21 @@ from casemgr.cli.meetings.decided import (
     may_decide,
 )
 from casemgr.cli.options.goes_with import needs
-from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, text, words_of
+from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.students.areas import found_on_file, record_found
 from casemgr.cli.terminal.asking import ask, ask_text, can_ask, typed, yes_no_or_later
 from casemgr.errors import UsageError
 
-Eligible = Annotated[
-    bool | None,
-    typer.Option("--eligible/--not-eligible", help="The team's decision on eligibility.", show_default=False),
-]
+Eligible = Annotated[bool | None, flag("--eligible/--not-eligible", "The team's decision on eligibility.")]
 Continues = Annotated[
-    bool | None,
-    typer.Option(
-        "--continues/--new-meeting", help="Whether it continues an unfinished one.", show_default=False
-    ),
+    bool | None, flag("--continues/--new-meeting", "Whether it continues an unfinished one.")
 ]
 Reviewed = Annotated[
     bool | None,
-    typer.Option(
+    flag(
         "--plan-reviewed/--plan-not-reviewed",
-        help="Whether a triennial was the annual review too; if left out, it was.",
-        show_default=False,
+        "Whether a triennial was the annual review too; if left out, it was.",
     ),
 ]
 

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from casemgr.cli.options.kinds import Group, Maybe, Several, argument, text
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import FOR_MANY, Given
@@ -62,9 +60,7 @@ def run(
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
     contents: Contents,
     iep: Annotated[Maybe, text("DATE", "The day of the IEP meeting; without it, the IEP in effect.")] = None,
-    file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", help="A sheet with a row for each student.")
-    ] = None,
+    file: Annotated[Path | None, text("FILE", "A sheet with a row for each student.", "--file")] = None,
 ) -> None:
     from casemgr.casefile.events import IepContents
 

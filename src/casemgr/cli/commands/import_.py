@@ -45,10 +45,8 @@ def run(
     ] = None,
     fill_in: Annotated[
         Path | None,
-        typer.Option(
-            "--fill-in",
-            metavar="FILE.xlsx",
-            help="Write a sheet of what is still missing; import it when it is filled.",
+        text(
+            "FILE.xlsx", "Write a sheet of what is still missing; import it when it is filled.", "--fill-in"
         ),
     ] = None,
 ) -> None:

@@ -11,8 +11,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import can_ask
@@ -28,12 +26,9 @@ def run(
         Several, text("NAME=KIND", "A school: elementary, middle, high, K-12 … (repeatable).", "--school")
     ] = None,
     calendar: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="The district's calendar: a feed, a table or typed lines."),
+        Path | None, text("FILE", "The district's calendar: a feed, a table or typed lines.")
     ] = None,
-    students: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="An export with your students.")
-    ] = None,
+    students: Annotated[Path | None, text("FILE", "An export with your students.")] = None,
     git: Annotated[bool, flag("--git", "Keep every change in a git repository.")] = False,
     example: Annotated[
         bool, flag("--example", "Copy the example caseload, with 27 invented students.")

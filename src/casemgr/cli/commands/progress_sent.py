@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from casemgr.cli.lists.gather import chosen
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
-from casemgr.cli.options.kinds import Several, argument, flag
+from casemgr.cli.options.kinds import Several, argument, flag, number
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given
@@ -27,9 +25,7 @@ def run(
     given: Annotated[Given, FOR_MANY],
     students: Annotated[Several, argument("STUDENT…", "Ids, or enough of ids or names.")] = None,
     all_due: Annotated[bool, flag("--all-due", "Everyone whose report is due.")] = False,
-    within: Annotated[
-        int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
-    ] = 7,
+    within: Annotated[int, number("DAYS", "With --all-due: due within so many days.")] = 7,
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProgressReportSent

@@ -12,13 +12,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from casemgr.casefile.names import the_one
 from casemgr.casefile.nameslips import means_one_of, or_somebody
 from casemgr.casefile.saying import long_date
 from casemgr.cli.lists.output import complain
-from casemgr.cli.options.kinds import Maybe, argument, text
+from casemgr.cli.options.kinds import Maybe, argument, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import FOR_MANY, Given
@@ -35,9 +33,7 @@ def run(
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
     provider: Annotated[Maybe, argument("[PROVIDER]", "The provider's name, or enough of it.")] = None,
     all_due: Annotated[Maybe, text("PROVIDER", "Everyone whose report by this provider is due.")] = None,
-    within: Annotated[
-        int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
-    ] = WITHIN_DAYS,
+    within: Annotated[int, number("DAYS", "With --all-due: due within so many days.")] = WITHIN_DAYS,
     report: Annotated[
         Maybe, text("REPORT", "Which report it is for: the day that one went home, or next.", "--for")
     ] = None,

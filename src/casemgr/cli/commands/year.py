@@ -13,9 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.options.kinds import Maybe, Several, argument, text
+from casemgr.cli.options.kinds import Maybe, Several, argument, number, text
 from casemgr.cli.recording.given import Given, Takes
 
 if TYPE_CHECKING:
@@ -26,10 +24,7 @@ def run(
     given: Annotated[Given, Takes("yes", "dry_run")],
     year: Annotated[Maybe, argument("YEAR", "A school year like 2026-27; this one if left out.")] = None,
     from_file: Annotated[
-        Path | None,
-        typer.Option(
-            "--from", metavar="FILE", help="A feed (ICS), a table (CSV, XLSX), JSON or typed lines."
-        ),
+        Path | None, text("FILE", "A feed (ICS), a table (CSV, XLSX), JSON or typed lines.", "--from")
     ] = None,
     first: Annotated[Maybe, text("DATE", "The first day students attend.")] = None,
     last: Annotated[Maybe, text("DATE", "The last day students attend.")] = None,
@@ -39,7 +34,7 @@ def run(
         Several, text('"DATE NAME"', "A day for staff only (repeatable).", "--staff-day")
     ] = None,
     student_days: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="How many student days the district prints.")
+        int | None, number("N", "How many student days the district prints.", least=1)
     ] = None,
     track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None,
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+from casemgr.cli.options.kinds import argument
 
 if TYPE_CHECKING:
     from casemgr.law.rules import Rule
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 RuleWords = Annotated[
     str,
-    typer.Argument(
-        metavar="RULE", help="A duty by its name, or by enough words of its title; see `casemgr rules`."
-    ),
+    argument("RULE", "A duty by its name, or by enough words of its title; see `casemgr rules`."),
 ]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
 from casemgr.cli.duties.rule_words import find_rule
+from casemgr.cli.options.kinds import argument
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_to_open
 from casemgr.cli.recording.chosen import Chosen
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
 
 Words = Annotated[
     list[str],
-    typer.Argument(
-        metavar="STUDENT RULE[=DATE]… | NUMBER[=DATE]…",
-        help="A student and duties, or numbers that `today` printed; =DATE where a duty has a day of its own.",
+    argument(
+        "STUDENT RULE[=DATE]… | NUMBER[=DATE]…",
+        "A student and duties, or numbers that `today` printed; =DATE where a duty has a day of its own.",
     ),
 ]
 

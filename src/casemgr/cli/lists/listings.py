@@ -5,11 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
 from casemgr.casefile.names import fold
 from casemgr.cli.lists.narrowing import EVERYONE, Only
-from casemgr.cli.options.kinds import Maybe, StudentWords, argument, choice, flag, text
+from casemgr.cli.options.kinds import Maybe, StudentWords, argument, choice, flag, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
 from casemgr.errors import UsageError
@@ -126,7 +124,7 @@ def roster(
 
 def find(
     here: Session,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")],
+    words: Annotated[list[str], argument("WORDS", "What to look for.")],
     only: Only = EVERYONE,
 ) -> Report:
     """It lists what holds every one of the words, of all students and of the caseload as a whole. The beginning of a word is
@@ -192,10 +190,7 @@ def triennials(here: Session, year: Year = None, only: Only = EVERYONE) -> Repor
 
 def progress_due(
     here: Session,
-    within: Annotated[
-        int | None,
-        typer.Option("--within", metavar="DAYS", min=0, help="Only those due within so many days."),
-    ] = None,
+    within: Annotated[int | None, number("DAYS", "Only those due within so many days.", "--within")] = None,
     only: Only = EVERYONE,
 ) -> Report:
     """The providers are in each student's file under `providers`; `casemgr provider-reported` ticks one off.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
-import typer
-
 from casemgr.casefile.purposes import may_offer_iep
 from casemgr.casefile.vocabulary import NOT_SAID
+from casemgr.cli.options.kinds import flag
 
 DECIDED = {
     "placement_changed": "Did the team change the placement?",
@@ -20,20 +19,10 @@ Decisions = dict[str, bool | None]
 """By the field; None: not known yet."""
 
 PlacementChanged = Annotated[
-    bool | None,
-    typer.Option(
-        "--placement-changed/--no-placement-changed",
-        help="The team changed the placement.",
-        show_default=False,
-    ),
+    bool | None, flag("--placement-changed/--no-placement-changed", "The team changed the placement.")
 ]
 Transportation = Annotated[
-    bool | None,
-    typer.Option(
-        "--transportation/--no-transportation",
-        help="The student needs transportation.",
-        show_default=False,
-    ),
+    bool | None, flag("--transportation/--no-transportation", "The student needs transportation.")
 ]
 
 

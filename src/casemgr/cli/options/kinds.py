@@ -18,11 +18,17 @@ NONE = "none"
 
 
 def text(metavar: str, said: str, *names: str) -> Any:
-    """An option with a word or a sentence."""
+    """An option with a word, a sentence or the path of a file."""
     return typer.Option(*names, metavar=metavar, help=said, show_default=False)
 
 
+def number(metavar: str, said: str, *names: str, least: int = 0) -> Any:
+    """An option with a whole number; its default is shown."""
+    return typer.Option(*names, metavar=metavar, min=least, help=said)
+
+
 def flag(name: str, said: str) -> Any:
+    """An option without a value, or with `--yes/--no` a pair of them."""
     return typer.Option(name, help=said, show_default=False)
 
 
@@ -65,15 +71,9 @@ def starting(words: Sequence[str]) -> Callable[[str], list[str]]:
     return found
 
 
-StudentOrAll = Annotated[
-    str | None,
-    typer.Argument(metavar="[STUDENT]", help="An id, or enough of an id or name; or --all."),
-]
+StudentOrAll = Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name; or --all.")]
 StudentWords = Annotated[
-    str,
-    typer.Argument(
-        metavar="STUDENT", help="An id, or enough of a name, a contact, a phone number or a label."
-    ),
+    str, argument("STUDENT", "An id, or enough of a name, a contact, a phone number or a label.")
 ]
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from casemgr.cli.options.kinds import Maybe, text
 from casemgr.cli.program.session import Session
 from casemgr.errors import BadFile, UsageError
 
@@ -13,10 +12,7 @@ if TYPE_CHECKING:
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.days.yearspan import YearSpan
 
-Year = Annotated[
-    str | None,
-    typer.Option("--year", metavar="YEAR", help="A school year like 2026-27; this one if left out."),
-]
+Year = Annotated[Maybe, text("YEAR", "A school year like 2026-27; this one if left out.", "--year")]
 
 
 def span_of(here: Session, words: str | None) -> YearSpan:

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from casemgr.casefile.names import fits
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
-from casemgr.cli.options.kinds import Group, Maybe, Several, flag, text
+from casemgr.cli.options.kinds import Group, Maybe, Several, flag, number, text
 from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.errors import UsageError
 
@@ -28,13 +26,7 @@ Except = Annotated[Several, text("STUDENT", "But not this one (repeatable).", "-
 WITHIN_DAYS = 14
 Within = Annotated[
     int | None,
-    typer.Option(
-        "--within",
-        metavar="DAYS",
-        min=0,
-        show_default=False,
-        help=f"With --all: what is due within so many days; {WITHIN_DAYS} where left out.",
-    ),
+    number("DAYS", f"With --all: what is due within so many days; {WITHIN_DAYS} where left out.", "--within"),
 ]
 Schools = Annotated[Maybe, text("NAME", "Of a round: only the students of this school.", "--school")]
 
