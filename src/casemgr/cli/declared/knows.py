@@ -31,11 +31,10 @@ def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
     return chosen | {"purpose": plan.purpose, "areas": areas}
 
 
-def _booked(work: Work, chosen: Chosen, day: date) -> Chosen:
+def _booked(work: Work, chosen: Chosen, _day: date) -> Chosen:
     """The meeting that is meant, which must be booked."""
     from casemgr.cli.meetings.booking import the_booked
 
-    del day
     words = chosen["meeting_date"]
     booked = the_booked(work, words)
     if booked is None:

@@ -30,21 +30,10 @@ if TYPE_CHECKING:
 Reader = Callable[["Work", Any, date], Any]
 
 
-def _notified(work: Work, words: Sequence[str] | None, day: date) -> Any:
+def _notified(work: Work, words: Sequence[str] | None, _day: date) -> Any:
     """Those named; with the name, who is said by a role that just one person has."""
-    del day
     meanings = work.context.law.meanings
     return tuple(work.people.with_name(each, source_of(each, meanings)) for each in words or ()) or None
-
-
-def _way(work: Work, words: str | None, day: date) -> str | None:
-    """How it was done: any words, but no slip for a usual way."""
-    del day
-    return method_meant(work, words, "--how")
-
-
-def _signed(work: Work, words: str | None, day: date) -> date | None:
-    return work.signed(words, day)
 
 
 def _planned(work: Work, words: str | None, day: date) -> date | None:
@@ -56,29 +45,16 @@ def _never_past(work: Work, words: str | None, day: date) -> date | None:
     return work.planned(words, day, never_past=True) if words else None
 
 
-def _area(work: Work, words: str, day: date) -> str:
-    """One of those that the parent consented to, as it is on file."""
-    del day
-    return area_agreed(work, words)
-
-
-def _meeting(work: Work, words: str | None, day: date) -> date | None:
-    """The day of the meeting, where it must be named."""
-    return booking.day_named(work, words, day)
-
-
-def _support(work: Work, words: str | None, day: date) -> str:
+def _support(work: Work, words: str | None, _day: date) -> str:
     """Who was consulted: by default the district's support person, where there is just one."""
-    del day
     if words:
         return words
     person = work.people.only_one("district-support")
     return person.name if person else ask_text("Who was consulted?", "--with")
 
 
-def _open_request(work: Work, words: str | None, day: date) -> str:
+def _open_request(work: Work, words: str | None, _day: date) -> str:
     """The parent's open request: the one named, or the only one."""
-    del day
     request = which(work, open_parent_requests(work.known), words, "parent request", "--request")
     if request is None:
         raise Refused(f"{work.student.id}: not recorded: no parent request is open")
@@ -112,14 +88,13 @@ def _plan_purpose(work: Work, words: str | None, day: date) -> str:
 
 
 def plan_areas(
-    work: Work, words: Sequence[str] | None, day: date, old: Event | None = None
+    work: Work, words: Sequence[str] | None, _day: date, old: Event | None = None
 ) -> tuple[AreaAssessor, ...]:
     """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short. Of an old plan, as it has them."""
     from pydantic import ValidationError
 
     from casemgr.casefile.events import AreaAssessor
 
-    del day
     parts = [word.partition("=") for word in words or ()]
     try:
         return tuple(
@@ -135,33 +110,26 @@ def plan_areas(
         ) from None
 
 
-def _source(work: Work, words: str | None, day: date) -> str:
+def _source(work: Work, words: str | None, _day: date) -> str:
     """The source of an earlier release that the words mean; otherwise as typed."""
     from casemgr.casefile.events import ReleaseOfInformation
 
-    del day
     if not words:
         return "none"
     return meant_or_typed(words, (e.source for e in work.known if isinstance(e, ReleaseOfInformation)))
 
 
-def _school(work: Work, words: str, day: date) -> str:
-    """A school of the district, which may be cut short."""
-    del day
-    return school_meant(work, words)
-
-
 READERS: dict[str, Reader] = {
     "words": lambda _work, words, _day: words,
     "notified": _notified,
-    "way": _way,
-    "signed": _signed,
+    "way": lambda work, words, _day: method_meant(work, words, "--how"),
+    "signed": lambda work, words, day: work.signed(words, day),
     "method": lambda work, words, _day: method_meant(work, words),
     "planned": _planned,
     "never past": _never_past,
-    "area": _area,
+    "area": lambda work, words, _day: area_agreed(work, words),
     "portion": lambda work, words, _day: portion_meant(work, words, "whole"),
-    "meeting": _meeting,
+    "meeting": booking.day_named,
     "meeting of draft": booking.day_of_draft,
     "meeting recorded": booking.day_recorded,
     "support": _support,
@@ -174,6 +142,6 @@ READERS: dict[str, Reader] = {
     "plan areas": plan_areas,
     "source": _source,
     "release step": lambda _work, step, _day: "records-received" if step == "received" else step,
-    "school": _school,
+    "school": lambda work, words, _day: school_meant(work, words),
     "own school": lambda work, _words, _day: work.student.identity.school,
 }
