@@ -6,23 +6,18 @@ Example: `casemgr decided ana-r --transportation --no-placement-changed`
 from __future__ import annotations
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.meetings.decided import DECIDED, Decisions, PlacementChanged, Transportation, option_of
+from casemgr.cli.meetings.decided import DECIDED, NOTHING_SAID, Decided, Decisions, option_of
 from casemgr.cli.options.kinds import StudentWords
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import can_ask, yes_no_or_later
 from casemgr.errors import UsageError
 
 
-def run(
-    given: Given,
-    student: StudentWords,
-    placement_changed: PlacementChanged = None,
-    transportation: Transportation = None,
-) -> None:
+def run(given: Given, student: StudentWords, decided: Decided = NOTHING_SAID) -> None:
     from casemgr.casefile.events import TeamDecided
     from casemgr.state.decided import meeting_of_decision, not_said_at
 
-    found: Decisions = {"placement_changed": placement_changed, "transportation": transportation}
+    found = decided.said
     with given.recording(student) as work:
         meeting = meeting_of_decision(work.known)
         if meeting is None:

@@ -15,14 +15,7 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose, area_term
 from casemgr.cli.meetings.booking import PURPOSES, Purposes, choose_outcome, due_by_words, purposes_typed
-from casemgr.cli.meetings.decided import (
-    Decisions,
-    PlacementChanged,
-    Transportation,
-    as_stored,
-    decisions,
-    may_decide,
-)
+from casemgr.cli.meetings.decided import NOTHING_SAID, Decided, as_stored, decisions, may_decide
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Work
@@ -59,8 +52,7 @@ def run(
     present: Annotated[Several, text("NAME", "Who was there (repeatable).", "--present")] = None,
     parent: Annotated[Maybe, choice(Presence, "HOW")] = None,
     interpreter: Annotated[Maybe, text("TEXT", "The language, or who interpreted.")] = None,
-    placement_changed: PlacementChanged = None,
-    transportation: Transportation = None,
+    decided: Decided = NOTHING_SAID,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
     from casemgr.checks.meeting_notes import is_new_meeting
@@ -78,7 +70,7 @@ def run(
         if not eligible:
             needs("--eligible", {"--disability": disability})
         reviewed = _is_plan_reviewed(work, purposes, plan_reviewed)
-        found: Decisions = {"placement_changed": placement_changed, "transportation": transportation}
+        found = decided.said
         decides = may_decide(purposes, completed=ended == "completed", eligible=eligible)
         if decides and _asks(given):
             found = decisions(found, yes_no_or_later)

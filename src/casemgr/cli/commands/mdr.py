@@ -14,14 +14,7 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.meetings.booking import choose_outcome
-from casemgr.cli.meetings.decided import (
-    DECIDED,
-    Decisions,
-    PlacementChanged,
-    Transportation,
-    as_stored,
-    may_decide,
-)
+from casemgr.cli.meetings.decided import DECIDED, NOTHING_SAID, Decided, Decisions, as_stored, may_decide
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Takes, Work
@@ -51,8 +44,7 @@ def run(
     not_implemented: NotCarriedOut = None,
     supplemental_iep: Supplemental = False,
     outcome: Annotated[Maybe, choice(Outcome, "OUTCOME", lead="--supplemental-iep: ")] = None,
-    placement_changed: PlacementChanged = None,
-    transportation: Transportation = None,
+    at_meeting: Decided = NOTHING_SAID,
 ) -> None:
     from casemgr.casefile.events import ManifestationReviewHeld
 
@@ -60,7 +52,7 @@ def run(
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
     if held:
         needs("--decided", {"--circumstance": circumstance})
-    said: Decisions = {"placement_changed": placement_changed, "transportation": transportation}
+    said = at_meeting.said
     if not supplemental_iep and any(answer is not None for answer in said.values()):
         raise UsageError("--placement-changed and --transportation go with --supplemental-iep")
     if (decided and supplemental_iep) or (outcome and not supplemental_iep):

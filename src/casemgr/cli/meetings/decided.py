@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from casemgr.casefile.purposes import may_offer_iep
 from casemgr.casefile.vocabulary import NOT_SAID
-from casemgr.cli.options.kinds import flag
+from casemgr.cli.options.kinds import Group, flag
 
 DECIDED = {
     "placement_changed": "Did the team change the placement?",
@@ -18,12 +19,24 @@ DECIDED = {
 Decisions = dict[str, bool | None]
 """By the field; None: not known yet."""
 
-PlacementChanged = Annotated[
-    bool | None, flag("--placement-changed/--no-placement-changed", "The team changed the placement.")
-]
-Transportation = Annotated[
-    bool | None, flag("--transportation/--no-transportation", "The student needs transportation.")
-]
+
+@dataclass(frozen=True)
+class Decided(Group):
+    """The decisions as options, by the field."""
+
+    placement_changed: Annotated[
+        bool | None, flag("--placement-changed/--no-placement-changed", "The team changed the placement.")
+    ] = None
+    transportation: Annotated[
+        bool | None, flag("--transportation/--no-transportation", "The student needs transportation.")
+    ] = None
+
+    @property
+    def said(self) -> Decisions:
+        return {**vars(self)}
+
+
+NOTHING_SAID = Decided()
 
 
 def may_decide(purposes: Sequence[str], *, completed: bool, eligible: bool | None) -> bool:
