@@ -10,10 +10,9 @@ from typing import Annotated
 
 from casemgr.cli.options.kinds import argument
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.recording.known import check_school
-from casemgr.cli.students.assigning import CaseManager, assign
+from casemgr.cli.students.assigning import CaseManager
 from casemgr.cli.students.identity import HeadOptions
-from casemgr.cli.students.joining import LastReviews, PeopleAround, enter_year, open_year_ahead
+from casemgr.cli.students.joining import LastReviews, PeopleAround, take_in
 
 
 def run(
@@ -26,11 +25,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import StudentAdded
 
-    head = new.head_of_new(given.session, student, **others.head(given.session))
-    with given.recording_new(head) as work:
-        check_school(work, work.student.identity.school)
+    with new.recording_new(given, student, **others.head(given.session)) as work:
         day = given.day(work)
         given.add(work, StudentAdded, day, **reviews.dates(work, day))
-        enter_year(work, open_year_ahead(work.caseload, work.context, work.today))
-        if case_manager:
-            assign(work, case_manager, day)
+        take_in(work, case_manager, day)

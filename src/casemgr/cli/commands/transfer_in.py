@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from casemgr.cli.options.kinds import argument, flag, text
-from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.known import check_school
-from casemgr.cli.students.assigning import CaseManager, assign
+from casemgr.cli.recording.given import Given
+from casemgr.cli.students.assigning import CaseManager
 from casemgr.cli.students.identity import HeadOptions
-from casemgr.cli.students.joining import LastReviews, PeopleAround, enter_year, open_year_ahead
+from casemgr.cli.students.joining import LastReviews, PeopleAround, take_in
 from casemgr.errors import UsageError
 
 STRICTER = "no SELPA named: counted as another SELPA, the stricter case"
@@ -36,26 +35,19 @@ def run(
     from casemgr.casefile.events import TransferredIn
 
     chosen = _chosen({"same-selpa": same_selpa, "other-selpa": other_selpa, "out-of-state": out_of_state})
-
-    def record(work: Work) -> None:
+    begun = (
+        given.recording(student)  # one who has been here before
+        if new.name is None
+        else new.recording_new(given, student, **others.head(given.session))
+    )
+    with begun as work:
         if chosen is None:
             ours, far = (work.to_correct(f"kind={kind}") for kind in ("same-selpa", "out-of-state"))
             work.warn(f"{STRICTER}. If it is ours: {ours}; if it is in another state: {far}")
         day, kind = given.day(work), chosen or "other-selpa"
         dates = reviews.dates(work, day)
         given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)
-        enter_year(work, open_year_ahead(work.caseload, work.context, work.today))
-        if case_manager:
-            assign(work, case_manager, day)
-
-    if new.name is None:  # one who has been here before
-        with given.recording(student) as work:
-            record(work)
-        return
-    head = new.head_of_new(given.session, student, **others.head(given.session))
-    with given.recording_new(head) as work:
-        check_school(work, work.student.identity.school)
-        record(work)
+        take_in(work, case_manager, day)
 
 
 def _chosen(kinds: Mapping[str, bool]) -> str | None:

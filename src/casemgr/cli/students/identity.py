@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
-from casemgr.cli.recording.known import school_from_words
+from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.known import check_school, school_from_words
 from casemgr.errors import UsageError
+
+
+def is_on_file(here: Session, student_id: str) -> bool:
+    """Whether there is a student of this id, of whom something counts."""
+    return here.caseload.path_of(student_id).exists() and not here.caseload.undone(student_id)
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,15 @@ class HeadOptions(Group):
     ] = None
     track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None
 
-    def head_of_new(self, here: Session, student_id: str, **more: Any) -> dict[str, Any]:
+    @contextmanager
+    def recording_new(self, given: Given, student_id: str, **more: Any) -> Iterator[Work]:
+        """The work on a new student. UsageError names what is missing or wrong; refused, unless forced, where the name of the
+        school may be a slip."""
+        with given.recording_new(self._head_of_new(given.session, student_id, **more)) as work:
+            check_school(work, work.student.identity.school)
+            yield work
+
+    def _head_of_new(self, here: Session, student_id: str, **more: Any) -> dict[str, Any]:
         """The head of a new student's file, checked. UsageError names what is missing or wrong."""
         from pydantic import ValidationError
 
@@ -51,7 +67,7 @@ class HeadOptions(Group):
             raise UsageError(
                 f"{student_id}: {in_words(error.errors(include_url=False)[0], Identity)}"
             ) from None
-        if here.caseload.path_of(student_id).exists() and not here.caseload.undone(student_id):
+        if is_on_file(here, student_id):
             raise UsageError(
                 f"{student_id}: this id is taken already; choose another, or leave --name out to use it"
             )

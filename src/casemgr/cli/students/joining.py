@@ -10,6 +10,7 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.dates import happened, with_year
 from casemgr.cli.options.kinds import Group, Maybe, Several, text
 from casemgr.cli.students.areas import areas_meant
+from casemgr.cli.students.assigning import assign
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -135,6 +136,13 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
             f"Next {role} {long_date(following, work.today)}: the last one is taken as {long_date(found, work.today)}."
         )
     return found
+
+
+def take_in(work: Work, case_manager: str | None, day: date) -> None:
+    """What follows for who joins: the school year that is open already, and the case manager who is named."""
+    enter_year(work, open_year_ahead(work.caseload, work.context, work.today))
+    if case_manager:
+        assign(work, case_manager, day)
 
 
 def open_year_ahead(caseload: Caseload, context: Context, today: date) -> SchoolYear | None:
