@@ -38,7 +38,7 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.lists.gather import facts_about, from_all_facts
+    from casemgr.cli.lists.gather import from_all_facts
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.jsontext import row_halves, row_of
     from casemgr.reports.before import before_meant
@@ -56,7 +56,7 @@ def run(
     def of(facts: Facts) -> Part:
         return due_part(facts, here.context, here.today, choice)
 
-    parts = [of(facts_about(here, student))] if student else from_all_facts(here, of, whom.any_person)
+    parts = [of(here.facts(here.find(student)))] if student else from_all_facts(here, of, whom.any_person)
     rows: list[DueRow] = []
     texts: list[DueText] = []
     undated = 0

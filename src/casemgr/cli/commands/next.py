@@ -20,7 +20,6 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.next_topics import Topic
     from casemgr.reports.today_student import StudentDay
@@ -88,17 +87,14 @@ def _say_gaps(here: Session, days: list[StudentDay]) -> None:
 
 
 def _days(here: Session, student: str | None, whom: Narrowing) -> list[StudentDay]:
-    from casemgr.cli.lists.gather import facts_about, from_all_facts
+    from casemgr.cli.lists.gather import days_of
     from casemgr.reports.today_student import student_day
     from casemgr.store.page import is_number, student_on_line
 
-    def of_student(facts: Facts) -> StudentDay:
-        return student_day(facts, here.context, here.today, whom.part)
-
     if student is None:
-        return list(from_all_facts(here, of_student, whom.any_person))
+        return days_of(here, whom)
     meant = student_on_line(here.caseload.root, student) if is_number(student) else student
-    return [of_student(facts_about(here, meant))]
+    return [student_day(here.facts(here.find(meant)), here.context, here.today, whom.part)]
 
 
 def _would_ask(found: list[Topic]) -> str:

@@ -112,8 +112,7 @@ def _due_next(facts: Facts, asked: str) -> str | None:
 
 def _went_home_without(here: Session, facts: Facts, asked: str) -> dict[date, str]:
     """The days of the reports that went home without this provider's, each with the provider's name."""
-    from casemgr.docket.derive import derive_from
     from casemgr.docket.providers import still_counting
 
-    every = still_counting(derive_from(facts, here.context, here.today), facts)
+    every = still_counting(here.deadlines(facts), facts)
     return {each.sent.date: name for each in every if (name := the_one(asked, each.missing))}

@@ -16,15 +16,13 @@ EVENTS = 8
 
 def run(here: Session, student: StudentWords, format_name: FormatName = None, output: Output = None) -> None:
     from casemgr.cli.lists.gather import case_manager_name
-    from casemgr.docket.derive import derive_from
-    from casemgr.docket.facts import Facts
     from casemgr.reports.report import Sheet
     from casemgr.reports.show import events_report, heading_lines, last_events, near_report, show_data
 
     wanted = format_of(format_name, output, FORMATS)
     context = here.context
-    facts = Facts.of(here.find(student), context, here.today)
-    deadlines = derive_from(facts, context, here.today)
+    facts = here.facts(here.find(student))
+    deadlines = here.deadlines(facts)
     if wanted not in SHEET_FORMATS:
         show(here, events_report(facts.student, context.law, here.today), wanted, output)
         return

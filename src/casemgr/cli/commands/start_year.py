@@ -150,10 +150,9 @@ def _schools(here: Session) -> dict[str, School]:
 
 def _began(here: Session, name: str) -> date | None:
     """The day on which the season of a school year was opened; None where it was not."""
-    from casemgr.cli.lists.gather import journal_of
     from casemgr.state.year_start import opened
 
-    journal = journal_of(here)
+    journal = here.journal()
     event = opened(journal.known(here.today), name) if journal else None
     return event.date if event else None
 
@@ -190,17 +189,13 @@ def _going(
 
 
 def _season(here: Session, since: date, name: str, whom: Narrowing) -> Report:
-    from casemgr.cli.lists.gather import facts_of, journal_of
-    from casemgr.docket.derive import derive_from
-    from casemgr.docket.facts import Facts
+    from casemgr.cli.lists.gather import facts_of
     from casemgr.reports.start_year import season_report
     from casemgr.reports.start_year_season import season_lines
 
-    context = here.context
-    journal = journal_of(here)
+    journal = here.journal()
     assert journal is not None
-    whole = Facts.of(journal, context, here.today)
-    facts = [*facts_of(here, whom), *([whole] if whom.takes_journal else [])]
-    clocks = [clock for each in facts for clock in derive_from(each, context, here.today)]
-    lines = season_lines(context.law.rules, clocks, since)
+    facts = [*facts_of(here, whom), *([here.facts(journal)] if whom.takes_journal else [])]
+    clocks = [clock for each in facts for clock in here.deadlines(each)]
+    lines = season_lines(here.context.law.rules, clocks, since)
     return season_report(lines, name, here.today)

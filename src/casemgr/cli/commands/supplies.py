@@ -72,10 +72,9 @@ def _needs(here: Session, step: str) -> str:
     """`the dollars`, or the id of a request, and of which ones the step comes next."""
     if step in ("allocate", "request"):
         return "the dollars"
-    from casemgr.cli.lists.gather import journal_of
     from casemgr.state.supplies import ready_for
 
-    journal = journal_of(here)
+    journal = here.journal()
     ready = ready_for(journal.known(here.today) if journal else (), step)
     listed = ", ".join(f"{each.id} ({each.what}, {dollars(each.cost)})" for each in ready)
     return f"the id of the request: {listed or f'none waits to be {step}'}"
@@ -122,12 +121,11 @@ def _move(given: Given, work: Work, step: str, request: str, cost: str | None) -
 
 
 def _list(here: Session, school_year: str) -> Report:
-    from casemgr.cli.lists.gather import journal_of
     from casemgr.days.yearspan import YearSpan
     from casemgr.reports.supplies import supplies_report
     from casemgr.state.supplies import allocation, requests_in
 
-    journal = journal_of(here)
+    journal = here.journal()
     events = journal.known(here.today) if journal else ()
     rows = requests_in(events, YearSpan.starting(int(school_year[:4])))
     return supplies_report(rows, allocation(events, school_year), school_year, here.today)

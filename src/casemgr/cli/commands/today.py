@@ -60,7 +60,6 @@ def _morning(here: Session, whom: Narrowing, *, with_data: bool) -> Morning:
     from casemgr.casefile.student import journal_of
     from casemgr.cli.lists.gather import from_all_facts
     from casemgr.cli.program.year_words import year_to_open
-    from casemgr.docket.facts import Facts
     from casemgr.reports.today_limits import break_name, limits_of
     from casemgr.reports.today_morning import morning
     from casemgr.reports.today_own import own_lines, small
@@ -71,7 +70,7 @@ def _morning(here: Session, whom: Narrowing, *, with_data: bool) -> Morning:
         return small(own_lines(day), with_data=with_data)
 
     found = list(from_all_facts(here, of_student, whom.any_person))
-    calendar = Facts.of(journal_of(()), here.context, here.today).calendar
+    calendar = here.facts(journal_of(())).calendar
     limits = limits_of(calendar, here.today)
     return morning(
         found,

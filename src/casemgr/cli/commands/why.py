@@ -27,9 +27,8 @@ def run(
     format_name: SheetFormat = None,
     output: Output = None,
 ) -> None:
-    from casemgr.docket.derive import as_said, derive_from
+    from casemgr.docket.derive import as_said
     from casemgr.docket.explain import explain
-    from casemgr.docket.facts import Facts
     from casemgr.paper.pictures.blocks import bar_text
     from casemgr.reports.report import Sheet
     from casemgr.reports.why import explanation_data, explanation_text, not_started_text
@@ -38,9 +37,9 @@ def run(
     student, rule = _meant(here, student, rule)
     law = find_rule(here.caseload, rule)
     context = here.context
-    facts = Facts.of(here.find(student), context, here.today)
+    facts = here.facts(here.find(student))
     links = here.caseload.settings.links
-    clocks = [deadline for deadline in derive_from(facts, context, here.today) if deadline.rule.id == law.id]
+    clocks = [deadline for deadline in here.deadlines(facts) if deadline.rule.id == law.id]
     if not clocks:
         text = not_started_text(as_said(law, here.today, facts, context), facts, context, links)
         show_sheet(here, Sheet((text,), lambda: {"deadline": None}), wanted, output)

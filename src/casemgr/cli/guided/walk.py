@@ -9,7 +9,6 @@ import typer
 
 from casemgr.characters import printable
 from casemgr.cli.guided.answers import Answers
-from casemgr.cli.lists.gather import facts_about
 from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError, Refused
@@ -54,7 +53,7 @@ class Walk:
         return topic.key in self._asked
 
     def facts(self, student: str) -> Facts:
-        return facts_about(self.here, student)
+        return self.here.facts(self.here.find(student))
 
     def holder(self, student: str) -> str:
         """Who answers for a student today: `parent`, or `student` once of age."""
@@ -63,14 +62,15 @@ class Walk:
 
     def left_of(self, student: str) -> list[Topic]:
         """What there is to ask about a student as of now."""
-        return topics(
-            [student_day(self.facts(student), self.here.context, self.here.today, self._share)], self.parts
-        )
+        return self._of(student, self.parts)
 
     def all_of(self, student: str) -> list[Topic]:
         """The same, and what lies further ahead."""
+        return self._of(student, AHEAD)
+
+    def _of(self, student: str, parts: frozenset[Part]) -> list[Topic]:
         day = student_day(self.facts(student), self.here.context, self.here.today, self._share)
-        return topics([day], AHEAD)
+        return topics([day], parts)
 
     def command(self, *words: str) -> bool:
         """Run an ordinary command as if it had been typed; whether it recorded. A refusal is said, and nothing is lost."""

@@ -93,7 +93,7 @@ def _check_names(here: Session, student: Student, wish: Wish) -> None:
 def caseload_facts(here: Session, desk: Desk, teacher: str = "") -> dict[str, Any]:
     students = list(students_of(here))
     shown = labels(students, here.caseload.settings.printing.label)
-    labeled = [(shown[student.id], Facts.of(student, here.context, here.today)) for student in students]
+    labeled = [(shown[student.id], here.facts(student)) for student in students]
     name, taught = taught_by(teacher, present(here))
     return desk.of_caseload(labeled, taught, name)
 

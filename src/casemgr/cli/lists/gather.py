@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from casemgr.casefile.student import Student
     from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import Narrowing
+    from casemgr.reports.today_student import StudentDay
     from casemgr.store.studentfile import StudentFile
 
 Made = TypeVar("Made")
@@ -33,27 +34,15 @@ def students_of(here: Session, whom: Narrowing | None = None) -> Iterator[Studen
 
 def facts_of(here: Session, whom: Narrowing | None = None) -> Iterator[Facts]:
     """The same as facts known today."""
-    from casemgr.docket.facts import Facts
-
-    for student in students_of(here, whom):
-        yield Facts.of(student, here.context, here.today)
-
-
-def facts_about(here: Session, words: str) -> Facts:
-    """What is known today of the one student that the words mean."""
-    from casemgr.docket.facts import Facts
-
-    return Facts.of(here.find(words), here.context, here.today)
+    return map(here.facts, students_of(here, whom))
 
 
 def from_all_facts(here: Session, make: Callable[[Facts], Made], whom: Narrowing) -> Iterator[Made]:
     """What is made of every student's facts, and last of those of the caseload; where there are many students, by two
     processes. What is made should be small; the rules and school years in it are not copied."""
     from casemgr.cli.terminal.progress import watched
-    from casemgr.docket.facts import Facts
 
     context, today = here.context, here.today
-
     tracks = context.tracks.values()
     rules = (*context.law.rules, *context.law.said_of_age.values())
     shared = (*rules, *context.main_years, *(year for years in tracks for year in years))
@@ -64,23 +53,26 @@ def from_all_facts(here: Session, make: Callable[[Facts], Made], whom: Narrowing
             return file.problems, None, set()
         if not whom.takes(student, today):
             return file.problems, None, {student.id} if whom.is_elsewhere(student, today) else set()
-        return file.problems, make(Facts.of(student, context, today)), set()
+        return file.problems, make(here.facts(student)), set()
 
     for problems, made, away in here.caseload.from_students(from_file, shared, watched):
         here.damage.extend(problems)
         here.elsewhere |= away
         if made is not None:
             yield made
-    journal = journal_of(here)
+    journal = here.journal()
     if journal and whom.takes_journal:
-        yield make(Facts.of(journal, context, today))
+        yield make(here.facts(journal))
 
 
-def journal_of(here: Session) -> Student | None:
-    """The caseload as a whole; None where the journal cannot be read, and what is wrong is added to the session's damage."""
-    journal = here.caseload.journal()
-    here.damage.extend(journal.problems)
-    return journal.student
+def days_of(here: Session, whom: Narrowing) -> list[StudentDay]:
+    """What there is to do for each student, and last for the caseload as a whole."""
+    from casemgr.reports.today_student import student_day
+
+    def of_student(facts: Facts) -> StudentDay:
+        return student_day(facts, here.context, here.today, whom.part)
+
+    return list(from_all_facts(here, of_student, whom.any_person))
 
 
 def case_manager_name(here: Session, student: Student) -> str:

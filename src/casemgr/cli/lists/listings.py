@@ -13,10 +13,8 @@ from casemgr.cli.program.year_words import Year, span_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.docket.facts import Facts
     from casemgr.law.book import LawBook
     from casemgr.reports.report import Report
-    from casemgr.reports.today_student import StudentDay
 else:
     Report = object  # not loaded before the list is made
 
@@ -46,15 +44,13 @@ def duties(
 
     Example: `casemgr duties`, `casemgr duties ana-r`
     """
-    from casemgr.cli.lists.gather import facts_about
-    from casemgr.docket.derive import derive_from
     from casemgr.docket.duties import duty_states
     from casemgr.reports.duties import chapter_report, student_report
 
     if student is None:
         return chapter_report(_law(here))
-    facts = facts_about(here, student)
-    found = duty_states(here.context.law, facts, derive_from(facts, here.context, here.today))
+    facts = here.facts(here.find(student))
+    found = duty_states(here.context.law, facts, here.deadlines(facts))
     return student_report(facts, found, here.context, here.today)
 
 
@@ -65,18 +61,11 @@ def week(here: Session, only: Only = EVERYONE) -> Report:
     Example: `casemgr week`, `casemgr week --school "Fernbrook Middle" -o week.pdf`
     """
     from casemgr.casefile.student import journal_of
-    from casemgr.cli.lists.gather import from_all_facts
-    from casemgr.docket.facts import Facts
-    from casemgr.reports.today_student import student_day
+    from casemgr.cli.lists.gather import days_of
     from casemgr.reports.week import school_week, week_lines, week_report
 
-    whom = only.settled(here)
-
-    def of_student(facts: Facts) -> StudentDay:
-        return student_day(facts, here.context, here.today, whom.part)
-
-    days = list(from_all_facts(here, of_student, whom.any_person))
-    coming = school_week(Facts.of(journal_of(()), here.context, here.today), here.today)
+    days = days_of(here, only.settled(here))
+    coming = school_week(here.facts(journal_of(())), here.today)
     return week_report(week_lines(days, coming.days, here.today), coming, here.today)
 
 
@@ -103,15 +92,13 @@ def roster(
     Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -o high.csv`
     """
     from casemgr.cli.lists.gather import case_manager_name, facts_of
-    from casemgr.docket.derive import derive_from
     from casemgr.reports.list import Count, roster_report, roster_row, sort_order
     from casemgr.reports.narrowing import ALL
 
     whom, order = only.settled(here), sort_order(sort)
     rows, total = [], 0
     for facts in facts_of(here, whom.any_school):
-        deadlines = derive_from(facts, here.context, here.today)
-        row = roster_row(facts, deadlines, case_manager_name(here, facts.student), here.today)
+        row = roster_row(facts, here.deadlines(facts), case_manager_name(here, facts.student), here.today)
         total += not row.has_left
         if (everyone or not row.has_left) and whom.takes(facts.student, here.today):
             rows.append(row)
@@ -132,7 +119,7 @@ def find(
 
     Example: `casemgr find interpreter`, `casemgr find rivera consent`
     """
-    from casemgr.cli.lists.gather import journal_of, students_of
+    from casemgr.cli.lists.gather import students_of
     from casemgr.reports.found import found_report, hits
 
     asked = " ".join(words)
@@ -140,7 +127,7 @@ def find(
         raise UsageError("say at least one word to look for")
     whom = only.settled(here)
     students = list(students_of(here, whom))
-    journal = journal_of(here)
+    journal = here.journal()
     if journal and whom.takes_journal:
         students.append(journal)
     found = [hit for student in students for hit in hits(asked, student, here.context.law, here.today)]

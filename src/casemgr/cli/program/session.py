@@ -18,6 +18,8 @@ from casemgr.errors import BadFile, NotFound, Problem
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
     from casemgr.docket.context import Context
+    from casemgr.docket.deadline import Deadline
+    from casemgr.docket.facts import Facts
     from casemgr.store.caseload import Caseload
 
 
@@ -98,6 +100,24 @@ class Session:
         student, doubtful = find_student(self.caseload, words)
         self.damage.extend(doubtful)
         return student
+
+    def journal(self) -> Student | None:
+        """The caseload as a whole; None where the journal cannot be read, and what is wrong is added to the damage."""
+        journal = self.caseload.journal()
+        self.damage.extend(journal.problems)
+        return journal.student
+
+    def facts(self, student: Student) -> Facts:
+        """What is known of a student today."""
+        from casemgr.docket.facts import Facts
+
+        return Facts.of(student, self.context, self.today)
+
+    def deadlines(self, facts: Facts) -> tuple[Deadline, ...]:
+        """A student's deadlines as of today."""
+        from casemgr.docket.derive import derive_from
+
+        return derive_from(facts, self.context, self.today)
 
 
 def session(ctx: typer.Context) -> Session:

@@ -81,11 +81,10 @@ class Round(Group):
     def taken(self, here: Session, is_meant: Callable[[Deadline], bool]) -> Taken:
         """The open deadlines meant of everyone whom the round is about: those due by now or soon, and duties without a
         date. A date that is not known is not taken for one that has come."""
-        from casemgr.docket.derive import derive_from
         from casemgr.reports.rounds import taken_of
 
         everyone = (*self.but.facts(here), *self._of_caseload(here))
-        clocks = (clock for facts in everyone for clock in derive_from(facts, here.context, here.today))
+        clocks = (clock for facts in everyone for clock in here.deadlines(facts))
         found = taken_of(
             filter(is_meant, clocks), here.today, WITHIN_DAYS if self.within is None else self.within
         )
@@ -94,12 +93,9 @@ class Round(Group):
 
     def _of_caseload(self, here: Session) -> Iterator[Facts]:
         """What is known of the caseload as a whole, unless the round is about one school: it has duties too."""
-        from casemgr.cli.lists.gather import journal_of
-        from casemgr.docket.facts import Facts
-
-        journal = None if self.school else journal_of(here)
+        journal = None if self.school else here.journal()
         if journal and journal.id not in (self.excepted or ()):
-            yield Facts.of(journal, here.context, here.today)
+            yield here.facts(journal)
 
 
 NOBODY = But()

@@ -82,18 +82,12 @@ def record_printing(here: Session, year: str) -> None:
 
 def _is_open(here: Session, rule: str, year: str) -> bool:
     from casemgr.casefile.events import said
-    from casemgr.cli.lists.gather import journal_of
-    from casemgr.docket.derive import derive_from
-    from casemgr.docket.facts import Facts
 
-    journal = journal_of(here)
-    if journal is None:
-        return False
-    clocks = derive_from(Facts.of(journal, here.context, here.today), here.context, here.today)
-    return any(
+    journal = here.journal()
+    return journal is not None and any(
         clock.rule.id == rule
         and clock.is_open
         and clock.start.event
         and said(clock.start.event, "school_year") == year
-        for clock in clocks
+        for clock in here.deadlines(here.facts(journal))
     )
