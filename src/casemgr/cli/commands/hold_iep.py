@@ -20,7 +20,7 @@ from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.students.areas import found_on_file, record_found
-from casemgr.cli.terminal.asking import ask, ask_text, can_ask, typed, yes_no_or_later
+from casemgr.cli.terminal.asking import ask, ask_text, ask_whether, can_ask, typed, yes_no_or_later
 from casemgr.errors import UsageError
 
 Eligible = Annotated[bool | None, flag("--eligible/--not-eligible", "The team's decision on eligibility.")]
@@ -65,8 +65,7 @@ def run(
         if ended == "completed":
             purposes += _also_reviewed(work, purposes)
         if "initial" in purposes and ended == "completed" and eligible is None:
-            answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
-            eligible = answer == "yes"
+            eligible = ask_whether("Was the student found eligible?", "--eligible or --not-eligible")
         if not eligible:
             needs("--eligible", {"--disability": disability})
         reviewed = _is_plan_reviewed(work, purposes, plan_reviewed)
@@ -167,7 +166,7 @@ def _also_reviewed(work: Work, purposes: tuple[str, ...]) -> tuple[str, ...]:
             work.warn(
                 f"Still open: {what}. If the meeting reviewed it too: {work.to_correct(f'purposes={both}')}"
             )
-        elif ask(f"Also reviewed: {what}?", ("yes", "no"), f"--purpose {consent.purpose}") == "yes":
+        elif ask_whether(f"Also reviewed: {what}?", f"--purpose {consent.purpose}"):
             found[consent.purpose] = None
     return tuple(found)
 
@@ -184,7 +183,7 @@ def _is_plan_reviewed(work: Work, purposes: tuple[str, ...], said: bool | None) 
         )
     if said is None and may_be_left and can_ask():
         question = "Did the team review the IEP too, so that this was also the annual review?"
-        return ask(question, ("yes", "no"), "--plan-reviewed or --plan-not-reviewed") == "yes"
+        return ask_whether(question, "--plan-reviewed or --plan-not-reviewed")
     if said is None and may_be_left:
         work.warn(
             f"taken as the annual review too; if the IEP was not reviewed: {work.to_correct('plan_not_reviewed=yes')}"

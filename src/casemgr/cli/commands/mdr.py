@@ -19,7 +19,7 @@ from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Takes, Work
 from casemgr.cli.recording.which import which_of_several
-from casemgr.cli.terminal.asking import YES_OR_NO, ask, can_ask
+from casemgr.cli.terminal.asking import YES_OR_NO, ask, ask_whether, can_ask
 from casemgr.errors import UsageError
 
 FINISHED = "Was the IEP meeting completed, or is it to be continued?"
@@ -117,7 +117,7 @@ def _hold_booked(work: Work, day: date, by: str | None) -> None:
         return
     others = [purpose for purpose in booked.purposes if purpose != "manifestation"]
     too = f"It was booked for the {joined(others)} IEP meeting too. Was that held?"
-    if others and can_ask() and ask(too, YES_OR_NO, "--supplemental-iep") == "yes":
+    if others and can_ask() and ask_whether(too, "--supplemental-iep"):
         outcome = choose_outcome(None, FINISHED)
         _hold(work, day, tuple(booked.purposes), outcome, by)
         return
@@ -130,8 +130,9 @@ def _is_this_one(work: Work, booked_for: date, day: date) -> bool:
     if booked_for <= day:
         return True
     if can_ask():
-        asked = f"A review is booked for {long_date(booked_for)}. Was this that one?"
-        return ask(asked, YES_OR_NO, "--held DATE") == "yes"
+        return ask_whether(
+            f"A review is booked for {long_date(booked_for)}. Was this that one?", "--held DATE"
+        )
     work.warn(stays_booked(work.student.id, booked_for, day))
     return False
 

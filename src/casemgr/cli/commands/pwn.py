@@ -20,7 +20,7 @@ from casemgr.cli.options.goes_with import contradict, said_once
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.which import which
-from casemgr.cli.terminal.asking import ask, can_ask
+from casemgr.cli.terminal.asking import ask, ask_whether, can_ask
 from casemgr.errors import UsageError
 
 
@@ -128,7 +128,7 @@ def _lacking(work: Work, settled: set[str]) -> tuple[str, ...]:
             f"Assuming {which} are in the notice ({listed}). If one is missing: {work.to_correct('missing=ELEMENT')}"
         )
         return ()
-    if ask(f"Does the notice have {which} ({listed})?", ("yes", "no"), "--complete") == "yes":
+    if ask_whether(f"Does the notice have {which} ({listed})?", "--complete"):
         return ()
     answers = {name: ask(f"{name.replace('-', ' ')}?", ("given", "missing"), "--missing") for name in unsaid}
     return tuple(name for name, answer in answers.items() if answer == "missing")

@@ -33,13 +33,11 @@ def run(
         bool, flag("--round", "For every student of a round: for whom the same was recorded last that day.")
     ] = False,
 ) -> None:
-    if whole_round:
-        with given.recording_each(lambda: _of_the_round(given, student)) as works:
-            for work, _ in works:
-                _undo(given, work, why)
-        return
-    with given.recording(student) as work:
-        _undo(given, work, why)
+    with given.recording_each(
+        lambda: _of_the_round(given, student) if whole_round else alike([student])
+    ) as works:
+        for work, _ in works:
+            _undo(given, work, why)
 
 
 def _undo(given: Given, work: Work, why: str) -> None:

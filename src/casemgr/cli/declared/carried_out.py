@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.checks.removal import alike, open_proposals, proposed_words, taken_as, to_be_said
 from casemgr.cli.options.kinds import NONE
-from casemgr.cli.terminal.asking import YES_OR_NO, ask, can_ask
+from casemgr.cli.terminal.asking import ask_whether, can_ask
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,6 +43,6 @@ def _asked_for(work: Work, proposals: Sequence[Removal]) -> str | None:
         raise UsageError(to_be_said(proposals, _OPTION, NONE, work.today))
     for each in proposals:
         question = f"Is this the {proposed_words(each, work.today)}, now carried out?"
-        if ask(question, YES_OR_NO, f"{_OPTION} {each.id}") == "yes":
+        if ask_whether(question, f"{_OPTION} {each.id}"):
             return each.id
     return None

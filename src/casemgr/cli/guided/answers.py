@@ -10,7 +10,7 @@ import typer
 
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.terminal.asking import STOPS, can_ask
+from casemgr.cli.terminal.asking import STOPS, YES_OR_NO, can_ask
 from casemgr.cli.terminal.lines import as_shown, aside
 from casemgr.errors import UsageError
 
@@ -119,6 +119,11 @@ class Answers:
                 return None
             aside(f"  Please answer one of: {', '.join(words)}")
         return None
+
+    def yes_or_no(self, question: str, way_out: str = LATER) -> bool | None:
+        """The same of yes and no."""
+        said = self.choice(question, YES_OR_NO, way_out)
+        return None if said is None else said == "yes"
 
     def time(self, question: str) -> str | None:
         """A time of day, as it is written in the file; one that is none is asked for again."""

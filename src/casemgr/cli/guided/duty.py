@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from casemgr.checks.its_command import NOT_NEEDED, instead_of_na, not_needed_command
 from casemgr.cli.guided.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.guided.said import ASKED, ASKED_FIRST
-from casemgr.cli.recording.given import Given
-from casemgr.cli.terminal.asking import YES_OR_NO
+from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.lines import aside
 from casemgr.docket.matching import may_run_twice, started_by
 from casemgr.errors import Refused
@@ -88,8 +87,8 @@ def _done_on(walk: Walk, topic: Topic, day: str) -> bool:
         return walk.command(*typed, "--on", day)
     if not goes_with_safeguards(topic, walk.facts(topic.student)):
         return _tick(walk, topic, day)
-    attached = walk.answers.choice("Were the procedural safeguards attached?", YES_OR_NO)
-    return attached is not None and _tick(walk, topic, day, safeguards=attached == "yes")
+    attached = walk.answers.yes_or_no("Were the procedural safeguards attached?")
+    return attached is not None and _tick(walk, topic, day, safeguards=attached)
 
 
 def _report_asked(words: list[str]) -> str:
@@ -154,24 +153,17 @@ def _tick(walk: Walk, topic: Topic, day: str, *, safeguards: bool | None = None)
     """The day and what the file says; the rest stays unsaid."""
     from casemgr.cli.duties.done import record_done
 
-    def run() -> None:
-        given = Given(walk.here, on=day)
-        with given.recording(topic.student) as work:
-            record_done(given, work, _target(topic), safeguards=safeguards)
+    def ticked(given: Given, work: Work) -> None:
+        record_done(given, work, _target(topic), safeguards=safeguards)
 
-    return walk.attempt(run)
+    return walk.record(topic.student, ticked, day)
 
 
 def _not_applicable(walk: Walk, topic: Topic, why: str) -> None:
     """Of several clocks of the duty, the one that was asked about."""
     from casemgr.cli.duties.not_applicable import record_na
 
-    def run() -> None:
-        given = Given(walk.here)
-        with given.recording(topic.student) as work:
-            record_na(given, work, _target(topic), why)
-
-    walk.attempt(run)
+    walk.record(topic.student, lambda given, work: record_na(given, work, _target(topic), why))
 
 
 def _target(topic: Topic) -> Target:
@@ -187,18 +179,16 @@ def _tick_closed(walk: Walk, topic: Topic, day: str) -> None:
     from casemgr.checks.its_command import not_open_on
     from casemgr.docket.ticks import afterwards, clock_named
 
-    def run() -> None:
-        given = Given(walk.here, on=day)
-        with given.recording(topic.student) as work:
-            asked = topic.deadline
-            clock = clock_named(asked.rule, work.clocks, started_by(asked.start)) or asked
-            made = afterwards(clock, work.student, work.known, given.day(work))
-            if not made:
-                raise Refused(f"{work.student.id}: not recorded: {not_open_on(clock, given.day(work))}")
-            for each in made:
-                given.add(work, each.cls, **each.fields)
+    def ticked(given: Given, work: Work) -> None:
+        asked = topic.deadline
+        clock = clock_named(asked.rule, work.clocks, started_by(asked.start)) or asked
+        made = afterwards(clock, work.student, work.known, given.day(work))
+        if not made:
+            raise Refused(f"{work.student.id}: not recorded: {not_open_on(clock, given.day(work))}")
+        for each in made:
+            given.add(work, each.cls, **each.fields)
 
-    walk.attempt(run)
+    walk.record(topic.student, ticked, day)
 
 
 def _by_its_command(walk: Walk, topic: Topic) -> None:

@@ -15,7 +15,6 @@ from casemgr.cli.guided.request import ask_requests
 from casemgr.cli.guided.said import ask_answer, book, options
 from casemgr.cli.meetings.decided import Decisions, decisions, may_decide, option_of
 from casemgr.cli.options.kinds import words_of
-from casemgr.cli.terminal.asking import YES_OR_NO
 from casemgr.cli.terminal.lines import aside
 from casemgr.docket.decision import decision_of
 from casemgr.paper.letters.notes import as_typed
@@ -53,16 +52,16 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     words = ["hold-iep", topic.student, "--on", day, "--outcome", outcome]
     words += options("--purpose", booked.purposes)
     if "initial" in booked.purposes and outcome == "completed":
-        eligible = walk.answers.choice("Was the student found eligible?", YES_OR_NO)
+        eligible = walk.answers.yes_or_no("Was the student found eligible?")
         if eligible is None:
             aside("  A finished initial meeting needs the finding.")
             return
-        words.append("--eligible" if eligible == "yes" else "--not-eligible")
+        words.append("--eligible" if eligible else "--not-eligible")
     if plan_may_wait(booked.purposes):
-        reviewed = walk.answers.choice("Was the IEP reviewed too, as an annual review?", YES_OR_NO)
+        reviewed = walk.answers.yes_or_no("Was the IEP reviewed too, as an annual review?")
         if reviewed is None:
             return
-        words.append("--plan-reviewed" if reviewed == "yes" else "--plan-not-reviewed")
+        words.append("--plan-reviewed" if reviewed else "--plan-not-reviewed")
     words += options("--present", walk.answers.several("Who was present?"))
     if parent := walk.answers.choice(
         f"How did the {walk.holder(topic.student)} take part?", words_of(Presence), UNSAID
@@ -70,7 +69,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
         words += ["--parent", parent]
     eligible_now = False if "--not-eligible" in words else None
     decides = may_decide(booked.purposes, completed=outcome == "completed", eligible=eligible_now)
-    found = decisions({}, lambda question: _yes_or_no(walk, question)) if decides else {}
+    found = decisions({}, walk.answers.yes_or_no) if decides else {}
     words += [option_of(field, decided=decided) for field, decided in found.items() if decided is not None]
     open_before = walk.all_of(topic.student)
     if not walk.command(*words):
@@ -81,11 +80,6 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     ask_requests(walk, topic.student, day)
     _answered(walk, topic)
     _closed_silently(walk, closed)
-
-
-def _yes_or_no(walk: Walk, question: str) -> bool | None:
-    answer = walk.answers.choice(question, YES_OR_NO)
-    return None if answer is None else answer == "yes"
 
 
 def _leave_open(walk: Walk, student: str, found: Decisions) -> None:
@@ -104,8 +98,9 @@ def _day_held(walk: Walk, topic: Topic, booked: MeetingScheduled) -> str | None:
     if day is None or day == str(booked.meeting_date):
         return day
     meant, held = (long_date(each, topic.as_of) for each in (booked.meeting_date, date.fromisoformat(day)))
-    other = walk.answers.choice(f"It was booked for {meant}. Was it held on {held} instead?", YES_OR_NO)
-    return day if other == "yes" else None
+    return (
+        day if walk.answers.yes_or_no(f"It was booked for {meant}. Was it held on {held} instead?") else None
+    )
 
 
 def _excused(walk: Walk, student: str, day: str) -> None:
@@ -119,13 +114,13 @@ def _excused(walk: Walk, student: str, day: str) -> None:
         if role in NOBODY:
             return
         signed = walk.answers.day(f"Which day did the {walk.holder(student)} sign the excusal?")
-        discussed = walk.answers.choice("Was that member's area discussed?", YES_OR_NO)
+        discussed = walk.answers.yes_or_no("Was that member's area discussed?")
         words = ["excuse", student, role]
         if signed is None or discussed is None:
             _not_recorded(*words, "--agreed", "DATE")
             return
         words += ["--on", min(signed, day), "--agreed", signed]
-        if discussed == "yes":
+        if discussed:
             given = walk.answers.day("Which day did the member's written input go to the team?")
             if given is None:
                 _not_recorded(*words, "--area-discussed", "--input", "DATE")

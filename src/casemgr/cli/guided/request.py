@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile.events import RequestMentioned
 from casemgr.casefile.saying import long_date
-from casemgr.cli.recording.given import Given
+from casemgr.cli.recording.given import Given, Work
 from casemgr.reports.next_topics import Topic
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _day(walk: Walk, student: str, held: date) -> str | None:
     question = f"Was it on the day of the meeting, {long_date(held, walk.here.today)}?"
     if day := walk.answers.day(f"Which day did the {walk.holder(student)} ask?"):
         return day
-    return str(held) if walk.answers.choice(question, ("yes", "no")) == "yes" else None
+    return str(held) if walk.answers.yes_or_no(question) else None
 
 
 def _record(walk: Walk, student: str, what: str, form: str, day: str) -> bool:
@@ -53,12 +53,10 @@ def _record(walk: Walk, student: str, what: str, form: str, day: str) -> bool:
 def _keep(walk: Walk, student: str, what: str, form: str | None) -> None:
     """That the parent asked for it, as of today; when, and what follows from that, is asked on another walk."""
 
-    def run() -> None:
-        given = Given(walk.here)
-        with given.recording(student) as work:
-            given.add(work, RequestMentioned, what=what, form=form or "oral-or-written")
+    def kept(given: Given, work: Work) -> None:
+        given.add(work, RequestMentioned, what=what, form=form or "oral-or-written")
 
-    if walk.attempt(run):
+    if walk.record(student, kept):
         for waiting in walk.left_of(student):
             if waiting.step and isinstance(waiting.deadline.start.event, RequestMentioned):
                 walk.leave(waiting)

@@ -40,7 +40,7 @@ def ask_consent(walk: Walk, topic: Topic) -> None:
     words = ["consent", topic.student, "--on", day]
     if came == "refused":
         words.append("--refused")
-        if walk.answers.choice(TEAM_INSISTS, YES_OR_NO, UNSAID) == "yes":
+        if walk.answers.yes_or_no(TEAM_INSISTS, UNSAID):
             words.append("--team-insists")
     if came == "part":
         areas = walk.answers.several("Which areas?", way_out=LATER)
@@ -93,10 +93,10 @@ def ask_notice(walk: Walk, topic: Topic) -> None:
         words += ["--subject", subject]
     elements = tuple(walk.here.context.law.notice_elements)
     question = f"Does it have all {count_words(len(elements))} elements ({', '.join(elements)})?"
-    complete = walk.answers.choice(question, YES_OR_NO)
-    if complete == "yes":
+    complete = walk.answers.yes_or_no(question)
+    if complete:
         walk.command(*words, "--complete")
-    elif complete and (missing := walk.answers.several("Which are missing?", elements, LATER)):
+    elif complete is False and (missing := walk.answers.several("Which are missing?", elements, LATER)):
         walk.command(*words, *options("--missing", missing))
 
 
@@ -159,8 +159,8 @@ def ask_independent(walk: Walk, topic: Topic) -> None:
 def ask_decision(walk: Walk, topic: Topic) -> None:
     """What the meeting decided, where that was left for later."""
     field = decision_of(topic.deadline.rule)
-    if field and (answer := walk.answers.choice(DECIDED[field], YES_OR_NO)):
-        walk.command("decided", topic.student, option_of(field, decided=answer == "yes"))
+    if field and (decided := walk.answers.yes_or_no(DECIDED[field])) is not None:
+        walk.command("decided", topic.student, option_of(field, decided=decided))
 
 
 def ask_check(walk: Walk, topic: Topic) -> None:

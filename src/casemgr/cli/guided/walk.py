@@ -10,6 +10,7 @@ import typer
 from casemgr.characters import printable
 from casemgr.cli.guided.answers import Answers
 from casemgr.cli.loading.command import run_as_typed
+from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError, Refused
 from casemgr.reports.nearby import nearby
@@ -74,9 +75,19 @@ class Walk:
 
     def command(self, *words: str) -> bool:
         """Run an ordinary command as if it had been typed; whether it recorded. A refusal is said, and nothing is lost."""
-        return self.attempt(lambda: run_as_typed(self.here, words))
+        return self._attempt(lambda: run_as_typed(self.here, words))
 
-    def attempt(self, run: Callable[[], Any]) -> bool:
+    def record(self, student: str, what: Callable[[Given, Work], object], day: str | None = None) -> bool:
+        """Record what no command does; whether it went through."""
+
+        def run() -> None:
+            given = Given(self.here, on=day)
+            with given.recording(student) as work:
+                what(given, work)
+
+        return self._attempt(run)
+
+    def _attempt(self, run: Callable[[], Any]) -> bool:
         """Whether a recording went through; a refusal is said."""
         try:
             run()

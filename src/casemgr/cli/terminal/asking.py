@@ -40,19 +40,16 @@ def typed(question: str, default: str | None = None, *, hint: str = "") -> str:
 
 def yes_or_no(question: str, *, default: bool | None = False) -> bool:
     """Yes or no, or enough of its letters; the default for Enter. Without a default it is asked until one is typed."""
-    enter = "" if default is None else f"Enter = {'yes' if default else 'no'}"
-    while (
-        said := typed(question, "", hint="; ".join(filter(None, ("yes or no", enter)))).lower()
-    ) or enter == "":
-        if said and (found := [word for word in YES_OR_NO if word.startswith(said)]):
-            return found[0] == "yes"
+    enter = None if default is None else "yes" if default else "no"
+    while (said := yes_no_or_later(question, enter)) is None and default is None:
         aside("Please answer yes or no.")
-    return bool(default)
+    return bool(default) if said is None else said
 
 
-def yes_no_or_later(question: str) -> bool | None:
-    """Yes or no, or enough of its letters; None for Enter."""
-    while said := typed(question, "", hint="yes or no; Enter = later").lower():
+def yes_no_or_later(question: str, enter: str | None = "later") -> bool | None:
+    """Yes or no, or enough of its letters; None for Enter, which means what `enter` says."""
+    hint = f"yes or no; Enter = {enter}" if enter else "yes or no"
+    while said := typed(question, "", hint=hint).lower():
         if found := [word for word in YES_OR_NO if word.startswith(said)]:
             return found[0] == "yes"
         aside("Please answer yes or no.")
@@ -71,6 +68,11 @@ def ask(question: str, choices: Sequence[str], option: str) -> str:
         if len(found) == 1:
             return found[0]
         aside(f"Please answer one of: {', '.join(choices)}; q stops.")
+
+
+def ask_whether(question: str, option: str) -> bool:
+    """Yes or no, or enough of its letters; UsageError naming the option where no one can be asked."""
+    return ask(question, YES_OR_NO, option) == "yes"
 
 
 def ask_text(question: str, option: str) -> str:

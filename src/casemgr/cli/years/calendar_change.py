@@ -13,7 +13,7 @@ from casemgr.casefile.saying import joined
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
-from casemgr.cli.terminal.asking import YES_OR_NO, ask, can_ask
+from casemgr.cli.terminal.asking import ask_whether, can_ask
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import BadFile, Refused
 
@@ -75,7 +75,7 @@ def apply(given: Given, report: Shown, write: Callable[[], Path], question: str,
     if asks:
         show_parts(here, report)
         # Answers may have gone before: they are not to be lost by an Enter too many.
-        if ask(question, YES_OR_NO, "--yes") == "no":
+        if not ask_whether(question, "--yes"):
             raise Refused("Nothing was written.")
     if not given.dry_run:
         path = write()
