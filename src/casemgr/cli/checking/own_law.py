@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casemgr.casefile.names import did_you_mean
 from casemgr.cli.program.context import context_of
+from casemgr.cli.table import COMMANDS
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.context import Context
 from casemgr.docket.examples import facts_in, wrongs
@@ -46,8 +47,6 @@ def own_law_problems(caseload: Caseload) -> Iterator[Problem]:
 
 def _unknown_command(rule: Rule, document: Document, name: str, at: At) -> Iterator[Problem]:
     """That the next step of a rule is no command."""
-    from casemgr.cli.table import COMMANDS
-
     command = (rule.next or "").partition(" ")[0]
     if command and command not in COMMANDS:
         hint = did_you_mean(command, COMMANDS) or "; see `casemgr help`"

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from casemgr.cli.letters.record_line import check_record
 from casemgr.cli.program.session import Session
 from casemgr.errors import BadFile, Problem, Refused
+from casemgr.paper.letters.apart import problems_apart
+from casemgr.paper.letters.child import Job
+from casemgr.paper.letters.samples import samples, with_the_rest
+from casemgr.store.letterfiles import sample_student
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Catalogue
@@ -20,11 +25,6 @@ def letter_problems(here: Session, catalogue: Catalogue) -> list[Problem]:
 
 
 def _problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
-    from casemgr.paper.letters.apart import problems_apart
-    from casemgr.paper.letters.child import Job
-    from casemgr.paper.letters.samples import samples, with_the_rest
-    from casemgr.store.letterfiles import sample_student
-
     yield from catalogue.problems()
     own = [template for template in catalogue.readable() if catalogue.is_own(template)]
     parts = [Job(part, []) for part in catalogue.own_parts()]
@@ -43,8 +43,6 @@ def _problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _in_record(template: Template, known: Mapping[str, Any]) -> Iterator[Problem]:
-    from casemgr.cli.letters.record_line import check_record
-
     try:
         check_record(template, known)
     except BadFile as error:

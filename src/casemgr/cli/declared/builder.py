@@ -130,11 +130,12 @@ def command_of(row: Records) -> Callable[..., None]:
                 record(given, work, chosen)
 
     def record(given: Given, work: Work, chosen: dict[str, Any]) -> None:
-        from casemgr.cli.declared.knows import KNOWS
         from casemgr.cli.declared.readers import READERS
 
         day = given.day(work)
         if row.knows:
+            from casemgr.cli.declared.knows import KNOWS
+
             chosen = KNOWS[row.knows](work, chosen, day)
         values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
         given.add(work, cls, day, **values)

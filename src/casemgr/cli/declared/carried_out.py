@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.checks.removal import alike, open_proposals, proposed_words, taken_as, to_be_said
 from casemgr.cli.options.kinds import NONE
+from casemgr.cli.recording.which import which
 from casemgr.cli.terminal.asking import ask_whether, can_ask
 from casemgr.errors import UsageError
 
@@ -21,8 +22,6 @@ _OPTION = "--carries-out"
 def carried_out(work: Work, chosen: Mapping[str, Any], day: date) -> str | None:
     """The id of the proposed removal. Its days are counted already, so a removal that may be that one is never counted
     beside it without a word."""
-    from casemgr.cli.recording.which import which
-
     words = chosen["carries_out"]
     proposals = open_proposals(work.known, work.context.calendar(work.student.identity), day)
     if words == NONE:

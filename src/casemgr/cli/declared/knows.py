@@ -9,9 +9,26 @@ from typing import TYPE_CHECKING, Any
 from casemgr.casefile.names import as_slug
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
+from casemgr.checks.clashes import no_school
+from casemgr.checks.put_in_writing import alike, asked_for, oral_requests, same_words, taken_as
+from casemgr.checks.records import (
+    EVERY_REQUEST,
+    WHICH,
+    nobody_asked,
+    parties_waiting,
+    receiver_meant,
+    sent_unasked,
+)
+from casemgr.cli.declared.carried_out import carried_out
+from casemgr.cli.meetings.booking import the_booked
 from casemgr.cli.options.kinds import NONE
+from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.table.records import PARTIES
+from casemgr.cli.terminal.asking import ask
+from casemgr.docket.notices import to_consult_on
 from casemgr.errors import Refused, UsageError
+from casemgr.state.assessments import developed_not_given
+from casemgr.state.requests import open_records_requests
 
 if TYPE_CHECKING:
     from casemgr.cli.recording.work import Work
@@ -22,8 +39,6 @@ Chosen = dict[str, Any]
 
 def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
     """The areas of the plan that was worked out, each with who assesses it, where none is typed."""
-    from casemgr.state.assessments import developed_not_given
-
     plan = developed_not_given(work.known_by(day), chosen["purpose"])
     if plan is None or chosen["areas"]:
         return chosen
@@ -33,8 +48,6 @@ def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
 
 def _booked(work: Work, chosen: Chosen, _day: date) -> Chosen:
     """The meeting that is meant, which must be booked."""
-    from casemgr.cli.meetings.booking import the_booked
-
     words = chosen["meeting_date"]
     booked = the_booked(work, words)
     if booked is None:
@@ -46,9 +59,6 @@ def _booked(work: Work, chosen: Chosen, _day: date) -> Chosen:
 def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
     """A removal is counted in school days: on a day without school nobody is removed. One that was proposed is counted
     already, and its carrying out takes its place."""
-    from casemgr.checks.clashes import no_school
-    from casemgr.cli.declared.carried_out import carried_out
-
     if chosen["proposed"]:
         return chosen
     if chosen["former_school"]:
@@ -61,8 +71,6 @@ def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
 def _who_asked(work: Work, chosen: Chosen, day: date) -> Chosen:
     """Who asked for records, and how: what was not typed is named. Of a student of age the student may have asked (34 CFR
     300.520, 34 CFR 300.613): asked about."""
-    from casemgr.cli.terminal.asking import ask
-
     born, said = work.student.identity.born, dict(chosen)
     of_age_on = work.context.law.of_age_on(born)
     if not said["requester"] and of_age_on and of_age_on <= day:
@@ -81,9 +89,6 @@ def _who_asked(work: Work, chosen: Chosen, day: date) -> Chosen:
 
 def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
     """The parent's request whose written notice was asked about: named only where several are still to be asked about."""
-    from casemgr.cli.recording.which import which_of_several
-    from casemgr.docket.notices import to_consult_on
-
     words = chosen["request"]
     if chosen["topic"] != "written-notice":
         if words:
@@ -95,10 +100,6 @@ def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
 
 def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
     """Who asked for the records, and which of the party's requests is answered, where several are open."""
-    from casemgr.checks.records import EVERY_REQUEST, WHICH, parties_waiting
-    from casemgr.cli.recording.which import which
-    from casemgr.state.requests import open_records_requests
-
     by_then, words, answered = work.known_by(day), chosen["request"], None
     words = PARTIES.get(as_slug(words), words) if words else None
     waiting = open_records_requests(by_then)
@@ -116,8 +117,6 @@ def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
 
 def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> str:
     """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
-    from casemgr.checks.records import nobody_asked, receiver_meant, sent_unasked
-
     receiver = receiver_meant(work.student.id, parties, named)
     if why := sent_unasked(work.student.id, parties, receiver, day):
         work.refuse(why)
@@ -133,9 +132,6 @@ def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> st
 def _put_in_writing(work: Work, chosen: Chosen, day: date) -> Chosen:
     """The oral request that a written one puts in writing: the one named, or the open one of the same words. It asks for what
     that one asked for."""
-    from casemgr.checks.put_in_writing import alike, asked_for, oral_requests, same_words, taken_as
-    from casemgr.cli.recording.which import which
-
     words = chosen["same_as"]
     if chosen["form"] == "oral" or words == NONE:
         if words and words != NONE:

@@ -9,7 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
+from casemgr.casefile.events import AreaAssessor, AssessmentPlanGiven, ReleaseOfInformation
 from casemgr.casefile.names import meant_or_typed
+from casemgr.casefile.vocabulary import AssessmentPurpose
+from casemgr.checks import out_of_place
 from casemgr.cli.meetings import booking
 from casemgr.cli.options.kinds import listed, words_of
 from casemgr.cli.recording.assessed import area_agreed, area_corrected
@@ -18,13 +23,13 @@ from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import source_of
+from casemgr.state.assessments import INITIAL
+from casemgr.state.enrollment import may_have_iep, since_case_closed
 from casemgr.state.requests import open_complaints, open_independent_requests, open_parent_requests
+from casemgr.store.making import made
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import (
-        AreaAssessor,
-        Event,
-    )
+    from casemgr.casefile.events import Event
     from casemgr.cli.recording.work import Work
 
 Reader = Callable[["Work", Any, date], Any]
@@ -68,13 +73,6 @@ def _waiting(find: Callable[[Iterable[Event]], Sequence[Event]], what: str, opti
 
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
     """Initial for a student without an IEP; for one who has one, only the case manager knows."""
-    from casemgr.casefile.events import AssessmentPlanGiven
-    from casemgr.casefile.vocabulary import AssessmentPurpose
-    from casemgr.checks import out_of_place
-    from casemgr.state.assessments import INITIAL
-    from casemgr.state.enrollment import may_have_iep, since_case_closed
-    from casemgr.store.making import made
-
     if words or not may_have_iep(since_case_closed(work.known)):
         return words or INITIAL
     plans = (
@@ -91,10 +89,6 @@ def plan_areas(
     work: Work, words: Sequence[str] | None, _day: date, old: Event | None = None
 ) -> tuple[AreaAssessor, ...]:
     """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short. Of an old plan, as it has them."""
-    from pydantic import ValidationError
-
-    from casemgr.casefile.events import AreaAssessor
-
     parts = [word.partition("=") for word in words or ()]
     try:
         return tuple(
@@ -112,8 +106,6 @@ def plan_areas(
 
 def _source(work: Work, words: str | None, _day: date) -> str:
     """The source of an earlier release that the words mean; otherwise as typed."""
-    from casemgr.casefile.events import ReleaseOfInformation
-
     if not words:
         return "none"
     return meant_or_typed(words, (e.source for e in work.known if isinstance(e, ReleaseOfInformation)))

@@ -14,6 +14,10 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import can_ask, typed, yes_or_no
 from casemgr.cli.terminal.lines import aside, say_next
 from casemgr.errors import CasemgrError, UsageError
+from casemgr.store.example import copy_example
+from casemgr.store.folders import SETTINGS
+from casemgr.store.newfolder import create
+from casemgr.store.plainfiles import change_file
 
 _PRIVACY = (
     "Everything stays in this folder on your computer; nothing is sent anywhere.",
@@ -36,8 +40,6 @@ class Beginning:
 
 
 def copy(folder: Path) -> None:
-    from casemgr.store.example import copy_example
-
     count = copy_example(folder)
     typer.echo(
         f"Copied the example to {folder}: {count} files, all of them invented. Its today is 2026-11-23."
@@ -92,10 +94,6 @@ def _file(question: str) -> Path | None:
 
 def begin(here: Session, wanted: Beginning) -> None:
     """Make the folder, take in the calendar and the students, and show the first page."""
-    from casemgr.store.folders import SETTINGS
-    from casemgr.store.newfolder import create
-    from casemgr.store.plainfiles import change_file
-
     folder = wanted.folder
     assert folder
     schools = [_school(words) for words in wanted.schools]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from casemgr.checks.its_command import NOT_NEEDED, instead_of_na, not_needed_command
+from casemgr.checks.its_command import NOT_NEEDED, instead_of_na, not_needed_command, not_open_on
+from casemgr.cli.duties.done import record_done
+from casemgr.cli.duties.not_applicable import record_na
+from casemgr.cli.duties.targets import Target
 from casemgr.cli.guided.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.guided.said import ASKED, ASKED_FIRST
+from casemgr.cli.loading.command import load
+from casemgr.cli.meetings.invitees import invitee
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.lines import aside
 from casemgr.docket.matching import may_run_twice, started_by
+from casemgr.docket.ticks import afterwards, clock_named
 from casemgr.errors import Refused
 from casemgr.reports.next_questions import (
     SEVERAL,
@@ -24,7 +29,6 @@ from casemgr.reports.next_questions import (
 from casemgr.reports.next_topics import Topic
 
 if TYPE_CHECKING:
-    from casemgr.cli.duties.targets import Target
     from casemgr.cli.guided.walk import Walk
 
 PROVIDER_REPORTED = "provider-reported"
@@ -125,25 +129,16 @@ def _names(walk: Walk, command: str, option: str, placeholder: str, way_out: str
     if placeholder not in SEVERAL:
         said = walk.answers.text(question, way_out)
         return [said] if said else []
+    people = walk.here.caseload.settings.people
     names = (
-        walk.answers.each_that_fits(question, _member_check(walk), way_out)
+        walk.answers.each_that_fits(question, lambda words: invitee(people, words), way_out)
         if placeholder == "ROLE=NAME"
         else walk.answers.several(question, way_out=way_out)
     )
     return names if _takes_several(command, option) else [", ".join(names)] * bool(names)
 
 
-def _member_check(walk: Walk) -> Callable[[str], object]:
-    """What says whether words are a member of the team."""
-    from casemgr.cli.meetings.invitees import invitee
-
-    people = walk.here.caseload.settings.people
-    return lambda words: invitee(people, words)
-
-
 def _takes_several(command: str, option: str) -> bool:
-    from casemgr.cli.loading.command import load
-
     params = load(command).params
     meant = [param for param in params if option in param.opts or (not option and param.nargs == -1)]
     return any(getattr(param, "multiple", False) or param.nargs == -1 for param in meant)
@@ -151,7 +146,6 @@ def _takes_several(command: str, option: str) -> bool:
 
 def _tick(walk: Walk, topic: Topic, day: str, *, safeguards: bool | None = None) -> bool:
     """The day and what the file says; the rest stays unsaid."""
-    from casemgr.cli.duties.done import record_done
 
     def ticked(given: Given, work: Work) -> None:
         record_done(given, work, _target(topic), safeguards=safeguards)
@@ -161,23 +155,17 @@ def _tick(walk: Walk, topic: Topic, day: str, *, safeguards: bool | None = None)
 
 def _not_applicable(walk: Walk, topic: Topic, why: str) -> None:
     """Of several clocks of the duty, the one that was asked about."""
-    from casemgr.cli.duties.not_applicable import record_na
-
     walk.record(topic.student, lambda given, work: record_na(given, work, _target(topic), why))
 
 
 def _target(topic: Topic) -> Target:
     """The duty asked about, and which of its clocks where it may have several."""
-    from casemgr.cli.duties.targets import Target
-
     deadline = topic.deadline
     return Target(deadline.rule, started_by(deadline.start) if may_run_twice(deadline.rule) else None)
 
 
 def _tick_closed(walk: Walk, topic: Topic, day: str) -> None:
     """The same of a duty that is not open any more."""
-    from casemgr.checks.its_command import not_open_on
-    from casemgr.docket.ticks import afterwards, clock_named
 
     def ticked(given: Given, work: Work) -> None:
         asked = topic.deadline

@@ -10,6 +10,8 @@ from casemgr.cli.letters.sources import desk_of, filled
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import ask
 from casemgr.cli.terminal.lines import aside
+from casemgr.paper.letters.apart import fill_apart
+from casemgr.paper.letters.fill import fill
 from casemgr.paper.letters.grounds import check_recordable, lacks_decision, not_on_file, with_hand
 from casemgr.paper.letters.making import check_content, derived, make, set_by_hand, warned
 from casemgr.paper.letters.notes import notes_of
@@ -17,7 +19,6 @@ from casemgr.paper.letters.record import record_words
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Catalogue
-    from casemgr.paper.letters.making import Filler
     from casemgr.paper.letters.page import Letter
     from casemgr.paper.letters.template import Template
     from casemgr.paper.letters.wish import Wish
@@ -44,21 +45,16 @@ def page_of(here: Session, catalogue: Catalogue, wish: Wish) -> Page:
     by_hand = set_by_hand(wish.said)
     facts |= by_hand if wish.blank else _decided(facts, by_hand, template, record=wish.record)
     facts |= derived(facts)
+    is_own = catalogue.is_own(template)
     if not wish.blank:
-        _check(template, facts, wish, is_own=catalogue.is_own(template))
-    letter = make(template, catalogue, facts, desk.office, here.today, _filler(catalogue, template))
+        _check(template, facts, wish, is_own=is_own)
+    # The district's own templates are filled in a process of their own.
+    fill_it = fill_apart if is_own else fill
+    letter = make(template, catalogue, facts, desk.office, here.today, fill_it)
     if wish.blank:
         return Page(letter, template, facts, (), is_form=True)
     words = record_words(template, facts)
     return Page(warned(letter, here.problems), template, facts, words, tuple(notes_of(template, facts)))
-
-
-def _filler(catalogue: Catalogue, template: Template) -> Filler:
-    """The district's own templates are filled in a process of their own."""
-    from casemgr.paper.letters.apart import fill_apart
-    from casemgr.paper.letters.fill import fill
-
-    return fill_apart if catalogue.is_own(template) else fill
 
 
 def _decided(

@@ -14,6 +14,8 @@ from casemgr.exchange.beside import Compared, Incoming
 from casemgr.exchange.questions import QuestionKind
 from casemgr.exchange.yearcount import counts_a_day_short
 from casemgr.law.readings import Readings
+from casemgr.store.folders import SETTINGS
+from casemgr.store.plainfiles import change_file
 
 A_DAY_SHORT = {"anniversary": "day_before"}
 _COUNTED: tuple[QuestionKind, ...] = ("last-day",)
@@ -52,8 +54,6 @@ def keep_readings(here: Session, readings: Readings) -> None:
     """Write what was answered into the settings."""
     if readings.anniversary == here.context.readings.anniversary:
         return
-    from casemgr.store.folders import SETTINGS
-    from casemgr.store.plainfiles import change_file
 
     try:
         change_file(here.caseload.root, SETTINGS, {("readings", "anniversary"): readings.anniversary})

@@ -15,6 +15,15 @@ from casemgr.casefile.student import CASELOAD_ID
 from casemgr.characters import printable
 from casemgr.cli.recording.notes import without_ids
 from casemgr.cli.terminal.lines import as_shown, say
+from casemgr.reports.recorded import (
+    LINES,
+    answer_lines,
+    brief_line,
+    change_lines,
+    event_lines,
+    fitted,
+    next_lines,
+)
 
 if TYPE_CHECKING:
     from casemgr.cli.recording.work import Work
@@ -46,15 +55,11 @@ Tell = Callable[[Telling], None]
 
 def on_a_line(telling: Telling) -> None:
     """One line for one student of many."""
-    from casemgr.reports.recorded import brief_line
-
     say(brief_line(telling.work.student, telling.work.new, telling.found))
 
 
 def as_an_answer(telling: Telling) -> None:
     """The event as a sentence, and what it changed, where one question follows the other."""
-    from casemgr.reports.recorded import answer_lines
-
     work = telling.work
     for line in answer_lines(work.student, work.new, telling.found, work.context.law, work.today):
         say(line)
@@ -62,8 +67,6 @@ def as_an_answer(telling: Telling) -> None:
 
 def in_full(telling: Telling) -> None:
     """The event, what is to be noted about it, each deadline it changed, the next step, and how to undo it."""
-    from casemgr.reports.recorded import LINES, change_lines, event_lines, fitted, next_lines
-
     work, found, after, say_notes, full, dry_run = telling
     head = event_lines(work.student, work.new, work.context.law, work.today, full=full)
     if dry_run:

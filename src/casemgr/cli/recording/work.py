@@ -8,8 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from casemgr.casefile.names import meant_or_typed
+from casemgr.casefile.nameslips import look_like_names
+from casemgr.casefile.naming import renamed
+from casemgr.casefile.persons import people_named, with_full_names
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
+from casemgr.checks import SAME
+from casemgr.checks.comes_first import comes_first
+from casemgr.checks.refused import OnFile, refusal
 from casemgr.cli.recording.notes import without_ids
 from casemgr.cli.recording.speaking import Speaking
 from casemgr.cli.terminal.asking import the_day, the_day_planned
@@ -18,6 +24,8 @@ from casemgr.docket.facts import Facts
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
 from casemgr.state.enrollment import case_manager_of
+from casemgr.store.making import head_after, made
+from casemgr.store.newtext import final_ids, provisional_id, with_final
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
@@ -120,17 +128,10 @@ class Work(Speaking):
 
     def add(self, cls: type[E], day: date, *, by: str | None = None, **fields: Any) -> E:
         """Make an event and check that it fits; Refused with the reason, unless forced. A name may be cut short."""
-        from casemgr.casefile.persons import with_full_names
-
         return self.add_as_it_is(cls, day, **with_full_names(cls, {"by": by, **fields}, self.anyones_name))
 
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
         """The same with every field as it goes into the file."""
-        from casemgr.checks import SAME
-        from casemgr.checks.comes_first import comes_first
-        from casemgr.checks.refused import OnFile, refusal
-        from casemgr.store.making import head_after, made
-
         event = made(cls, self.next_id, day, self.today, fields)
         student, law = self.student, self.context.law
         reason = refusal(
@@ -155,22 +156,15 @@ class Work(Speaking):
     @property
     def next_id(self) -> str:
         """The provisional id of the event that is recorded next."""
-        from casemgr.store.newtext import provisional_id
-
         return provisional_id(len(self.new) + 1)
 
     @property
     def id_after_next(self) -> str:
         """The provisional id of the event after that one."""
-        from casemgr.store.newtext import provisional_id
-
         return provisional_id(len(self.new) + 2)
 
     def settle(self) -> None:
         """Give the events their ids, now that all that the command records is known, and name them in what is said."""
-        from casemgr.casefile.naming import renamed
-        from casemgr.store.newtext import final_ids, with_final
-
         ids = final_ids(self.before, self.new)
         self.new = [renamed(event, ids) for event in self.new]
         self._become(type(self.student)(self.student.identity, (*self.before.events, *self.new)))
@@ -223,9 +217,6 @@ class Work(Speaking):
 
     def anyones_name(self, words: str) -> str:
         """The same, where it may be somebody around the student too, or by two words or more somebody whom the file names."""
-        from casemgr.casefile.nameslips import look_like_names
-        from casemgr.casefile.persons import people_named
-
         name = self.people.anyones_name(words, self.student.identity)
         if name != words.strip() or len(name.split()) < 2:
             return name

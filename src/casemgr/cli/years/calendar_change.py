@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.casefile.saying import joined
+from casemgr.cli.lists.gather import students_of
 from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.showing import show_parts
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import ask_whether, can_ask
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import BadFile, Refused
+from casemgr.store.calendarfiles import by_track, texts_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +37,6 @@ def context_with(here: Session, name: str, year: SchoolYear) -> Context:
 
 def context_of(here: Session, calendars: Iterable[tuple[str, SchoolYear]]) -> Context:
     """What deadlines are computed from where the folder's calendars are these."""
-    from casemgr.store.calendarfiles import by_track
-
     main, tracks = by_track(calendars, ())
     return replace(here.context, main_years=main, tracks=tracks, _calendars={})
 
@@ -43,7 +44,6 @@ def context_of(here: Session, calendars: Iterable[tuple[str, SchoolYear]]) -> Co
 def since_printing(here: Session) -> SincePrinting | None:
     """What moved since the last printing; None where no calendar changed, or none was printed, and where one cannot be read:
     that is said, and all that moves by it comes back with it."""
-    from casemgr.cli.lists.gather import students_of
     from casemgr.reports.moved import moved_by
     from casemgr.reports.since_printing import SincePrinting
     from casemgr.store.calendarchecks import has_damage
@@ -66,9 +66,6 @@ def since_printing(here: Session) -> SincePrinting | None:
 
 def apply(given: Given, report: Shown, write: Callable[[], Path], question: str, message: str) -> None:
     """Show what moves, ask on a terminal, and write; where nobody is asked it is written first."""
-    from casemgr.cli.lists.showing import show_parts
-    from casemgr.store.calendarfiles import texts_now
-
     here = given.session
     before = texts_now(here.caseload.root)
     asks = can_ask() and not given.yes and not given.dry_run
