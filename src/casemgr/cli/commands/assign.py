@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import Role
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, choice, flag, text
 from casemgr.cli.recording.chosen import alike
@@ -72,16 +72,11 @@ def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping
 def _those_of(here: Session, name: str, receiver: str, but: But) -> list[str]:
     """The students whom somebody has. UsageError names those who have any, where this one has none."""
     from casemgr.cli.lists.gather import case_manager_name
-    from casemgr.cli.lists.narrowing import Only
-    from casemgr.reports.narrowing import ALL
-    from casemgr.state.enrollment import has_left
 
     if fold(name) == fold(receiver):
         raise UsageError(f"{receiver} has them already; say --to NAME")
-    everyone = but.facts(here, Only(case_manager=ALL).settled(here))
-    present = [facts.student for facts in everyone if not has_left(facts.events)]
-    complain(here.problems)
-    managers = {student.id: case_manager_name(here, student) for student in present}
+    present = but.present(here, anyones(here))
+    managers = {facts.student.id: case_manager_name(here, facts.student) for facts in present}
     found = [each for each, manager in managers.items() if fold(manager) == fold(name)]
     if not found:
         known = ", ".join(sorted(set(managers.values())))

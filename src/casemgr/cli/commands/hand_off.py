@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.casefile.nameslips import or_somebody
+from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
@@ -109,12 +110,10 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
 def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> Chosen[None]:
     """Everyone who is to be handed off to somebody, or whose hand-off waits for its confirmation. UsageError where that
     is nobody."""
-    from casemgr.cli.lists.narrowing import Only
-    from casemgr.reports.narrowing import ALL
     from casemgr.state.enrollment import is_to_be_handed_off, waits_for_confirmation
 
     is_meant = waits_for_confirmation if acknowledged else is_to_be_handed_off
-    everyone = but.facts(here, Only(case_manager=ALL).settled(here))
+    everyone = but.facts(here, anyones(here))
     ids = [facts.student.id for facts in everyone if is_meant(facts.events, name)]
     complain(here.problems)
     if not ids:

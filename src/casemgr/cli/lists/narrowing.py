@@ -48,3 +48,10 @@ EVERYONE = Only()
 def own(here: Session) -> Narrowing:
     """Everyone but those whom another case manager has."""
     return EVERYONE.settled(here)
+
+
+def anyones(here: Session) -> Narrowing:
+    """Everyone, whoever has the case."""
+    from casemgr.reports.narrowing import ALL
+
+    return Only(case_manager=ALL).settled(here)

@@ -50,6 +50,14 @@ class But(Group):
             if facts.student.id not in out and (not self.school or fits(self.school, at)):
                 yield facts
 
+    def present(self, here: Session, whom: Narrowing | None = None) -> list[Facts]:
+        """The same of those who have not left; what is wrong with the files of others is said."""
+        from casemgr.state.enrollment import has_left
+
+        found = [facts for facts in self.facts(here, whom) if not has_left(facts.events)]
+        complain(here.problems)
+        return found
+
     def needs(self, whole: str = "--all") -> None:
         """UsageError where a round is narrowed and there is none."""
         needs(whole, {"--except": self.excepted, "--school": self.school})
@@ -106,14 +114,12 @@ def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round)
     """The students for whom an open duty asks for an event with these fields, where it is due by now or soon; where no
     duty ever does, everyone who has not left. UsageError where that is nobody."""
     from casemgr.docket.owed import asking_once
-    from casemgr.state.enrollment import has_left
 
     if rules := asking_once(here.context.law.rules, cls.model_fields["type"].default, fields):
         taken = round_.taken(here, lambda clock: clock.rule.id in rules)
         ids, left = [*taken.due], taken.left
     else:
-        ids, left = [each.student.id for each in round_.but.facts(here) if not has_left(each.events)], ""
-        complain(here.problems)
+        ids, left = [each.student.id for each in round_.but.present(here)], ""
     if not ids:
         what = " ".join(str(value) for value in fields.values() if value)
         raise UsageError(f"{what}: {left or f'no open duty asks for it{round_.but.there}; name the student'}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import the_one
 from casemgr.casefile.nameslips import or_somebody
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.recording.rounds import But
 from casemgr.errors import UsageError
@@ -63,20 +63,13 @@ class Leaving(Group):
 
 def those_with(here: Session, words: str | None, but: But) -> list[str]:
     """Everyone who has this provider or teacher. UsageError where that is nobody."""
-    from casemgr.cli.lists.narrowing import Only
-    from casemgr.reports.narrowing import ALL
-    from casemgr.state.enrollment import has_left
-
     if not words:
         raise UsageError("say who left: casemgr edit --all --left NAME --followed-by NAME")
-    everyone = [
-        facts.student
-        for facts in but.facts(here, Only(case_manager=ALL).settled(here))
-        if not has_left(facts.events)
-    ]
-    complain(here.problems)
-    found = [student.id for student in everyone if the_one(words, student.identity.carry_it_out)]
+    staff = {
+        facts.student.id: facts.student.identity.carry_it_out for facts in but.present(here, anyones(here))
+    }
+    found = [student for student, theirs in staff.items() if the_one(words, theirs)]
     if not found:
-        names = [name for student in everyone for name in student.identity.carry_it_out]
+        names = [name for theirs in staff.values() for name in theirs]
         raise UsageError(f"{words} is no student's provider or teacher{or_somebody(words, names)}")
     return found
