@@ -50,8 +50,7 @@ def run(
         listing.show(here, report)
         return
     listing.records()
-    whose = {"--school": only.school, "--case-manager": only.case_manager, "--person": only.person}
-    needs("the list", {"--all": everything, **whose}, "this records")
+    needs("the list", {"--all": everything, **only.typed}, "this records")
     law, book = find_rule(here.caseload, rule), here.context.law
     needs_code = book.delay_codes is not None and book.delay_codes.are_for(law.id)
     reason = reason_said(code, why, book.delays, needs_code=needs_code)

@@ -10,30 +10,31 @@ Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated
 
 from casemgr.casefile.names import as_slug, meant
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
 from casemgr.cli.options.goes_with import needs
-from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
+from casemgr.cli.options.kinds import Group, Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import known_or_typed, method_meant
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.errors import UsageError
 
 
-def run(
-    given: Annotated[Given, FOR_MANY],
-    student: StudentWords,
-    document: Annotated[Maybe, argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …")] = None,
-    meeting: WhichMeeting = None,
-    to: Annotated[Several, text("WHO", "To whom (repeatable).", "--to")] = None,
+@dataclass(frozen=True)
+class Said(Group):
+    """What is said of the document."""
+
+    meeting: WhichMeeting = None
+    to: Annotated[Several, text("WHO", "To whom (repeatable).", "--to")] = None
     all_staff: Annotated[
         bool, flag("--all-staff", "iep-copy-staff: to every teacher and provider on file.")
-    ] = False,
-    method: Annotated[Maybe, text("HOW", "mail, in person, e-mail …")] = None,
-    language: Annotated[Maybe, text("LANGUAGE", "The language it was in.")] = None,
+    ] = False
+    method: Annotated[Maybe, text("HOW", "mail, in person, e-mail …")] = None
+    language: Annotated[Maybe, text("LANGUAGE", "The language it was in.")] = None
     reason: Annotated[
         Maybe,
         text(
@@ -41,8 +42,18 @@ def run(
             "Safeguards: referral, assessment-plan, discipline, yearly, complaint, iep-meeting or "
             "on-request; where left out, what the file says, if anything.",
         ),
-    ] = None,
-    proof: Annotated[Maybe, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None,
+    ] = None
+    proof: Annotated[Maybe, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None
+
+
+NOTHING = Said()
+
+
+def run(
+    given: Annotated[Given, FOR_MANY],
+    student: StudentWords,
+    document: Annotated[Maybe, argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …")] = None,
+    said: Said = NOTHING,
     round_: Round = NO_ROUND,
     listing: Listing = ON_SCREEN,
 ) -> None:
@@ -51,41 +62,27 @@ def run(
     here = given.session
     if round_.everyone or document is not None:
         listing.records()
-    said = _Said(document, meeting, tuple(to or ()), method, language, reason, proof, all_staff=all_staff)
     if round_.everyone:
-        _record_for_all(given, said, student, round_)
+        if document or said.to or said.meeting:
+            raise UsageError(
+                "--all: name only the document; --to and --meeting differ from student to student"
+            )
+        _record_for_all(given, student, said, round_)
         return
     round_.needs()
     if document is None:
-        of_document = {"--meeting": meeting, "--to": to, "--all-staff": all_staff, "--method": method}
-        more = {"--language": language, "--reason": reason, "--proof": proof}
-        given.only_shows("DOCUMENT", {**of_document, **more})
+        given.only_shows("DOCUMENT", said.typed)
         listing.show(here, ledger_report(here.find(student), here.today))
         return
     with given.recording(student) as work:
-        _record(given, work, said)
+        _record(given, work, document, said)
 
 
-class _Said(NamedTuple):
-    """What was said of the document."""
-
-    document: str | None
-    meeting: str | None
-    to: tuple[str, ...]
-    method: str | None
-    language: str | None
-    reason: str | None
-    proof: str | None
-    all_staff: bool = False
-
-
-def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> None:
+def _record_for_all(given: Given, document: str, said: Said, round_: Round) -> None:
     """The document of a round, whose name is the command's only word, to everyone for whom a duty asks for it."""
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS, SAFEGUARDS_REASONS
 
-    if said.document or said.to or said.meeting:
-        raise UsageError("--all: name only the document; --to and --meeting differ from student to student")
     name = as_slug(document)
     reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None
     if name not in DOCUMENTS:
@@ -93,23 +90,23 @@ def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> 
     fields = {"document": name, "reason": reason}
     with given.recording_each(lambda: owed(given.session, DocumentSent, fields, round_)) as works:
         for work, _ in works:
-            _record(given, work, said._replace(document=name))
+            _record(given, work, name, said)
 
 
-def _record(given: Given, work: Work, said: _Said) -> None:
+def _record(given: Given, work: Work, document: str, said: Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
     from casemgr.checks.copies import STAFF_COPY
     from casemgr.state.staff import is_staff
 
-    name = known_or_typed(work, said.document or "", DOCUMENTS, "document that a duty asks for")
+    name = known_or_typed(work, document, DOCUMENTS, "document that a duty asks for")
     identity = work.student.identity
     if name != "meeting-notice":
         needs("meeting-notice", {"--meeting": said.meeting})
     if said.all_staff and name != STAFF_COPY:
         raise UsageError(f"--all-staff goes with {STAFF_COPY}; of another document say --to WHO")
     receivers = (
-        *(work.anyones_name(each) for each in said.to),
+        *(work.anyones_name(each) for each in said.to or ()),
         *(_all_staff(work) if said.all_staff else ()),
     )
     for receiver in receivers if name == "iep-copy" else ():

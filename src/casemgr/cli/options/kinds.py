@@ -9,6 +9,8 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 
+from casemgr.cli.options.goes_with import Options
+
 Maybe = str | None
 """A word or a sentence that need not be typed."""
 Several = list[str] | None
@@ -80,6 +82,11 @@ StudentWords = Annotated[
 class Group:
     """Options that go together in several commands: a dataclass that says what is typed in its annotations, and what is made
     of it in its methods. A parameter of such a kind becomes its fields."""
+
+    @property
+    def typed(self) -> Options:
+        """What was typed for each, where the options have the names of the fields."""
+        return {f"--{name.replace('_', '-')}": value for name, value in vars(self).items()}
 
 
 def parameter(name: str, annotation: Any, default: Any = Parameter.empty) -> Parameter:
