@@ -9,12 +9,8 @@ Example: `casemgr provider-reported ben-k "Priya Nair" --on 10/30`, `casemgr pro
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.names import the_one
-from casemgr.casefile.nameslips import means_one_of, or_somebody
-from casemgr.casefile.saying import long_date
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Maybe, argument, number, text
 from casemgr.cli.program.session import Session
@@ -66,53 +62,14 @@ def _all_due(
     here: Session, words: str, within: int, everyone: Iterable[Facts], report: str | None
 ) -> Chosen[str]:
     """Each student for whom this provider has still to report, for the next report or for the one that went home on the day
-    named, with the name as the student's file has it. And notes: whose reports that went home lack this provider's, and whose
-    report is due and of whom no provider is on file."""
-    from casemgr.checks.progress import NEXT, nobody_to_ask, went_home_lines
-    from casemgr.docket.owed import providers_owe
+    named, with the name as the student's file has it. UsageError where that is nobody."""
+    from casemgr.checks.progress import NEXT
+    from casemgr.reports.provider_rounds import Asked, provider_round, why_nobody
 
-    asked = here.caseload.settings.people.full_name(words)
     day = the_day(report, here.today) if report and report != NEXT else None
-    found: dict[str, str] = {}
-    late: dict[date, list[str]] = {}
-    nobody: list[str] = []
-    known: list[str] = []
-    for facts in everyone:
-        known += [each.name for each in facts.student.identity.all_providers]
-        student_id, owes = facts.student.id, providers_owe(facts, here.context, here.today, within)
-        without = _went_home_without(here, facts, asked)
-        name = without.get(day) if day else _due_next(facts, asked) if owes else None
-        if name:
-            found[student_id] = name
-        elif without:
-            late.setdefault(min(without), []).append(student_id)
-        if owes and not facts.student.identity.providers:
-            nobody.append(student_id)
+    asked = Asked(here.caseload.settings.people.full_name(words), within, day)
+    found = provider_round(everyone, asked, here.context, here.today)
     complain(here.problems)
-    notes = [*went_home_lines(asked, late, here.today), *filter(None, [nobody_to_ask(nobody)])]
-    if not found:
-        if not means_one_of(asked, known) and (near := or_somebody(asked, known)):
-            raise UsageError(f"{asked} is no student's provider{near}")
-        none = (
-            f"no report of {long_date(day, here.today)} went home without {asked}'s"
-            if day
-            else f"no report by {asked} is due within {within} days; see `casemgr progress-due`, or use --within"
-        )
-        raise UsageError(". ".join((none, *notes)))
-    return Chosen(found, tuple(notes))
-
-
-def _due_next(facts: Facts, asked: str) -> str | None:
-    """The provider of this name who has not reported on a student for the next report; one who left may have done so."""
-    from casemgr.state.progress import left_without, not_reported
-
-    known = facts.student, facts.events
-    return the_one(asked, [*not_reported(*known), *left_without(*known)])
-
-
-def _went_home_without(here: Session, facts: Facts, asked: str) -> dict[date, str]:
-    """The days of the reports that went home without this provider's, each with the provider's name."""
-    from casemgr.docket.providers import still_counting
-
-    every = still_counting(here.deadlines(facts), facts)
-    return {each.sent.date: name for each in every if (name := the_one(asked, each.missing))}
+    if not found.names:
+        raise UsageError(why_nobody(asked, found, here.today))
+    return Chosen(found.names, found.notes)
