@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,8 +12,10 @@ from casemgr.docket.derive import derive_from, open_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import is_far_unknown
+from casemgr.errors import Problem
 from casemgr.reports.due import DueRow, DueText, due_row, due_text
 from casemgr.reports.report import JsonRow
+from casemgr.reports.words import unknown_words
 
 
 class Choice(NamedTuple):
@@ -47,12 +49,34 @@ class Choice(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What one student adds to the list: rows, in JSON as text, and what is only counted."""
+    """What one student adds to the list, or all of them make of it: rows, in JSON as text, and what is only counted."""
 
     rows: list[DueRow]
     texts: list[DueText]
     undated: int
     missing: list[str]
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether one of the deadlines is overdue."""
+        return "overdue" in [*(row.status for row in self.rows), *(text.status for text in self.texts)]
+
+    def notes(self, today: date, problems: Sequence[Problem]) -> Iterator[str]:
+        """What the list leaves out, and what is not known."""
+        if self.undated:
+            yield f"{self.undated} open without a date are left out: casemgr due --undated"
+        yield from unknown_words(self.missing, today, problems)
+
+
+def together(parts: Iterable[Part]) -> Part:
+    """The whole list."""
+    every = [*parts]
+    return Part(
+        [row for part in every for row in part.rows],
+        [text for part in every for text in part.texts],
+        sum(part.undated for part in every),
+        [calendar for part in every for calendar in part.missing],
+    )
 
 
 def due_part(facts: Facts, context: Context, today: date, choice: Choice) -> Part:

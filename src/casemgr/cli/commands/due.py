@@ -13,11 +13,10 @@ from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, flag, number, text
-from casemgr.cli.program.session import session
+from casemgr.cli.program.session import Session
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
-    from casemgr.reports.due import DueRow, DueText
     from casemgr.reports.due_rows import Part
 
 BeforeWords = Annotated[
@@ -27,7 +26,7 @@ OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student"
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     within: Annotated[int | None, number("DAYS", "Only those due within so many days.")] = None,
     before: BeforeWords = None,
     student: OneStudent = None,
@@ -43,10 +42,8 @@ def run(
     from casemgr.paper.jsontext import row_halves, row_of
     from casemgr.reports.before import before_meant
     from casemgr.reports.due import due_report, due_texts
-    from casemgr.reports.due_rows import Choice, due_part
-    from casemgr.reports.words import unknown_words
+    from casemgr.reports.due_rows import Choice, due_part, together
 
-    here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
     whom = only.settled(here)
     limit = before_meant(before, here.context.main_years, here.today) if before else None
@@ -57,22 +54,14 @@ def run(
         return due_part(facts, here.context, here.today, choice)
 
     parts = [of(here.facts(here.find(student)))] if student else from_all_facts(here, of, whom.any_person)
-    rows: list[DueRow] = []
-    texts: list[DueText] = []
-    undated = 0
-    missing: list[str] = []
-    for part in parts:
-        rows += part.rows
-        texts += part.texts
-        undated += part.undated
-        missing += part.missing
-    notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
-    notes += unknown_words(missing, here.today, here.problems)
+    found = together(parts)
+    notes = tuple(found.notes(here.today, here.problems))
     title = f"before {limit.words(here.today)}" if limit else ""
     report = (
-        due_texts(texts, row_of) if write else due_report(rows, here.today, tuple(notes), whom.person, title)
+        due_texts(found.texts, row_of)
+        if write
+        else due_report(found.rows, here.today, notes, whom.person, title)
     )
     show(here, report, format_name, output)
-    statuses = [*(row.status for row in rows), *(text.status for text in texts)]
-    if exit_code and "overdue" in statuses:
+    if exit_code and found.is_overdue:
         raise typer.Exit(1)

@@ -11,13 +11,11 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import FormatName, Output, format_of, is_terminal
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import flag
-from casemgr.cli.program.session import Session, session
+from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     everything: Annotated[bool, flag("--all", "Every line, and the reminders too.")] = False,
     only: Only = EVERYONE,
     format_name: FormatName = None,
@@ -39,7 +37,6 @@ def run(
     from casemgr.paper.formats import FORMATS
     from casemgr.reports.today import short_page, whole_page
 
-    here = session(ctx)
     if moved := since_printing(here):
         aside(f"Note: {moved.line} casemgr check lists them.")
     wanted = format_of(format_name, output, FORMATS)
