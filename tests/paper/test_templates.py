@@ -272,7 +272,11 @@ def test_the_shipped_templates_are_right_with_both_samples(tmp_path: Path) -> No
     here = Session(EXAMPLE, None)
     shipped = read_letters(None)
     assert (
-        letter_problems(here, Catalogue({name: file._replace(own=True) for name, file in shipped.items()}))
+        list(
+            letter_problems(
+                here, Catalogue({name: file._replace(own=True) for name, file in shipped.items()})
+            )
+        )
         == []
     )
 

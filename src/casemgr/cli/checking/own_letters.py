@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from casemgr.cli.letters.record_line import check_record
 from casemgr.cli.program.session import Session
@@ -15,16 +15,11 @@ from casemgr.store.letterfiles import sample_student
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Catalogue
-    from casemgr.paper.letters.template import Template
 
 
-def letter_problems(here: Session, catalogue: Catalogue) -> list[Problem]:
+def letter_problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
     """What is wrong with the templates; the district's own are filled with a sample student, and with one of whom nothing
     is on file."""
-    return list(dict.fromkeys(_problems(here, catalogue)))
-
-
-def _problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
     yield from catalogue.problems()
     own = [template for template in catalogue.readable() if catalogue.is_own(template)]
     parts = [Job(part, []) for part in catalogue.own_parts()]
@@ -35,15 +30,11 @@ def _problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
         for template in own
     ]
     for job in jobs:
-        yield from _in_record(job.template, job.facts[0])
+        try:
+            check_record(job.template, job.facts[0])
+        except BadFile as error:
+            yield from error.problems
     try:
         yield from problems_apart([*parts, *jobs], catalogue.parts(), catalogue.own_places)
     except Refused as error:  # whether they can be filled is not known; the rest of the check goes on
         yield Problem("letters", None, str(error))
-
-
-def _in_record(template: Template, known: Mapping[str, Any]) -> Iterator[Problem]:
-    try:
-        check_record(template, known)
-    except BadFile as error:
-        yield from error.problems

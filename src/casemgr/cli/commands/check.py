@@ -33,10 +33,9 @@ def run(
 
     from casemgr.casefile.saying import long_date, plural
     from casemgr.checks.head_notes import came_past_every_duty
-    from casemgr.cli.checking.misfits import misfit_notes
+    from casemgr.cli.checking.doubtful import misfit_notes, slip_notes
     from casemgr.cli.checking.own_law import own_law_problems
     from casemgr.cli.checking.own_letters import letter_problems
-    from casemgr.cli.checking.slips import slip_notes
     from casemgr.cli.checking.touched import with_students
     from casemgr.cli.years.calendar_change import since_printing
     from casemgr.paper.letters.catalogue import Catalogue
@@ -59,7 +58,7 @@ def run(
         notes += misfit_notes(here, students)
         notes += moved_notes(since_printing(here))
         notes += came_past_every_duty(students, here.caseload.law.book, today)
-        notes += slip_notes(students, here)
+        notes += slip_notes(here, students)
         notes += left_over(here.caseload.root, time.time())
         found += own_law_problems(here.caseload)
         found += letter_problems(here, Catalogue(read_letters(here.caseload.root)))

@@ -1,4 +1,4 @@
-"""Events that no command would have recorded where they are: notes, as somebody may have meant them so."""
+"""What of students' files is doubtful: notes, as somebody may have meant it so."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.saying import ALONE, long_date
 from casemgr.casefile.student import Student
+from casemgr.checks.file_words import file_slips
 from casemgr.checks.journal import about_a_student
 from casemgr.checks.whole_file import misfits
 from casemgr.cli.program.session import Session
+from casemgr.store.onecause import Found, by_cause
 from casemgr.store.yamltext import line_of
 
 
 def misfit_notes(here: Session, students: Iterable[Student]) -> Iterator[str]:
-    """Each with its place in the file, the reason, and the command that corrects it."""
+    """The events that no command would have recorded where they are: each with its place in the file, the reason, and the command
+    that corrects it."""
     caseload, today = here.caseload, here.today
     journal = caseload.journal().student
     for student in (*([journal] if journal else []), *students):
@@ -26,3 +29,14 @@ def misfit_notes(here: Session, students: Iterable[Student]) -> Iterator[str]:
             if about_a_student(event, student.id, here.context.law):
                 way = f"To take it out, and record it for the student: casemgr void {student.id} {event.id} --why TEXT"
             yield f"{name}:{line}: {what} does not fit the rest: {why}. {way}"
+
+
+def slip_notes(here: Session, students: Iterable[Student]) -> Iterator[str]:
+    """The words that may be slips: each once, with all the places where it is."""
+    caseload, law = here.caseload, here.context.law
+    found = [
+        Found(caseload.name_of(caseload.path_of(student.id)), path, message)
+        for student in students
+        for path, message in file_slips(student, law)
+    ]
+    return map(str, by_cause(found, lambda name: caseload.document(name, end_mark=True)))

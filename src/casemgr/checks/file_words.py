@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from casemgr.casefile.events import DocumentSent, Event, IepChecked
 from casemgr.casefile.names import MAY_BE_A_SLIP, fold, names_near
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import DOCUMENTS
-from casemgr.cli.program.session import Session
-from casemgr.store.onecause import Found, by_cause
+from casemgr.law.book import LawBook
 
 LETTERS = 2
 """So many letters a slip adds or leaves out."""
 Said = tuple[Sequence[str | int], str]
-"""A place in a file, and the word there."""
+"""A place in a file, and the word there or what is said of it."""
 
 
-def slip_notes(students: Iterable[Student], here: Session) -> Iterator[str]:
-    """A note for each word that is nearly one of the law's or the program's, with all the places where it is."""
-    found = [each for student in students for each in _in_student(student, here)]
-    for problem in by_cause(found, lambda name: here.caseload.document(name, end_mark=True)):
-        yield str(problem)
-
-
-def _in_student(student: Student, here: Session) -> Iterator[Found]:
-    law = here.context.law
-    file = here.caseload.name_of(here.caseload.path_of(student.id))
+def file_slips(student: Student, law: LawBook) -> Iterator[Said]:
+    """Each word that is nearly one of the law's or the program's, at its place in the file, with what is said of it."""
     areas = (*(law.areas.names if law.areas else ()), *law.meanings["area"].values())
     portions = (*law.iep_portions, *law.iep_portions_for_some)
     kinds = ((_areas, areas, "area"), (_documents, DOCUMENTS, "document"), (_portions, portions, "portion"))
@@ -36,8 +27,7 @@ def _in_student(student: Student, here: Session) -> Iterator[Found]:
             if what == "area" and fold(word) in law.meanings["area"]:
                 continue  # another name: typed, it is recorded under the law's
             if near := _near(word, known):
-                message = f"{word} is no {what} that a rule or the law names; did you mean `{near}`?"
-                yield Found(file, path, message)
+                yield path, f"{word} is no {what} that a rule or the law names; did you mean `{near}`?"
 
 
 @cache  # the same few words are in every file
