@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from casemgr.cli.letters.record_line import check_record
 from casemgr.cli.program.session import Session
 from casemgr.errors import BadFile, Problem, Refused
 from casemgr.paper.letters.apart import problems_apart
+from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.child import Job
 from casemgr.paper.letters.samples import samples, with_the_rest
 from casemgr.store.letterfiles import sample_student
-
-if TYPE_CHECKING:
-    from casemgr.paper.letters.catalogue import Catalogue
 
 
 def letter_problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:

@@ -17,7 +17,6 @@ from casemgr.cli.options.kinds import Maybe, Several, flag, listed, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year
 from casemgr.cli.terminal.lines import aside
-from casemgr.cli.years.master_calendar import ON_PAPER, master_calendar_of, record_printing
 from casemgr.errors import UsageError
 from casemgr.paper.formats import FORMATS
 from casemgr.paper.wallcalendar.formats import BINARY, PAGES
@@ -49,6 +48,7 @@ def run(
     format_name: Annotated[Maybe, text("FORMAT", f"{listed(OFFERED)}.", "--format")] = None,
     output: Output = None,
 ) -> None:
+    from casemgr.cli.years.master_calendar import ON_PAPER, master_calendar_of, record_printing
     from casemgr.paper.wallcalendar.rows import calendar_report
     from casemgr.paper.wallcalendar.text import as_text
     from casemgr.paper.wallcalendar.typed import Typed

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.duties.targets import Words, targets
+from casemgr.cli.duties.rule_words import DutyWords
 from casemgr.cli.options.kinds import Maybe, text
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NO_ROUND, Round
@@ -19,13 +19,14 @@ from casemgr.cli.recording.rounds import NO_ROUND, Round
 
 def run(
     given: Annotated[Given, FOR_MANY],
-    words: Words,
+    words: DutyWords,
     round_: Round = NO_ROUND,
     method: Annotated[
         Maybe, text("HOW", "mail, in person, e-mail …, where the duty is to send something.")
     ] = None,
 ) -> None:
     from casemgr.cli.duties.done import record_done
+    from casemgr.cli.duties.targets import targets
 
     with given.recording_each(lambda: targets(given.session, words, round_)) as works:
         for work, duties in works:

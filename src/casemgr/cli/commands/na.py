@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.duties.targets import Words, targets
+from casemgr.cli.duties.rule_words import DutyWords
 from casemgr.cli.options.kinds import text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.recording.rounds import NO_ROUND, Round
@@ -16,11 +16,12 @@ from casemgr.cli.recording.rounds import NO_ROUND, Round
 
 def run(
     given: Annotated[Given, Takes("on", "by", "force", "dry_run", "yes")],
-    words: Words,
+    words: DutyWords,
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
     round_: Round = NO_ROUND,
 ) -> None:
     from casemgr.cli.duties.not_applicable import record_na
+    from casemgr.cli.duties.targets import targets
 
     with given.recording_each(lambda: targets(given.session, words, round_)) as works:
         for work, duties in works:

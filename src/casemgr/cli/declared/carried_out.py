@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from casemgr.casefile.events import Removal
 from casemgr.checks.removal import alike, open_proposals, proposed_words, taken_as, to_be_said
 from casemgr.cli.options.kinds import NONE
 from casemgr.cli.recording.which import which
+from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import ask_whether, can_ask
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Removal
-    from casemgr.cli.recording.work import Work
 
 _OPTION = "--carries-out"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.terminal.asking import ask_text, offer
 
-if TYPE_CHECKING:
-    from casemgr.cli.declared.knows import Chosen
+Chosen = dict[str, Any]
+"""What was typed or answered, by the event's fields."""
 
 
 def _iep_answer(chosen: Chosen) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import as_slug
 from casemgr.casefile.saying import long_date
@@ -20,21 +19,17 @@ from casemgr.checks.records import (
     sent_unasked,
 )
 from casemgr.cli.declared.carried_out import carried_out
+from casemgr.cli.declared.hooks import Chosen
 from casemgr.cli.meetings.booking import the_booked
 from casemgr.cli.options.kinds import NONE
 from casemgr.cli.recording.which import which, which_of_several
+from casemgr.cli.recording.work import Work
 from casemgr.cli.table.records import PARTIES
 from casemgr.cli.terminal.asking import ask
 from casemgr.docket.notices import to_consult_on
 from casemgr.errors import Refused, UsageError
 from casemgr.state.assessments import developed_not_given
 from casemgr.state.requests import open_records_requests
-
-if TYPE_CHECKING:
-    from casemgr.cli.recording.work import Work
-
-Chosen = dict[str, Any]
-"""What was typed or answered, by the event's fields."""
 
 
 def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
 
-from casemgr.casefile.events import AreaAssessor, AssessmentPlanGiven, ReleaseOfInformation
+from casemgr.casefile.events import AreaAssessor, AssessmentPlanGiven, Event, ReleaseOfInformation
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.checks import out_of_place
@@ -20,6 +20,7 @@ from casemgr.cli.options.kinds import listed, words_of
 from casemgr.cli.recording.assessed import area_agreed, area_corrected
 from casemgr.cli.recording.known import method_meant, portion_meant, school_meant
 from casemgr.cli.recording.which import which, which_of_several
+from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import source_of
@@ -27,10 +28,6 @@ from casemgr.state.assessments import INITIAL
 from casemgr.state.enrollment import may_have_iep, since_case_closed
 from casemgr.state.requests import open_complaints, open_independent_requests, open_parent_requests
 from casemgr.store.making import made
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Event
-    from casemgr.cli.recording.work import Work
 
 Reader = Callable[["Work", Any, date], Any]
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from casemgr.casefile.saying import plural
 from casemgr.checks.its_command import NOT_NEEDED, not_needed_command
 from casemgr.cli.table import COMMANDS
-
-if TYPE_CHECKING:
-    from casemgr.law.rules import Rule
+from casemgr.law.rules import Rule
 
 
 def of_all(rule: Rule, students: Sequence[str], why: object) -> str:

@@ -14,6 +14,13 @@ RuleWords = Annotated[
     str,
     argument("RULE", "A duty by its name, or by enough words of its title; see `casemgr rules`."),
 ]
+DutyWords = Annotated[
+    list[str],
+    argument(
+        "STUDENT RULE[=DATE]… | NUMBER[=DATE]…",
+        "A student and duties, or numbers that `today` printed; =DATE where a duty has a day of its own.",
+    ),
+]
 
 
 def find_rule(caseload: Caseload, words: str) -> Rule:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import NamedTuple
 
+from casemgr.cli.duties.round_refused import of_all
 from casemgr.cli.duties.rule_words import find_rule
-from casemgr.cli.options.kinds import argument
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_to_open
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.rounds import Round
+from casemgr.docket.matching import may_run_twice
+from casemgr.docket.ticks import each_ticked, open_clocks
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.law.rules import Rule
-
-Words = Annotated[
-    list[str],
-    argument(
-        "STUDENT RULE[=DATE]… | NUMBER[=DATE]…",
-        "A student and duties, or numbers that `today` printed; =DATE where a duty has a day of its own.",
-    ),
-]
-
+from casemgr.law.rules import Rule
+from casemgr.store.page import is_number, line_of
 
 _OF_A_YEAR = frozenset({"year_opened", "year_started"})
 """The events that begin a school year."""
@@ -41,8 +33,6 @@ class Target(NamedTuple):
 
     def refused(self, why: str) -> str:
         """Why it is not recorded; of a round, said of all of them."""
-        from casemgr.cli.duties.round_refused import of_all
-
         return of_all(self.rule, self.everyone, why) if self.everyone[1:] else why
 
 
@@ -52,8 +42,6 @@ Targets = dict[str, list[Target]]
 
 def targets(here: Session, words: list[str], round_: Round) -> Chosen[list[Target]]:
     """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
-    from casemgr.store.page import is_number
-
     if round_.everyone:
         return _everyones(here, words, round_)
     round_.needs()
@@ -76,9 +64,6 @@ def _day_apart(word: str) -> tuple[str, str | None]:
 
 
 def _numbered(here: Session, numbers: list[str]) -> Targets:
-    from casemgr.docket.matching import may_run_twice
-    from casemgr.store.page import line_of
-
     found: Targets = {}
     for number, day in dict(map(_day_apart, numbers)).items():
         line = line_of(here.caseload.root, number)
@@ -90,8 +75,6 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
 
 def _everyones(here: Session, words: list[str], round_: Round) -> Chosen[list[Target]]:
     """The duties named of everyone for whom they are due by now or soon, or have no date."""
-    from casemgr.docket.ticks import each_ticked, open_clocks
-
     named = [_named(here, word) for word in words]
     rules = {target.rule.id for target in named}
     taken = round_.taken(here, lambda clock: clock.rule.id in rules)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from casemgr.checks.its_command import NOT_NEEDED, instead_of_na, not_needed_command, not_open_on
 from casemgr.cli.duties.done import record_done
 from casemgr.cli.duties.not_applicable import record_na
 from casemgr.cli.duties.targets import Target
 from casemgr.cli.guided.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.guided.said import ASKED, ASKED_FIRST
+from casemgr.cli.guided.walk import Walk
 from casemgr.cli.loading.command import load
 from casemgr.cli.meetings.invitees import invitee
 from casemgr.cli.recording.given import Given, Work
@@ -27,9 +26,6 @@ from casemgr.reports.next_questions import (
     question_for,
 )
 from casemgr.reports.next_topics import Topic
-
-if TYPE_CHECKING:
-    from casemgr.cli.guided.walk import Walk
 
 PROVIDER_REPORTED = "provider-reported"
 DONE_ASKED = "Which day was it done?"

@@ -4,8 +4,8 @@ what the parent asked for and answered, and what would have closed without a wor
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.checks.left_open import open_until_said
@@ -13,6 +13,7 @@ from casemgr.cli.guided.answers import UNSAID
 from casemgr.cli.guided.duty import ask_about_closed
 from casemgr.cli.guided.request import ask_requests
 from casemgr.cli.guided.said import ask_answer, book, options
+from casemgr.cli.guided.walk import Walk
 from casemgr.cli.meetings.decided import Decisions, decisions, may_decide, option_of
 from casemgr.cli.options.kinds import words_of
 from casemgr.cli.terminal.lines import aside
@@ -22,10 +23,6 @@ from casemgr.reports.next_questions import can_be_ticked, closed_by_now
 from casemgr.reports.next_topics import Topic
 from casemgr.reports.today_meetings import RESULT
 from casemgr.state.bookings import plan_may_wait
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import MeetingScheduled
-    from casemgr.cli.guided.walk import Walk
 
 NOBODY = ("no", "nobody", "none")
 RESULTS = ("finished", "continued", "moved", "not-held")

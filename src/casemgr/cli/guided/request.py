@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from casemgr.casefile.events import RequestMentioned
 from casemgr.casefile.saying import long_date
+from casemgr.cli.guided.walk import Walk
 from casemgr.cli.recording.given import Given, Work
 from casemgr.reports.next_topics import Topic
-
-if TYPE_CHECKING:
-    from casemgr.cli.guided.walk import Walk
 
 FORMS = ("written", "oral")
 

@@ -6,7 +6,6 @@ By the command that records it, whichever duty asks for it. What is not answered
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from casemgr.casefile.events import said
 from casemgr.casefile.saying import count_words
@@ -21,6 +20,7 @@ from casemgr.casefile.vocabulary import (
 from casemgr.checks.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
 from casemgr.cli.guided.answers import LATER, UNSAID
 from casemgr.cli.guided.request import ask_request
+from casemgr.cli.guided.walk import Walk
 from casemgr.cli.meetings.decided import DECIDED, option_of
 from casemgr.cli.options.kinds import words_of
 from casemgr.cli.terminal.asking import YES_OR_NO
@@ -28,9 +28,6 @@ from casemgr.docket.decision import decision_of
 from casemgr.reports.next_questions import command_words, purposes_of
 from casemgr.reports.next_topics import Topic
 from casemgr.reports.today_parts import TO_BOOK
-
-if TYPE_CHECKING:
-    from casemgr.cli.guided.walk import Walk
 
 
 def ask_consent(walk: Walk, topic: Topic) -> None:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
 from casemgr.characters import printable
 from casemgr.cli.guided.answers import Answers
 from casemgr.cli.loading.command import run_as_typed
+from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.lines import aside
+from casemgr.docket.facts import Facts
 from casemgr.errors import CasemgrError, Refused
+from casemgr.reports.narrowing import Narrowing
 from casemgr.reports.nearby import nearby
 from casemgr.reports.next_topics import AHEAD, Topic, sentence, topics
+from casemgr.reports.today_parts import Part
 from casemgr.reports.today_student import student_day
-
-if TYPE_CHECKING:
-    from casemgr.cli.program.session import Session
-    from casemgr.docket.facts import Facts
-    from casemgr.reports.narrowing import Narrowing
-    from casemgr.reports.today_parts import Part
 
 
 def _said(error: CasemgrError | typer.TyperException) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from casemgr.cli.letters.record_line import check_record
 from casemgr.cli.letters.sources import desk_of, filled
@@ -11,17 +11,15 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import ask
 from casemgr.cli.terminal.lines import aside
 from casemgr.paper.letters.apart import fill_apart
+from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.fill import fill
 from casemgr.paper.letters.grounds import check_recordable, lacks_decision, not_on_file, with_hand
 from casemgr.paper.letters.making import check_content, derived, make, set_by_hand, warned
 from casemgr.paper.letters.notes import notes_of
+from casemgr.paper.letters.page import Letter
 from casemgr.paper.letters.record import record_words
-
-if TYPE_CHECKING:
-    from casemgr.paper.letters.catalogue import Catalogue
-    from casemgr.paper.letters.page import Letter
-    from casemgr.paper.letters.template import Template
-    from casemgr.paper.letters.wish import Wish
+from casemgr.paper.letters.template import Template
+from casemgr.paper.letters.wish import Wish
 
 
 class Page(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import as_slug
 from casemgr.characters import printable
@@ -16,15 +15,13 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
 from casemgr.paper.letters.as_pdf import as_one_pdf
+from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.grounds import UnfoundedError
 from casemgr.paper.letters.making import drawn
 from casemgr.paper.letters.notes import in_a_line, other_copies
 from casemgr.paper.letters.teachers import EACH_TEACHER, teachers
+from casemgr.paper.letters.wish import Wish
 from casemgr.store.files import write_output
-
-if TYPE_CHECKING:
-    from casemgr.paper.letters.catalogue import Catalogue
-    from casemgr.paper.letters.wish import Wish
 
 
 def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, place: Path | None) -> None:

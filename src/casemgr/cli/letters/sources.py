@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from casemgr.casefile.persons import people_at_the_head
+from casemgr.casefile.student import Student
 from casemgr.checks.strangers import slip_for_somebody
 from casemgr.cli.lists.gather import facts_of, students_of
 from casemgr.cli.lists.narrowing import own
@@ -13,18 +14,15 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.docket.facts import Facts
 from casemgr.errors import Refused
 from casemgr.paper.labels import labels
+from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.desk import Desk, bare, of_nobody
 from casemgr.paper.letters.facts.source import Office, Person, Place
 from casemgr.paper.letters.language import fallback_note, language_of, name_of, unsaid_note
 from casemgr.paper.letters.teachers import taught_by
+from casemgr.paper.letters.template import Template
+from casemgr.paper.letters.wish import Wish
 from casemgr.state.enrollment import has_left
 from casemgr.store.letterfiles import read_logo, sample_student
-
-if TYPE_CHECKING:
-    from casemgr.casefile.student import Student
-    from casemgr.paper.letters.catalogue import Catalogue
-    from casemgr.paper.letters.template import Template
-    from casemgr.paper.letters.wish import Wish
 
 
 def desk_of(here: Session) -> Desk:
@@ -64,7 +62,6 @@ def filled(here: Session, desk: Desk, catalogue: Catalogue, wish: Wish) -> tuple
 def _of_student(
     here: Session, desk: Desk, catalogue: Catalogue, wish: Wish, sheet: Template
 ) -> tuple[Template, dict[str, Any]]:
-
     wish.check_of_student()
     student = here.find(wish.student) if wish.student else None
     # Too young for what concerns older ones.

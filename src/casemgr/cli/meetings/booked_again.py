@@ -5,16 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from casemgr.casefile.events import MeetingScheduled
 from casemgr.checks import booking_changed
 from casemgr.cli.meetings.booking import book, member_words
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.recorded_again import record_again
 from casemgr.state.team import to_invite_again
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import MeetingScheduled
 
 CARRIED_OVER = ("purposes", "time", "place", "interpreter")
 

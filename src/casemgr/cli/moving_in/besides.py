@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
+from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import the_day, the_day_planned, typed
 from casemgr.cli.terminal.lines import aside
 from casemgr.days.schoolyear import ONE_DAY
@@ -17,9 +17,6 @@ from casemgr.exchange.besides import annuals_until, evaluations_until, removal_t
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
 from casemgr.exchange.reviews import Cycles
-
-if TYPE_CHECKING:
-    from casemgr.cli.program.session import Session
 
 MEETINGS_AHEAD = 120
 """Days before an annual review in which its meeting may be booked already."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -11,6 +10,7 @@ from casemgr.casefile.events import StudentAdded, Void
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.transaction import Recorder
+from casemgr.cli.recording.work import Work
 from casemgr.cli.students.joining import enter_year, open_year_ahead
 from casemgr.errors import CasemgrError
 from casemgr.exchange.compare import Changed, New
@@ -28,9 +28,6 @@ from casemgr.exchange.intake import (
 from casemgr.exchange.plan import Plan
 from casemgr.exchange.reviews import Cycles
 from casemgr.store.typed import in_words
-
-if TYPE_CHECKING:
-    from casemgr.cli.recording.work import Work
 
 
 def works_of(

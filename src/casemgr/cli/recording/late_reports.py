@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from casemgr.checks.progress import NEXT, counted_for
 from casemgr.cli.recording.which import which
+from casemgr.cli.recording.work import Work
 from casemgr.docket.providers import gone_without
-
-if TYPE_CHECKING:
-    from casemgr.cli.recording.work import Work
 
 
 def report_meant(work: Work, name: str, day: date, words: str | None = None) -> str | None:

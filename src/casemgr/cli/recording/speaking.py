@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from casemgr.casefile.names import doubt
+from casemgr.casefile.student import Student
 from casemgr.errors import Refused
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from casemgr.casefile.student import Student
 
 ALARM = "WARNING"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import typer
 
@@ -14,7 +14,10 @@ from casemgr.casefile.rounds import Part, is_one_round
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.characters import printable
 from casemgr.cli.recording.notes import without_ids
+from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.lines import as_shown, say
+from casemgr.docket.changes import Change
+from casemgr.docket.deadline import Deadline
 from casemgr.reports.recorded import (
     LINES,
     answer_lines,
@@ -24,11 +27,6 @@ from casemgr.reports.recorded import (
     fitted,
     next_lines,
 )
-
-if TYPE_CHECKING:
-    from casemgr.cli.recording.work import Work
-    from casemgr.docket.changes import Change
-    from casemgr.docket.deadline import Deadline
 
 
 class Telling(NamedTuple):

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import typer
 
+from casemgr.casefile.events import Event
 from casemgr.casefile.headpath import Path, edits_by, identity_after, place_by_place
 from casemgr.casefile.rounds import Part
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
@@ -28,12 +29,9 @@ from casemgr.cli.terminal.asking import agree
 from casemgr.cli.terminal.lines import aside
 from casemgr.cli.terminal.progress import WRITING, watched
 from casemgr.docket.changes import Change
+from casemgr.docket.deadline import Deadline
 from casemgr.errors import Refused
 from casemgr.reports.words import long_date
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Event
-    from casemgr.docket.deadline import Deadline
 
 MANY = 3
 """A command that writes for more students than this asks first."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from casemgr.casefile.events import Event
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.nameslips import look_like_names
 from casemgr.casefile.naming import renamed
+from casemgr.casefile.people import People
 from casemgr.casefile.persons import people_named, with_full_names
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.student import Student
 from casemgr.casefile.typed import dates
 from casemgr.checks import SAME
 from casemgr.checks.comes_first import comes_first
@@ -19,22 +22,16 @@ from casemgr.checks.refused import OnFile, refusal
 from casemgr.cli.recording.notes import without_ids
 from casemgr.cli.recording.speaking import Speaking
 from casemgr.cli.terminal.asking import the_day, the_day_planned
+from casemgr.docket.context import Context
+from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
 from casemgr.state.enrollment import case_manager_of
+from casemgr.store.caseload import Caseload
 from casemgr.store.making import head_after, made
 from casemgr.store.newtext import final_ids, provisional_id, with_final
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Event
-    from casemgr.casefile.people import People
-    from casemgr.casefile.student import Student
-    from casemgr.docket.context import Context
-    from casemgr.docket.deadline import Deadline
-    from casemgr.store.caseload import Caseload
-
 
 E = TypeVar("E", bound="Event")
 

@@ -80,7 +80,6 @@ def show_year(here: Session, year: SchoolYear) -> None:
 def _apply(
     given: Given, name: str, year: SchoolYear, remarks: Sequence[str], write: Callable[[], Path]
 ) -> None:
-
     here = given.session
     moved = moved_by(students_of(here), here.context, context_with(here, name, year), here.today)
     picture = year_sheet(year, here.context, remarks)

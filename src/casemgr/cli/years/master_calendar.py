@@ -3,16 +3,15 @@ it, and is recorded for the whole caseload."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from casemgr.casefile.events import said
+from casemgr.cli.lists.gather import students_of
 from casemgr.cli.program.session import Session
+from casemgr.cli.program.year_words import span_of
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
-
-if TYPE_CHECKING:
-    from casemgr.paper.wallcalendar.master import MasterCalendar
-    from casemgr.paper.wallcalendar.typed import Typed
-    from casemgr.reports.narrowing import Narrowing
+from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, master_calendar
+from casemgr.paper.wallcalendar.typed import Typed, asked_by
+from casemgr.reports.narrowing import Narrowing
 
 ON_PAPER = ("text", "html", "pdf", "xlsx")
 """The formats that make a calendar for people; a feed is none."""
@@ -21,11 +20,6 @@ ON_PAPER = ("text", "html", "pdf", "xlsx")
 def master_calendar_of(
     here: Session, typed: Typed, year: str | None, student: list[str] | None, whom: Narrowing
 ) -> MasterCalendar:
-    from casemgr.cli.lists.gather import students_of
-    from casemgr.cli.program.year_words import span_of
-    from casemgr.paper.wallcalendar.master import Heading, master_calendar
-    from casemgr.paper.wallcalendar.typed import asked_by
-
     settings = here.caseload.settings
     rules, usual = here.context.law.rules, settings.printing.label
     asked = asked_by(typed, span_of(here, year), here.today, rules, usual)
@@ -50,8 +44,6 @@ def master_calendar_of(
 
 def _chosen(here: Session, words: list[str] | None, whom: Narrowing) -> frozenset[str] | None:
     """The ids of the students asked for; None for everyone."""
-    from casemgr.cli.lists.gather import students_of
-
     named = frozenset(here.find(each).id for each in words or ())
     if words and whom.is_everyone:
         return named
@@ -81,8 +73,6 @@ def record_printing(here: Session, year: str) -> None:
 
 
 def _is_open(here: Session, rule: str, year: str) -> bool:
-    from casemgr.casefile.events import said
-
     journal = here.journal()
     return journal is not None and any(
         clock.rule.id == rule
