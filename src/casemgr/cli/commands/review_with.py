@@ -6,9 +6,9 @@ Example: `casemgr review-with ana-r ben-k --staff "Joan Amsel" --staff "Priya Na
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import fits, the_one
 from casemgr.casefile.saying import joined
@@ -19,7 +19,10 @@ from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import method_meant
 from casemgr.cli.recording.rounds import Except
 from casemgr.cli.terminal.lines import aside
-from casemgr.errors import CasemgrError, Refused, UsageError
+from casemgr.errors import Refused, UsageError
+
+if TYPE_CHECKING:
+    from casemgr.checks.reviewing import Review
 
 
 def run(
@@ -32,6 +35,7 @@ def run(
     how: Annotated[Maybe, text("HOW", "In person, with the IEP at a glance …")] = None,
 ) -> None:
     from casemgr.casefile.events import StaffReviewed
+    from casemgr.checks.reviewing import Reviews
     from casemgr.state.enrollment import has_iep
 
     if not staff and not all_staff:
@@ -48,79 +52,33 @@ def run(
         left = f"left out, without an IEP: {len(without)} ({', '.join(without)})"
         return alike([each.id for each in named if each.id not in without], *([left] if without else []))
 
-    with given.recording_each(meant) as pairs:
-        works = [work for work, _ in pairs]
-        of_some = _of_some(works, staff or ()) if everyone else ()
-        asked = [
-            (work, _names(work, staff or (), of_some, all_staff=all_staff, day=given.day(work)))
-            for work in works
-        ]
-        nobody = [work.student.id for work, names in asked if not names]
-        if nobody and (not everyone or len(nobody) == len(works)):
-            raise Refused(_nobody_words(nobody))
-        done = [
-            work.student.id for work, names in asked if names and everyone and _is_done(given, work, names)
-        ]
-        if len(nobody) + len(done) == len(works):
-            waiting = [work.student.id for work in works if work.student.id in nobody and _waits(work)]
-            raise _nothing_to_add(done, waiting or nobody, staff or (), all_staff=all_staff)
-        for work, names in asked:
-            if work.student.id in (*nobody, *done):
-                continue
-            given.add(work, StaffReviewed, staff=names, how=method_meant(work, how, "--how"))
-            if len(works) > 1:
-                work.warn(f"{work.student.id}: gone through with {joined(names)}")
-    _say_left_out("gone through with them already", done)
-    _say_nobody(nobody, staff or (), all_staff=all_staff)
-
-
-def _say_left_out(why: str, ids: Sequence[str]) -> None:
-    if ids:
-        aside(f"Note: left out, {why}: {len(ids)} ({', '.join(ids)})")
-
-
-def _say_nobody(ids: Sequence[str], staff: Sequence[str], *, all_staff: bool) -> None:
-    """Whose IEP has nobody on file to be gone through with, or none of those named."""
-    if not all_staff:
-        _say_left_out(f"without {joined(staff)} on file", ids)
-    elif ids:
-        aside(f"Note: {_nobody_words(ids)}")
-
-
-def _nothing_to_add(
-    done: Sequence[str], nobody: Sequence[str], staff: Sequence[str], *, all_staff: bool
-) -> CasemgrError:
-    """Why a round records nothing: for whom it is done, and for whom it is not, as nobody is on file to do it with."""
-    if not nobody:
-        return UsageError(
-            "each IEP has been gone through with them already; name the student to say it again"
+    with given.recording_each(meant) as works:
+        of_some = _of_some([work for work, _ in works], staff or ()) if everyone else ()
+        found = Reviews(
+            [_review(given, work, staff or (), of_some, all_staff=all_staff) for work, _ in works],
+            staff or (),
+            all_staff,
+            everyone,
         )
-    rest = _nobody_words(nobody) if all_staff else f"without {joined(staff)} on file: {', '.join(nobody)}"
-    return Refused(f"gone through with them already: {', '.join(done)}. {rest[:1].upper()}{rest[1:]}")
+        found.check()
+        left = {*found.without, *found.done}
+        for (work, _), review in zip(works, found.every, strict=True):
+            if review.student_id not in left:
+                given.add(work, StaffReviewed, staff=review.names, how=method_meant(work, how, "--how"))
+                if work.of_several:
+                    work.warn(f"{review.student_id}: gone through with {joined(review.names)}")
+    for note in found.left_out():
+        aside(f"Note: {note}")
 
 
-def _nobody_words(ids: Sequence[str]) -> str:
-    student = ids[0] if len(ids) == 1 else "STUDENT"
-    return (
-        f"not recorded: no teacher or provider besides the case manager is on file for {', '.join(ids)}. Name them with --staff NAME; to put them on "
-        f"file: casemgr edit {student} --teacher NAME --provider NAME=SERVICE"
-    )
+def _review(
+    given: Given, work: Work, staff: Iterable[str], of_some: Collection[str], *, all_staff: bool
+) -> Review:
+    from casemgr.checks.reviewing import review_of
 
-
-def _is_done(given: Given, work: Work, names: Sequence[str]) -> bool:
-    """Whether a round has nothing to add: no duty waits for a review, and each of those named has been through it this year."""
-    from casemgr.checks.notified import reviewed_in_the_year
-    from casemgr.state.staff import not_named
-
-    return not _waits(work) and not not_named(names, reviewed_in_the_year(work.known, given.day(work)))
-
-
-def _waits(work: Work) -> bool:
-    """Whether a duty waits for a review with each of them."""
-    return any(
-        clock.is_open and "staff" in clock.rule.completing and "staff_reviewed" in clock.rule.met_on
-        for clock in work.clocks
-    )
+    day = given.day(work)
+    names = _names(work, staff, of_some, all_staff=all_staff, day=day)
+    return review_of(work.student.id, names, work.clocks, work.known, day)
 
 
 def _of_some(works: Iterable[Work], staff: Iterable[str]) -> list[str]:
