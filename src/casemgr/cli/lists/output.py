@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from inspect import Parameter
 from pathlib import Path
 from typing import Annotated
 
@@ -53,32 +54,16 @@ Output = Annotated[
 ]
 
 
+def _eager(name: str, said: str, heed: Callable[[typer.Context, bool], bool]) -> Parameter:
+    """A flag that is read before -o."""
+    option = typer.Option(f"--{name}", help=said, is_eager=True, callback=heed)
+    return parameter(name, Annotated[bool, option], default=False)
+
+
 WITH_OUTPUT = (
-    parameter(
-        "overwrite",
-        Annotated[
-            bool,
-            typer.Option(
-                "--overwrite",
-                help="Replace the file of -o if it exists.",
-                is_eager=True,
-                callback=_give_up_old_file,
-            ),
-        ],
-        default=False,
-    ),
-    parameter(
-        "incomplete",
-        Annotated[
-            bool,
-            typer.Option(
-                "--incomplete",
-                help="With --overwrite: even if files of the caseload cannot be read.",
-                is_eager=True,
-                callback=_give_up_fuller_file,
-            ),
-        ],
-        default=False,
+    _eager("overwrite", "Replace the file of -o if it exists.", _give_up_old_file),
+    _eager(
+        "incomplete", "With --overwrite: even if files of the caseload cannot be read.", _give_up_fuller_file
     ),
 )
 """Every command with -o takes these too, and need not know."""
