@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.events import Event, HandedOff, HandOffAcknowledged, MovedWithinDistrict
 from casemgr.casefile.names import fold
 from casemgr.checks.case import Case, Note
+from casemgr.docket.deadline import Deadline
 from casemgr.state.enrollment import case_manager_of, hand_off_waiting, manager_of, receiver_of
 
 
@@ -23,6 +24,14 @@ def why_not_handed_off(student_id: str, events: tuple[Event, ...], own: str, to:
     if fold(to) == fold(own):
         return f"{to} is the case manager already: say with --to who receives the case"
     return None
+
+
+def to_keep_it(student_id: str, clocks: Iterable[Deadline], case_manager: str, to: str) -> str:
+    """Where the receiver is the case manager already: how to say that the case stays."""
+    asked = next((each for each in clocks if each.is_open and each.rule.next.startswith("hand-off ")), None)
+    if asked is None or fold(to) != fold(case_manager):
+        return ""
+    return f"; to keep the case: casemgr na {student_id} {asked.rule.id} --why TEXT"
 
 
 def has_the_case(handed: HandedOff, case: Case) -> Iterator[Note]:

@@ -30,6 +30,18 @@ def places_known(events: Iterable[Event]) -> list[str]:
     return [*RECORD_SOURCES, *(event.source for event in events if isinstance(event, RecordsSource))]
 
 
+def not_said_yet(
+    places: Sequence[str], events: Iterable[Event], day: date, step: str, request: str | None
+) -> tuple[list[str], list[str]]:
+    """The places of which the same is not on file for that day; and the others."""
+    on_file = {
+        each.source
+        for each in events
+        if isinstance(each, RecordsSource) and (each.date, each.step, each.request) == (day, step, request)
+    }
+    return [each for each in places if each not in on_file], [each for each in places if each in on_file]
+
+
 EVERY_REQUEST = "all"
 """Typed in the place of a request: every one that is open."""
 WHICH = ("request for records", f"--request {EVERY_REQUEST}, or --request")

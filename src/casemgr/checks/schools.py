@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from casemgr.casefile.events import Event, MovedWithinDistrict
-from casemgr.casefile.names import slip_for
+from casemgr.casefile.names import MAY_BE_A_SLIP, fold, likeness, slip_for
 from casemgr.checks.case import Case, Note
 from casemgr.checks.earlier import Check
+from casemgr.state.enrollment import has_left
 
 
 def school_near(school: str, schools: Collection[str]) -> str | None:
@@ -18,6 +20,16 @@ def school_near(school: str, schools: Collection[str]) -> str | None:
         if near
         else None
     )
+
+
+def may_be_a_move(
+    was: str, school: str, schools: Collection[str], events: tuple[Event, ...], today: date
+) -> bool:
+    """Whether another school on file may be a move: of a student who was put on file on an earlier day and has not left. A slip in
+    the name is none."""
+    is_slip = fold(was) == fold(school) or (was not in schools and likeness(was, school) >= MAY_BE_A_SLIP)
+    is_new = all(event.recorded == today for event in events)
+    return not (is_slip or is_new or has_left(events))
 
 
 def slip_for_a_school(moved: MovedWithinDistrict, case: Case) -> Iterator[Note]:

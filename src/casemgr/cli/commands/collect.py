@@ -9,7 +9,6 @@ collect ana-r --checklist`
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import as_slug
@@ -45,7 +44,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
-    from casemgr.checks.records import places_left
+    from casemgr.checks.records import not_said_yet, places_left
     from casemgr.cli.recording.which import day_typed
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
@@ -69,7 +68,10 @@ def run(
         day = given.day(work)
         named = [_place(work, words) for words in sources or ()]
         left = places_left(work.student.id, meant, work.known, named, step) if others else ()
-        for source in _not_said_yet(work, [*named, *left], day, step, of):
+        new, again = not_said_yet([*named, *left], work.known, day, step, of)
+        if new and again:
+            work.warn(f"recorded already: {joined(again)}")
+        for source in new or again:
             given.add(work, RecordsSource, day, source=source, step=step, request=of)
         several = len(open_records_requests(work.known)) > 1
         work.say_each(lines_of_what_is_left(work.student.id, meant, work.known, of_several=several))
@@ -83,22 +85,6 @@ def _place(work: Work, words: str) -> str:
     if place not in known:
         work.doubt(f"{place} is no usual place, and none named before", place, known)
     return place
-
-
-def _not_said_yet(work: Work, sources: list[str], day: date, step: str, request: str | None) -> list[str]:
-    """The places of which the same is not on file for that day; the others are named. All of them, where it is on file of all:
-    that is refused."""
-    from casemgr.casefile.events import RecordsSource
-
-    on_file = {
-        each.source
-        for each in work.known
-        if isinstance(each, RecordsSource) and (each.date, each.step, each.request) == (day, step, request)
-    }
-    new = [source for source in sources if source not in on_file]
-    if new and (again := [source for source in sources if source in on_file]):
-        work.warn(f"recorded already: {joined(again)}")
-    return new or sources
 
 
 def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str | None]:

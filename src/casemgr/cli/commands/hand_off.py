@@ -45,7 +45,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
-    from casemgr.checks.hand_off import why_not_handed_off
+    from casemgr.checks.hand_off import to_keep_it, why_not_handed_off
     from casemgr.reports.hand_off import hand_off_report
 
     if acknowledged and (how or (to and not everyone)):
@@ -66,23 +66,11 @@ def run(
     with given.recording(student) as work:
         name, own = _receiver(work, receiver), work.caseload.settings.case_manager.name
         if fault := why_not_handed_off(work.student.id, work.known, own, name):
-            work.refuse(fault + _to_keep_it(work, name))
+            work.refuse(fault + to_keep_it(work.student.id, work.clocks, work.case_manager, name))
         given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
     typer.echo("")
     facts = work.facts
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
-
-
-def _to_keep_it(work: Work, name: str) -> str:
-    """Where the receiver is the case manager already: how to say that the case stays."""
-    from casemgr.casefile.names import fold
-
-    asked = next(
-        (each for each in work.clocks if each.is_open and each.rule.next.startswith("hand-off ")), None
-    )
-    if asked is None or fold(name) != fold(work.case_manager):
-        return ""
-    return f"; to keep the case: casemgr na {work.student.id} {asked.rule.id} --why TEXT"
 
 
 def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowledged: bool) -> None:

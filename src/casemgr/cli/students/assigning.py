@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.options.kinds import Maybe, text, words_of
+from casemgr.cli.recording.given import Work
 from casemgr.cli.recording.known import staff_person
-
-if TYPE_CHECKING:
-    from casemgr.cli.recording.work import Work
 
 CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")]
 
