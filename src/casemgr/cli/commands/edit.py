@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from casemgr.casefile.headpath import HeadChange
 
 
+_IN_THE_FILE = {"contact_name": "name", "speaks": "language"}
+"""What the file calls a detail of a contact, where the option is called otherwise."""
+
+
 @dataclass(frozen=True)
 class ContactOptions(Group):
     """What changes of a contact."""
@@ -47,14 +51,8 @@ class ContactOptions(Group):
     @property
     def details(self) -> dict[str, str]:
         """Those given, by their names in the file."""
-        ways = {
-            "name": self.contact_name,
-            "relation": self.relation,
-            "phone": self.phone,
-            "email": self.email,
-            "address": self.address,
-        }
-        return {key: value for key, value in {**ways, "language": self.speaks}.items() if value is not None}
+        said = {key: value for key, value in vars(self).items() if key != "contact" and value is not None}
+        return {_IN_THE_FILE.get(key, key): value for key, value in said.items()}
 
 
 @dataclass(frozen=True)

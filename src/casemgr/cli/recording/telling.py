@@ -85,7 +85,7 @@ def in_full(telling: Telling) -> None:
     for verb, line in changed if full else fitted(changed, room):
         echo.verb(verb, line)
     for line in below:
-        echo.plain(line)
+        say(line)
 
 
 def undo_line(recorded: Sequence[tuple[str, Part]]) -> str:
@@ -135,6 +135,3 @@ class Painter(NamedTuple):
             typer.echo(shown.removeprefix(lead))
         else:
             typer.echo(shown)
-
-    def plain(self, text: str) -> None:
-        say(text)
