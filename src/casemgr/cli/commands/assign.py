@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import Role
+from casemgr.cli.lists.gather import case_manager_name
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, choice, flag, text
@@ -71,8 +72,6 @@ def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping
 
 def _those_of(here: Session, name: str, receiver: str, but: But) -> list[str]:
     """The students whom somebody has. UsageError names those who have any, where this one has none."""
-    from casemgr.cli.lists.gather import case_manager_name
-
     if fold(name) == fold(receiver):
         raise UsageError(f"{receiver} has them already; say --to NAME")
     present = but.present(here, anyones(here))

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import put_page, show_as_it_is
 from casemgr.cli.options.kinds import Several, text
@@ -31,7 +32,6 @@ def run(
 ) -> None:
     import time
 
-    from casemgr.casefile.saying import long_date, plural
     from casemgr.checks.head_notes import came_past_every_duty
     from casemgr.cli.checking.doubtful import misfit_notes, slip_notes
     from casemgr.cli.checking.own_law import own_law_problems

@@ -10,8 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed import dates
+from casemgr.cli.lists.gather import students_of
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.given import Given, Takes
+from casemgr.cli.recording.known import school_from_words
+from casemgr.days.yearspan import YearSpan
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -31,9 +36,6 @@ def run(
     ] = False,
     track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None,
 ) -> None:
-    from casemgr.casefile.saying import long_date
-    from casemgr.casefile.typed import dates
-    from casemgr.cli.lists.gather import students_of
     from casemgr.cli.years.calendar_change import apply, context_with
     from casemgr.reports.moved import moved_by, moved_report
     from casemgr.store.plainfiles import change_file
@@ -71,7 +73,6 @@ def _added(year: SchoolYear, when: date, reason: str | None, schools: list[str])
 
 def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolYear]:
     """The file that holds a day, and its year. UsageError where there is none."""
-    from casemgr.days.yearspan import YearSpan
     from casemgr.store.newcalendar import calendar_name, holding
 
     if found := holding(here.caseload.calendars, day, track):
@@ -83,8 +84,6 @@ def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolY
 
 def _schools(here: Session, words: Iterable[str] | None) -> list[str]:
     """Schools of the settings; UsageError for one that is not there: a closure of it would touch nobody."""
-    from casemgr.cli.recording.known import school_from_words
-
     listed = {school.name for school in here.caseload.settings.schools}
     names = [school_from_words(here.caseload, each) for each in words or ()]
     for name in names:

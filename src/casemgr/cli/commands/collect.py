@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.named import id_where_needed
 from casemgr.casefile.names import as_slug
 from casemgr.casefile.saying import joined
 from casemgr.cli.lists.output import FormatName, Output
@@ -18,6 +19,7 @@ from casemgr.cli.lists.showing import show
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.which import day_typed, which
 from casemgr.cli.table.records import PARTIES
 from casemgr.cli.terminal.asking import flag_given, the_day
 from casemgr.errors import UsageError
@@ -45,7 +47,6 @@ def run(
 ) -> None:
     from casemgr.casefile.events import RecordsSource
     from casemgr.checks.records import not_said_yet, places_left
-    from casemgr.cli.recording.which import day_typed
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 
@@ -90,9 +91,7 @@ def _place(work: Work, words: str) -> str:
 def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str | None]:
     """The requests that records are collected for: the one named, all that are open, or the only one; and the id of the one,
     where it has to be said."""
-    from casemgr.casefile.named import id_where_needed
     from casemgr.checks.records import EVERY_REQUEST, WHICH, closed_requests
-    from casemgr.cli.recording.which import which
     from casemgr.state.requests import open_records_requests
 
     waiting = open_records_requests(work.known)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import Level
 from casemgr.cli.duties.rule_words import RuleWords, find_rule
 from casemgr.cli.lists.output import Output, SheetFormat, format_of
@@ -49,8 +50,6 @@ def run(
 def _from(words: str, today: date, *, is_backward: bool) -> date:
     """The day to count from: without a year the nearest such day, as a what-if may look ahead as well as back. A weekday is
     the last one, or the next where the rule counts back."""
-    from casemgr.casefile.typed import dates
-
     if dates.without_year(words):
         return dates.nearest(words, today)
     return dates.planned(words, today) if is_backward else dates.happened(words, today)

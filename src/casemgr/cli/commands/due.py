@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.cli.lists.gather import from_all_facts
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, flag, number, text
 from casemgr.cli.program.session import Session
+from casemgr.paper.formats import FORMATS
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
@@ -37,8 +39,6 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.lists.gather import from_all_facts
-    from casemgr.paper.formats import FORMATS
     from casemgr.paper.jsontext import row_halves, row_of
     from casemgr.reports.before import before_meant
     from casemgr.reports.due import due_report, due_texts

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.names import names_meant
 from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, number, text
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
@@ -165,8 +166,6 @@ def _label(given: Given, student: str, words: str | None) -> str | None:
 
 def _provider(work: Work, words: str) -> str:
     """`NAME=SERVICE` with the full name of somebody of the staff who is no provider of the student yet."""
-    from casemgr.casefile.names import names_meant
-
     name, sign, service = words.partition("=")
     on_file = names_meant(name, [provider.name for provider in work.student.identity.providers])
     if on_file:

@@ -19,8 +19,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from casemgr.casefile.names import meant
+from casemgr.cli.lists.gather import students_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import Output, complain, format_of, put
+from casemgr.cli.lists.showing import end, keep_fuller_file
 from casemgr.cli.options.kinds import Maybe, flag, text, word
 from casemgr.cli.program.session import Session
 from casemgr.paper.formats import as_csv, as_file
@@ -44,7 +46,6 @@ def run(
     format_name: Annotated[Maybe, text("FORMAT", "csv or jsonl.", "--format")] = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.lists.showing import end, keep_fuller_file
     from casemgr.reports.export import json_lines
 
     formats = {"csv": as_csv, "jsonl": json_lines}
@@ -60,8 +61,6 @@ def run(
 
 def _students(here: Session, whom: Narrowing) -> Iterator[Student]:
     """Everyone, those with another case manager too, unless the list is narrowed."""
-    from casemgr.cli.lists.gather import students_of
-
     return students_of(here, None if whom.is_everyone else whom)
 
 

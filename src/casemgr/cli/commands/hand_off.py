@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.names import fold
 from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.lists.output import complain
@@ -76,7 +77,6 @@ def run(
 def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowledged: bool) -> None:
     """The cases of a round, handed off to somebody, or confirmed."""
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
-    from casemgr.casefile.names import fold
 
     here = given.session
     if not (to or acknowledged):
@@ -119,8 +119,6 @@ def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> 
 
 def _receiver(work: Work, words: str) -> str:
     """The full name of who is meant: the case manager assigned, or one of the staff; anybody else as typed, with a note."""
-    from casemgr.casefile.names import fold
-
     if fold(words) == fold(work.case_manager):
         return work.case_manager
     person = staff_person(work, words)

@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.casefile.saying import plural
+from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.showing import show_parts
 from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager, School, incoming
+from casemgr.cli.moving_in.own_table import keep_columns
 from casemgr.cli.options.kinds import Maybe, text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.terminal.asking import agree, can_ask, the_day
@@ -51,7 +54,6 @@ def run(
     ] = None,
 ) -> None:
     from casemgr.cli.moving_in.fillin import write_fill_in
-    from casemgr.cli.moving_in.own_table import keep_columns
     from casemgr.cli.moving_in.reading import settled
     from casemgr.cli.recording.transaction import recording_many
     from casemgr.exchange.lacking import missing_words
@@ -88,7 +90,6 @@ def _recorded(
     ask: bool,
 ) -> Plan:
     """The plan shown, agreed to and written; with --yes it is written first."""
-    from casemgr.cli.lists.output import complain
     from casemgr.cli.moving_in.besides import ask_besides
     from casemgr.cli.moving_in.choosing_ids import ids_for
     from casemgr.cli.moving_in.offering import offer_changes
@@ -137,7 +138,6 @@ def _agree(count: int) -> None:
 
 
 def _show(given: Given, found: Compared, plan: Plan) -> None:
-    from casemgr.cli.lists.showing import show_parts
     from casemgr.reports.import_preview import preview
 
     here = given.session
@@ -147,7 +147,6 @@ def _show(given: Given, found: Compared, plan: Plan) -> None:
 def _tell_rest(given: Given, plan: Plan) -> None:
     """What is worth a note, and what is left, a line each."""
     from casemgr.checks.head_notes import past_every_duty
-    from casemgr.cli.lists.output import complain
 
     schools = {school.name for school in given.session.caseload.settings.schools}
     unlisted = sorted({new.pupil.school for new in plan.new.values()} - schools)

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed.dates import happened, planned
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.meetings.booking import WhichMeeting, days_booked, meeting_day, the_booked
 from casemgr.cli.meetings.invitees import invitee
@@ -68,7 +69,6 @@ def run(
 
 def _invited(here: Session, words: str, day: str | None) -> Report:
     """Who is invited to the meeting of a day, or to every one booked."""
-    from casemgr.casefile.typed.dates import happened, planned
     from casemgr.reports.invite import invitations_report
     from casemgr.state.meetings import booked_meetings
 

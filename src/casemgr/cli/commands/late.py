@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.cli.duties.rule_words import find_rule
+from casemgr.cli.lists.gather import facts_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.goes_with import needs
@@ -35,7 +36,6 @@ def run(
 ) -> None:
     from casemgr.casefile.events import LateExplained
     from casemgr.checks.lateness import clock_to_explain, reason_said
-    from casemgr.cli.lists.gather import facts_of
     from casemgr.docket.matching import started_by
     from casemgr.reports.late import late_report, late_rows
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.cli.lists.gather import days_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import end
@@ -87,7 +88,6 @@ def _say_gaps(here: Session, days: list[StudentDay]) -> None:
 
 
 def _days(here: Session, student: str | None, whom: Narrowing) -> list[StudentDay]:
-    from casemgr.cli.lists.gather import days_of
     from casemgr.reports.today_student import student_day
     from casemgr.store.page import is_number, student_on_line
 

@@ -16,6 +16,7 @@ from casemgr.cli.options.kinds import Maybe, argument, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.known import provider_meant
 from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But
 from casemgr.cli.terminal.asking import the_day
 from casemgr.errors import UsageError
@@ -37,7 +38,6 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ProviderReported
     from casemgr.checks.progress import NEXT
-    from casemgr.cli.recording.known import provider_meant
     from casemgr.cli.recording.late_reports import report_meant
 
     here = given.session

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Annotated
 
 from casemgr.casefile.typed.times import time_of
+from casemgr.casefile.vocabulary import Purpose
 from casemgr.cli.meetings.booking import PURPOSES, Purposes, ShortNotice, book, due_by_words, purposes_typed
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, text, words_of
 from casemgr.cli.recording.given import Given, Work
@@ -61,7 +62,6 @@ def run(
 def _purposes(work: Work, day: date) -> tuple[str, ...]:
     """What the meeting is for, as the file says it, of one that was held by what it was held for; asked for otherwise, with the
     meetings that are due by then."""
-    from casemgr.casefile.vocabulary import Purpose
     from casemgr.docket.to_book import meetings_wanted
     from casemgr.state.purposes import purposes_meant
     from casemgr.state.sessions import never_booked, to_continue

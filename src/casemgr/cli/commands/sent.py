@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from casemgr.casefile.names import as_slug, meant
+from casemgr.casefile.vocabulary import DOCUMENTS, SAFEGUARDS_REASONS
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
 from casemgr.cli.options.goes_with import needs
@@ -81,7 +82,6 @@ def run(
 def _record_for_all(given: Given, document: str, said: Said, round_: Round) -> None:
     """The document of a round, whose name is the command's only word, to everyone for whom a duty asks for it."""
     from casemgr.casefile.events import DocumentSent
-    from casemgr.casefile.vocabulary import DOCUMENTS, SAFEGUARDS_REASONS
 
     name = as_slug(document)
     reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None
@@ -95,7 +95,6 @@ def _record_for_all(given: Given, document: str, said: Said, round_: Round) -> N
 
 def _record(given: Given, work: Work, document: str, said: Said) -> None:
     from casemgr.casefile.events import DocumentSent
-    from casemgr.casefile.vocabulary import DOCUMENTS
     from casemgr.checks.copies import STAFF_COPY
     from casemgr.state.staff import is_staff
 
@@ -139,7 +138,6 @@ def _all_staff(work: Work) -> list[str]:
 
 def _reason(work: Work, document: str, words: str | None) -> str | None:
     """Why the Notice of Procedural Safeguards was given: as said, else what waits for it today."""
-    from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
     from casemgr.docket.owed import safeguards_reason
 
     if document != "safeguards":

@@ -5,6 +5,7 @@ Example: `casemgr show ana-r`
 
 from __future__ import annotations
 
+from casemgr.cli.lists.gather import case_manager_name
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show, show_sheet
 from casemgr.cli.options.kinds import StudentWords
@@ -15,7 +16,6 @@ EVENTS = 8
 
 
 def run(here: Session, student: StudentWords, format_name: FormatName = None, output: Output = None) -> None:
-    from casemgr.cli.lists.gather import case_manager_name
     from casemgr.reports.report import Sheet
     from casemgr.reports.show import events_report, heading_lines, last_events, near_report, show_data
 

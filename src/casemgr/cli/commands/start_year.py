@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.saying import joined
+from casemgr.cli.lists.gather import facts_of, students_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Several, flag, text
@@ -17,6 +19,7 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, calendar_of, span_of
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import Given, Takes
+from casemgr.cli.recording.known import school_from_words
 from casemgr.cli.terminal.asking import can_ask, typed
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
@@ -82,7 +85,6 @@ def _waiting(
     whom: Narrowing | None = None,
 ) -> tuple[list[Promotion], set[str]]:
     """Who is to go into the year, and who stays in a grade: those named, and whoever joined in the year."""
-    from casemgr.cli.lists.gather import students_of
     from casemgr.state.year_start import Into, joined_in, promotions
 
     staying = {here.find(each).id for each in repeats}
@@ -94,8 +96,6 @@ def _waiting(
 
 def _nexts(here: Session, said: Sequence[str]) -> dict[str, str]:
     """School → the next one, as typed; each by its name in the settings or in a student's file."""
-    from casemgr.cli.recording.known import school_from_words
-
     found = {}
     for words in said:
         name, sign, following = (part.strip() for part in words.partition("="))
@@ -123,8 +123,6 @@ def _asked_nexts(
 
 def _asked_next(here: Session, name: str, those: Sequence[Promotion]) -> str | None:
     """The school to which students of a school go on; None for Enter, where they cannot stay there."""
-    from casemgr.casefile.saying import joined
-    from casemgr.cli.recording.known import school_from_words
     from casemgr.state.year_start import has_no
 
     ends = any(each.ends for each in those)
@@ -189,7 +187,6 @@ def _going(
 
 
 def _season(here: Session, since: date, name: str, whom: Narrowing) -> Report:
-    from casemgr.cli.lists.gather import facts_of
     from casemgr.reports.start_year import season_report
     from casemgr.reports.start_year_season import season_lines
 

@@ -17,6 +17,7 @@ from casemgr.cli.options.kinds import Maybe, argument, text, words_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
 from casemgr.cli.recording.given import Given, Takes, Work
+from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -121,7 +122,6 @@ def _move(given: Given, work: Work, step: str, request: str, cost: str | None) -
 
 
 def _list(here: Session, school_year: str) -> Report:
-    from casemgr.days.yearspan import YearSpan
     from casemgr.reports.supplies import supplies_report
     from casemgr.state.supplies import allocation, requests_in
 

@@ -11,12 +11,15 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.cli.lists.gather import from_all_facts
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import FormatName, Output, format_of, is_terminal
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import flag
 from casemgr.cli.program.session import Session
+from casemgr.cli.program.year_words import year_to_open
 from casemgr.cli.terminal.lines import aside
+from casemgr.paper.formats import FORMATS
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
@@ -34,7 +37,6 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.cli.years.calendar_change import since_printing
-    from casemgr.paper.formats import FORMATS
     from casemgr.reports.today import short_page, whole_page
 
     if moved := since_printing(here):
@@ -55,8 +57,6 @@ def run(
 
 def _morning(here: Session, whom: Narrowing, *, with_data: bool) -> Morning:
     from casemgr.casefile.student import journal_of
-    from casemgr.cli.lists.gather import from_all_facts
-    from casemgr.cli.program.year_words import year_to_open
     from casemgr.reports.today_limits import break_name, limits_of
     from casemgr.reports.today_morning import morning
     from casemgr.reports.today_own import own_lines, small

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.cli.lists.gather import students_of
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import StudentWords, flag
 from casemgr.cli.recording.chosen import Chosen, alike
@@ -69,7 +70,6 @@ def _say_what_is_left(work: Work, void_id: str) -> None:
 def _of_the_round(given: Given, words: str) -> Chosen[None]:
     """The student, and every other one for whom the last command recorded the same on the same day."""
     from casemgr.casefile.rounds import Part, is_the_same
-    from casemgr.cli.lists.gather import students_of
     from casemgr.store.newtext import last_command
 
     here = given.session

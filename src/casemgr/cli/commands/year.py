@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.options.kinds import Maybe, Several, argument, number, text
+from casemgr.cli.program.year_words import span_of
 from casemgr.cli.recording.given import Given, Takes
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ def run(
     ] = None,
     track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None,
 ) -> None:
-    from casemgr.cli.program.year_words import span_of
     from casemgr.cli.years.draft import adopt, extend, show_year
     from casemgr.exchange.calendars.wanted import Wanted
     from casemgr.store.newcalendar import calendar_name

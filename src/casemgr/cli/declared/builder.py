@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 import typer
 
 from casemgr.casefile.events import event_types
+from casemgr.casefile.names import as_slug, meant
 from casemgr.cli.options.kinds import StudentOrAll, StudentWords, listed, parameter, starting, words_of
 from casemgr.cli.recording.given import FOR_MANY, USUAL, Given, Takes
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.cli.table.row import Records, Slot
+from casemgr.cli.terminal.asking import choose, flag_given
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -81,9 +83,6 @@ class Field:
 
     def chosen(self, said: dict[str, Any]) -> Any:
         """What was typed, or answered: of a closed list the word meant."""
-        from casemgr.casefile.names import as_slug, meant
-        from casemgr.cli.terminal.asking import choose, flag_given
-
         if self.slot.place == "filled":
             return None
         if self.slot.flags:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from casemgr.cli.lists.narrowing import own
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.errors import Problem, UsageError
@@ -87,7 +88,6 @@ def chosen(
 ) -> list[Student]:
     """The students named, or everyone who has not left or been handed off, but for those excepted. UsageError where none
     is meant. `whole`: the option for everyone."""
-    from casemgr.cli.lists.narrowing import own
     from casemgr.state.enrollment import has_left
 
     if bool(words) == everyone:

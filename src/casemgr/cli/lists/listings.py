@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from casemgr.casefile.names import fold
+from casemgr.casefile.typed.dates import happened
+from casemgr.cli.lists.gather import case_manager_name, days_of, facts_of, students_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, choice, flag, number, text
 from casemgr.cli.program.session import Session
@@ -61,7 +63,6 @@ def week(here: Session, only: Only = EVERYONE) -> Report:
     Example: `casemgr week`, `casemgr week --school "Fernbrook Middle" -o week.pdf`
     """
     from casemgr.casefile.student import journal_of
-    from casemgr.cli.lists.gather import days_of
     from casemgr.reports.week import school_week, week_lines, week_report
 
     days = days_of(here, only.settled(here))
@@ -91,7 +92,6 @@ def roster(
 
     Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -o high.csv`
     """
-    from casemgr.cli.lists.gather import case_manager_name, facts_of
     from casemgr.reports.list import Count, roster_report, roster_row, sort_order
     from casemgr.reports.narrowing import ALL
 
@@ -119,7 +119,6 @@ def find(
 
     Example: `casemgr find interpreter`, `casemgr find rivera consent`
     """
-    from casemgr.cli.lists.gather import students_of
     from casemgr.reports.found import found_report, hits
 
     asked = " ".join(words)
@@ -146,8 +145,6 @@ def contacts(
 
     Example: `casemgr contacts --from 9/1 --to 11/20`, `casemgr contacts ana-r`
     """
-    from casemgr.casefile.typed.dates import happened
-    from casemgr.cli.lists.gather import students_of
     from casemgr.reports.found import contacts_of, contacts_report, with_person
 
     whom = only.settled(here)
@@ -163,7 +160,6 @@ def triennials(here: Session, year: Year = None, only: Only = EVERYONE) -> Repor
 
     Example: `casemgr triennials`, `casemgr triennials --year 2027-28`
     """
-    from casemgr.cli.lists.gather import facts_of
     from casemgr.reports.triennial_facts import triennials_of
     from casemgr.reports.triennials import triennials_report
 
@@ -184,7 +180,6 @@ def progress_due(
 
     Example: `casemgr progress-due --within 14`
     """
-    from casemgr.cli.lists.gather import facts_of
     from casemgr.reports.progress_due import progress_report, progress_rows
 
     rows = progress_rows(facts_of(here, only.settled(here)), here.context, here.today)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from casemgr.characters import printable
 from casemgr.cli.options.kinds import Maybe, listed, parameter, text
 from casemgr.cli.program.session import session
 from casemgr.cli.terminal.lines import aside
@@ -86,7 +87,6 @@ def put(printed: str | bytes | Iterator[str], output: Path | None) -> None:
         for piece in [printed] if isinstance(printed, (str, bytes)) else printed:
             typer.echo(piece, nl=False)
         return
-    from casemgr.characters import printable
     from casemgr.store.files import write_output
 
     pieces = [printed] if isinstance(printed, (str, bytes)) else printed

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import as_slug, meant, names_near
+from casemgr.casefile.vocabulary import ROLES
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee
     from casemgr.casefile.people import People
+
+_KNOWN = (*ROLES, "parent", "student")
 
 
 def invitee(people: People, words: str) -> Invitee:
@@ -17,26 +20,20 @@ def invitee(people: People, words: str) -> Invitee:
     from casemgr.casefile.events import Invitee
 
     role, is_named, name = (part.strip() for part in words.partition("="))
-    if is_named and as_slug(name) in _known() and as_slug(role) not in _known():
+    if is_named and as_slug(name) in _KNOWN and as_slug(role) not in _KNOWN:
         role, name = name, role  # Joan Pruitt=general-ed-teacher
-    person = None if is_named or as_slug(role) in _known() else people.find(words)
-    if person and person.role in _known():
+    person = None if is_named or as_slug(role) in _KNOWN else people.find(words)
+    if person and person.role in _KNOWN:
         role, name = person.role, person.name
     return Invitee.model_validate({"role": _role(people, role), "name": name or None})
-
-
-def _known() -> tuple[str, ...]:
-    from casemgr.casefile.vocabulary import ROLES
-
-    return (*ROLES, "parent", "student")
 
 
 def _role(people: People, words: str) -> str:
     """The role meant, or the only one that begins so. UsageError with the near ones: the list of all is long."""
     try:
-        return meant(words, _known())
+        return meant(words, _KNOWN)
     except UsageError:
-        near = names_near(words, [*_known(), *people.roles])
+        near = names_near(words, [*_KNOWN, *people.roles])
         hint = f"Did you mean {' or '.join(near)}?" if near else "casemgr invite --help lists roles."
         raise UsageError(
             f"“{words}” is no role, and no name of the staff in casemgr.yaml. Write ROLE=NAME. {hint}"

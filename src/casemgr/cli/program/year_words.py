@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.options.kinds import Maybe, text
 from casemgr.cli.program.session import Session
+from casemgr.days.yearspan import YearSpan
 from casemgr.errors import BadFile, UsageError
 
 if TYPE_CHECKING:
     from casemgr.days.schoolyear import SchoolYear
-    from casemgr.days.yearspan import YearSpan
 
 Year = Annotated[Maybe, text("YEAR", "A school year like 2026-27; this one if left out.", "--year")]
 
@@ -18,7 +18,6 @@ Year = Annotated[Maybe, text("YEAR", "A school year like 2026-27; this one if le
 def span_of(here: Session, words: str | None) -> YearSpan:
     """The school year named, or the one in session; between two years the coming one."""
     from casemgr.days.calendar import Calendar
-    from casemgr.days.yearspan import YearSpan
 
     if words is None:
         found = Calendar.of(here.context.main_years).year_of_joining(here.today)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.names import fits
+from casemgr.cli.lists.gather import facts_of
+from casemgr.cli.lists.narrowing import own
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Group, Maybe, Several, flag, number, text
@@ -41,9 +43,6 @@ class But(Group):
     def facts(self, here: Session, whom: Narrowing | None = None) -> Iterator[Facts]:
         """What is known of everyone whom a round is about: those on the lists, or as `whom` says; at the school named, and
         not excepted."""
-        from casemgr.cli.lists.gather import facts_of
-        from casemgr.cli.lists.narrowing import own
-
         out = {here.find(words).id for words in self.excepted or ()}
         for facts in facts_of(here, whom or own(here)):
             at = facts.student.identity.school

@@ -7,6 +7,7 @@ from casemgr.casefile.events import said
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import span_of
+from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, master_calendar
@@ -59,7 +60,6 @@ def record_printing(here: Session, year: str) -> None:
     from casemgr.casefile.student import CASELOAD_ID
     from casemgr.cli.duties.done import record_done
     from casemgr.cli.duties.targets import Target
-    from casemgr.cli.recording.given import Given
     from casemgr.cli.recording.transaction import recording
 
     rule = here.context.law.of_role("wall")
