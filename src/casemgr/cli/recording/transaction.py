@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 
@@ -28,8 +28,6 @@ from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import agree
 from casemgr.cli.terminal.lines import aside
 from casemgr.cli.terminal.progress import WRITING, watched
-from casemgr.docket.changes import Change
-from casemgr.docket.deadline import Deadline
 from casemgr.errors import Refused
 from casemgr.reports.words import long_date
 
@@ -69,7 +67,7 @@ def recording_each(
         yield list(zip(works, chosen.each.values(), strict=True))
         if not any(work.new for work in works) and any(work.is_left_out for work in works):
             raise Refused(f"not recorded: {SAME}, for each of them")
-        outcomes = _worked_out(works)
+        outcomes = _worked_out(session, works, dry_run=dry_run)
         count = sum(bool(work.new) and work.student.id != CASELOAD_ID for work in works)
         if count > MANY and not dry_run:
             agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
@@ -89,7 +87,7 @@ def recording_new(
         student = Student(identity, undone.student.events if undone else ())
         work = _begun(session, student, force=force, head=head)
         yield work
-        outcomes = _worked_out([work])
+        outcomes = _worked_out(session, [work], dry_run=dry_run)
         _write_all(session, outcomes, dry_run=dry_run)
     _report(session, [work], outcomes, in_full, dry_run=dry_run)
 
@@ -123,14 +121,6 @@ def recording_many(session: Session, *, dry_run: bool) -> Iterator[Recorder]:
         yield Recorder(session, dry_run=dry_run)
 
 
-class _Outcome(NamedTuple):
-    """The work on one student with what it changed, and all the deadlines after it."""
-
-    work: Work
-    found: tuple[Change, ...]
-    after: tuple[Deadline, ...]
-
-
 def _locked(session: Session, *, dry_run: bool) -> Any:
     """The caseload's lock: what a command decides, it decides on what it reads under it."""
     return nullcontext() if dry_run else session.caseload.writing()
@@ -140,12 +130,12 @@ def _begun(session: Session, student: Student, *, force: bool, head: dict[str, A
     return Work(session.caseload, session.context, student, session.today, force, session.days, head=head)
 
 
-def _worked_out(works: Sequence[Work]) -> list[_Outcome]:
+def _worked_out(session: Session, works: Sequence[Work], *, dry_run: bool) -> list[Telling]:
     """What each student's work changes: all of it is refused before anything is asked or written."""
-    return [_outcome(work) for work in works if work.new]
+    return [_outcome(session, work, dry_run=dry_run) for work in works if work.new]
 
 
-def _write_all(session: Session, outcomes: Sequence[_Outcome], *, dry_run: bool) -> None:
+def _write_all(session: Session, outcomes: Sequence[Telling], *, dry_run: bool) -> None:
     if dry_run:
         for each in outcomes:
             each.work.hide_ids()
@@ -156,7 +146,7 @@ def _write_all(session: Session, outcomes: Sequence[_Outcome], *, dry_run: bool)
             _write(work)
 
 
-def _outcome(work: Work) -> _Outcome:
+def _outcome(session: Session, work: Work, *, dry_run: bool) -> Telling:
     """The events with their ids, what they changed, and what is worth a note about them."""
     work.settle()
     ways = {"note": work.warn, "say": work.say, "alarm": work.alarm, "refuse": work.refuse}
@@ -165,7 +155,8 @@ def _outcome(work: Work) -> _Outcome:
         ways[strength](
             text if not work.of_several or strength == "refuse" else _of_whom(work.student.id, text)
         )
-    return _Outcome(work, case.changes, case.clocks)
+    notes = partial(_say_notes, session, work)
+    return Telling(work, case.changes, case.clocks, notes, full=session.is_full, dry_run=dry_run)
 
 
 def _of_whom(student_id: str, text: str) -> str:
@@ -174,18 +165,16 @@ def _of_whom(student_id: str, text: str) -> str:
 
 
 def _report(
-    session: Session, works: Sequence[Work], outcomes: Sequence[_Outcome], tell: Tell, *, dry_run: bool
+    session: Session, works: Sequence[Work], outcomes: Sequence[Telling], tell: Tell, *, dry_run: bool
 ) -> None:
     """What was recorded and what it changed, once all is written; then what is wrong in the folder, and the notes."""
     tell = as_an_answer if session.is_brief else tell
-    full = session.is_full
     try:
-        for work, found, after in outcomes:
-            notes = partial(_say_notes, session, work)
-            tell(Telling(work, found, after, notes, full=full, dry_run=dry_run))
+        for each in outcomes:
+            tell(each)
         if dry_run and outcomes:
             typer.echo("Dry run: nothing was written.")
-        elif tell is on_a_line and (line := undo_line([_part(each) for each in outcomes])):
+        elif tell is on_a_line and (line := undo_line([_part(each.work) for each in outcomes])):
             typer.echo(line)
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
@@ -194,8 +183,7 @@ def _report(
         _say_day(session, dry_run=dry_run)
 
 
-def _part(outcome: _Outcome) -> tuple[str, Part]:
-    work = outcome.work
+def _part(work: Work) -> tuple[str, Part]:
     return work.student.id, Part(work.new, work.student.identity)
 
 
