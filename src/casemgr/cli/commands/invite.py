@@ -53,6 +53,7 @@ def run(
     with given.recording(student) as work:
         day = given.day(work)
         booked = the_booked(work, meeting, day)
+        of_day = meeting_day(work, booked, meeting, day)
         given.add(
             work,
             TeamInvited,
@@ -61,10 +62,10 @@ def run(
                 *(_same_team(work, booked) if as_before else ()),
                 *(invitee(work.people, words) for words in members or ()),
             ),
-            meeting=meeting_day(work, booked, meeting, day),
+            meeting=of_day,
         )
         if notice is not None:
-            _send_notice(given, work, notice, booked, meeting_day(work, booked, meeting, day))
+            _send_notice(given, work, notice, booked, of_day)
 
 
 def _invited(here: Session, words: str, day: str | None) -> Report:

@@ -91,9 +91,7 @@ class Answers:
             aside(f"  Please answer out of: {', '.join(words)}")
         return []
 
-    def each_that_fits(
-        self, question: str, check: Callable[[str], object], way_out: str = UNSAID
-    ) -> list[str]:
+    def each_that_fits(self, question: str, check: Callable[[str], object], way_out: str) -> list[str]:
         """Words with commas between them; of those that do not fit only what is wrong is asked again."""
         kept: list[str] = []
         while found := self.several(question, way_out=way_out):

@@ -33,7 +33,7 @@ def students_of(here: Session, whom: Narrowing | None = None) -> Iterator[Studen
             here.elsewhere.add(file.student.id)
 
 
-def facts_of(here: Session, whom: Narrowing | None = None) -> Iterator[Facts]:
+def facts_of(here: Session, whom: Narrowing) -> Iterator[Facts]:
     """The same as facts known today."""
     return map(here.facts, students_of(here, whom))
 

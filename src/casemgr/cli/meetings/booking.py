@@ -63,14 +63,12 @@ def days_booked(booked: Iterable[MeetingScheduled]) -> str:
     return ", ".join(long_date(meeting.meeting_date) for meeting in booked) or "none"
 
 
-def day_named(work: Work, words: str | None, on: date | None = None) -> date | None:
+def day_named(work: Work, words: str | None, on: date) -> date | None:
     """The day of the meeting where it must be named; None where it goes without saying."""
     return meeting_day(work, the_booked(work, words, on), words, on)
 
 
-def meeting_day(
-    work: Work, meant: MeetingScheduled | None, words: str | None, on: date | None = None
-) -> date | None:
+def meeting_day(work: Work, meant: MeetingScheduled | None, words: str | None, on: date) -> date | None:
     """The same of a meeting that was found by the words, or was not."""
     from casemgr.state.bookings import bookings_by
 

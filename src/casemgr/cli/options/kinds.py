@@ -38,12 +38,11 @@ def argument(metavar: str, said: str) -> Any:
     return typer.Argument(metavar=metavar, help=said, show_default=False)
 
 
-def choice(literal: Any, metavar: str, *names: str, lead: str = "", shown: bool = False) -> Any:
-    """An option with one of a closed list of words; the shell completes them. `lead` comes before the list; `shown`:
-    whether the default is too."""
+def choice(literal: Any, metavar: str, *names: str, lead: str = "") -> Any:
+    """An option with one of a closed list of words; the shell completes them. `lead` comes before the list."""
     words = words_of(literal)
     said, typed = f"{lead}{listed(words)}.", starting(words)
-    return typer.Option(*names, metavar=metavar, help=said, show_default=shown, autocompletion=typed)
+    return typer.Option(*names, metavar=metavar, help=said, show_default=False, autocompletion=typed)
 
 
 def word(literal: Any, metavar: str) -> Any:

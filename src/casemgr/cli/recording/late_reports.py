@@ -10,7 +10,7 @@ from casemgr.cli.recording.work import Work
 from casemgr.docket.providers import gone_without
 
 
-def report_meant(work: Work, name: str, day: date, words: str | None = None) -> str | None:
+def report_meant(work: Work, name: str, day: date, words: str | None) -> str | None:
     """The id of the progress report that went home without this provider's report and for which it counts: the one that the
     words name, or the oldest. None: it counts for the one to be sent next. What was taken is noted."""
     if words == NEXT:

@@ -108,8 +108,8 @@ class Work(Speaking):
             self.days[words] = the_day(words, self.today)
         return self.days[words]
 
-    def planned(self, words: str, since: date | None = None, *, never_past: bool = False) -> date:
-        """A day for which something is planned, on a day (today by default); asked for at a keyboard where it may as well be
+    def planned(self, words: str, since: date, *, never_past: bool = False) -> date:
+        """A day for which something is planned, on a day; asked for at a keyboard where it may as well be
         one of this school year that has passed, unless it never is, and noted where it lies far ahead."""
         day = the_day_planned(words, self.today, since, ask=not never_past)
         if remark := dates.far_ahead(words, day, self.today):

@@ -89,13 +89,11 @@ def offer(question: str) -> str | None:
     return typed(question, "", hint="Enter = none") or None
 
 
-def the_day(words: str | None, today: date) -> date:
-    """A day on which something happened; None is today. Where it may be meant in another year, the year is asked for:
+def the_day(words: str, today: date) -> date:
+    """A day on which something happened. Where it may be meant in another year, the year is asked for:
     UsageError naming both days where no one can be asked."""
-    other = dates.other_year(words, today) if words else None
-    if other is None or words is None:
-        return dates.happened(words, today)
-    return _which_year(words, other, today)
+    other = dates.other_year(words, today)
+    return _which_year(words, other, today) if other else dates.happened(words, today)
 
 
 def the_day_planned(words: str, today: date, since: date | None = None, *, ask: bool = True) -> date:
