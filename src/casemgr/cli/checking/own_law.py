@@ -63,12 +63,8 @@ def _in_rule(
             yield from invalid
             continue
         for wrong in wrongs(rule, example, context, calendars):
-            where = [*here, *wrong.where]
-            yield Problem(name, line_of(document, where), _in_a_sentence(wrong.where, wrong.message))
-
-
-def _in_a_sentence(where: At, message: str) -> str:
-    return f"`{where[0]}`: {message}" if where else message
+            field = f"`{wrong.where[0]}`: " if wrong.where else ""
+            yield Problem(name, line_of(document, [*here, *wrong.where]), field + wrong.message)
 
 
 def _invalid(example: Example, document: Document, name: str, at: At) -> Iterator[Problem]:

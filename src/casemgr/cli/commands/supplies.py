@@ -61,12 +61,28 @@ def run(
     with recording(
         here, CASELOAD_ID, dry_run=given.dry_run, force=given.force, tell=_with_its_own_next
     ) as work:
-        if step == "allocate":
-            _allocate(given, work, subject, span_of(here, year).name)
-        elif step == "request":
-            _request(given, work, subject, what)
-        else:
-            _move(given, work, step, subject, cost)
+        _record(given, work, step, subject, what=what, cost=cost, year=year)
+
+
+def _record(
+    given: Given, work: Work, step: str, subject: str, *, what: str | None, cost: str | None, year: str | None
+) -> None:
+    """The allocation, a request, or a step on, refused where it does not follow from the last one."""
+    from casemgr.casefile.events import SuppliesAllocated, SuppliesMoved, SuppliesRequested
+    from casemgr.state.supplies import step_misfit
+
+    if step == "allocate":
+        given.add(work, SuppliesAllocated, amount=subject, school_year=span_of(given.session, year).name)
+    elif step == "request":
+        if what is None:
+            raise UsageError("what is needed? Say --what TEXT")
+        if not subject.strip("0."):
+            raise UsageError(f"{subject}: a request is for more than 0 dollars")
+        given.add(work, SuppliesRequested, what=what, cost=subject)
+    else:
+        if misfit := step_misfit(work.known, subject, step):
+            work.refuse(misfit)
+        given.add(work, SuppliesMoved, request=subject, step=step, cost=cost)
 
 
 def _needs(here: Session, step: str) -> str:
@@ -93,32 +109,6 @@ def _with_its_own_next(telling: Telling) -> None:
 def _request_of(event: Event) -> str:
     """The id of the request that an event is, or is a step of."""
     return str(getattr(event, "request", event.id))
-
-
-def _allocate(given: Given, work: Work, amount: str, school_year: str) -> None:
-    from casemgr.casefile.events import SuppliesAllocated
-
-    given.add(work, SuppliesAllocated, amount=amount, school_year=school_year)
-
-
-def _request(given: Given, work: Work, cost: str, what: str | None) -> None:
-    from casemgr.casefile.events import SuppliesRequested
-
-    if what is None:
-        raise UsageError("what is needed? Say --what TEXT")
-    if not cost.strip("0."):
-        raise UsageError(f"{cost}: a request is for more than 0 dollars")
-    given.add(work, SuppliesRequested, what=what, cost=cost)
-
-
-def _move(given: Given, work: Work, step: str, request: str, cost: str | None) -> None:
-    """A step on; refused where it does not follow from the last one."""
-    from casemgr.casefile.events import SuppliesMoved
-    from casemgr.state.supplies import step_misfit
-
-    if misfit := step_misfit(work.known, request, step):
-        work.refuse(misfit)
-    given.add(work, SuppliesMoved, request=request, step=step, cost=cost)
 
 
 def _list(here: Session, school_year: str) -> Report:

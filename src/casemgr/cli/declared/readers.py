@@ -38,15 +38,6 @@ def _notified(work: Work, words: Sequence[str] | None, _day: date) -> Any:
     return tuple(work.people.with_name(each, source_of(each, meanings)) for each in words or ()) or None
 
 
-def _planned(work: Work, words: str | None, day: date) -> date | None:
-    return work.planned(words, day) if words else None
-
-
-def _never_past(work: Work, words: str | None, day: date) -> date | None:
-    """A day that comes after what is recorded: the end of a release."""
-    return work.planned(words, day, never_past=True) if words else None
-
-
 def _support(work: Work, words: str | None, _day: date) -> str:
     """Who was consulted: by default the district's support person, where there is just one."""
     if words:
@@ -114,8 +105,8 @@ READERS: dict[str, Reader] = {
     "way": lambda work, words, _day: method_meant(work, words, "--how"),
     "signed": lambda work, words, day: work.signed(words, day),
     "method": lambda work, words, _day: method_meant(work, words),
-    "planned": _planned,
-    "never past": _never_past,
+    "planned": lambda work, words, day: work.planned(words, day) if words else None,
+    "never past": lambda work, words, day: work.planned(words, day, never_past=True) if words else None,
     "area": lambda work, words, _day: area_agreed(work, words),
     "portion": lambda work, words, _day: portion_meant(work, words, "whole"),
     "meeting": booking.day_named,

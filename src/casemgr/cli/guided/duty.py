@@ -41,7 +41,7 @@ def ask_about_duty(walk: Walk, topic: Topic) -> None:
             _done(walk, topic)
         except NotApplicableError:
             if why := walk.answers.reason("Why does it not apply?"):
-                _not_applicable(walk, topic, why)
+                walk.record(topic.student, lambda given, work: record_na(given, work, _target(topic), why))
     elif ask := ASKED.get(rule.next.split()[0]):
         ask(walk, topic)
     else:
@@ -147,11 +147,6 @@ def _tick(walk: Walk, topic: Topic, day: str, *, safeguards: bool | None = None)
         record_done(given, work, _target(topic), safeguards=safeguards)
 
     return walk.record(topic.student, ticked, day)
-
-
-def _not_applicable(walk: Walk, topic: Topic, why: str) -> None:
-    """Of several clocks of the duty, the one that was asked about."""
-    walk.record(topic.student, lambda given, work: record_na(given, work, _target(topic), why))
 
 
 def _target(topic: Topic) -> Target:

@@ -65,7 +65,12 @@ def _likely(args: Sequence[str], leftover: Sequence[str], places: Sequence[str])
 
 def _valued(command: Any, args: Sequence[str]) -> Iterator[_Valued]:
     """The options behind the first word of their own command whose value has more words behind it."""
-    takes = {name: not _is_flag(param) for param in command.params for name in param.opts if name[:1] == "-"}
+    takes = {
+        name: not getattr(param, "is_flag", False)
+        for param in command.params
+        for name in param.opts
+        if name[:1] == "-"
+    }
     place, words = 0, 0
     while place < len(args) and args[place] != "--":
         name, sign, value = args[place].partition("=")
@@ -89,7 +94,3 @@ def _words_from(args: Sequence[str], place: int) -> list[str]:
             break
         found.append(each)
     return found
-
-
-def _is_flag(param: Any) -> bool:
-    return bool(getattr(param, "is_flag", False))

@@ -46,7 +46,9 @@ def ended(run: Callable[[], Any], ledger: Ledger) -> int:
         words, code = _ending(error, ledger)
         said = [each for each in (words, ledger.words()) if each]
         if said:
-            _say((" " if code == INTERRUPTED else "\n").join(said))
+            from casemgr.characters import printable
+
+            aside(printable((" " if code == INTERRUPTED else "\n").join(said)))
     return code if isinstance(code, int) else 0
 
 
@@ -86,12 +88,6 @@ def _unprinted(error: PrintFailedError, ledger: Ledger) -> Ending:
     )
 
 
-def _say(words: str) -> None:
-    from casemgr.characters import printable
-
-    aside(printable(words))
-
-
 def _defect(error: BaseException) -> str:
     """A defect of our own, reported without any student's data: the kind of error, and where in the program."""
     trace = error.__traceback__
@@ -111,8 +107,9 @@ def _one_line(error: typer.TyperException) -> str:
     command = ctx.command_path if ctx else "casemgr"
     if ctx and (own := _programs_own(ctx, getattr(error, "option_name", ""))):
         return f"{command}: {own}"
-    message = _all_missing(ctx) if ctx and _is_missing(error) else ""
-    message = message or " ".join(error.format_message().split())
+    said = error.format_message()
+    message = _all_missing(ctx) if ctx and said.startswith("Missing option") else ""
+    message = message or " ".join(said.split())
     message += "" if message.endswith((".", "?")) else "."
     return f"{command}: {message} See `{command} --help`."
 
@@ -128,10 +125,6 @@ def _programs_own(ctx: typer.Context, option: str) -> str:
         f"{option} is an option of the program and goes before the command: "
         f"{root.command_path} {option}{value} {ctx.info_name} …"
     )
-
-
-def _is_missing(error: typer.TyperException) -> bool:
-    return error.format_message().startswith("Missing option")
 
 
 def _all_missing(ctx: typer.Context) -> str:
