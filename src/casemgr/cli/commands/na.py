@@ -20,7 +20,7 @@ def run(
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
     round_: Round = NO_ROUND,
 ) -> None:
-    from casemgr.cli.duties.not_applicable import record_na
+    from casemgr.cli.duties.done import record_na
     from casemgr.cli.duties.targets import targets
 
     with given.recording_each(lambda: targets(given.session, words, round_)) as works:

@@ -1,15 +1,17 @@
-"""Recording that a duty is done: by the event of its own command, with what follows from the file, or as a tick."""
+"""Recording that a duty is done, by the event of its own command, with what follows from the file, or as a tick; or that it does
+not apply."""
 
 from __future__ import annotations
 
-from casemgr.checks.its_command import not_open, not_open_on, use_its_command
+from casemgr.casefile.events import NotApplicable
+from casemgr.checks.its_command import instead_of_na, not_open, not_open_on, use_its_command
 from casemgr.checks.same_matter import meets_nothing
 from casemgr.cli.duties.targets import Target
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.known import method_meant
 from casemgr.docket.doing import SAFEGUARDS
-from casemgr.docket.ticks import done_events, is_met_by, left_unrecorded, open_clocks
-from casemgr.errors import UsageError
+from casemgr.docket.ticks import clock_meant, done_events, is_met_by, left_unrecorded, open_clocks
+from casemgr.errors import Refused, UsageError
 
 
 def record_done(
@@ -53,3 +55,17 @@ def _where_how_is_said(field: str | None, target: Target) -> str:
             f"--method: {target.rule.id} does not say how it was done; leave it out, or use --note"
         )
     return field
+
+
+def record_na(given: Given, work: Work, target: Target, why: str) -> None:
+    """Record that a duty does not apply; refused, unless forced, where its own command is to say so, or it is not open."""
+    rule, student = target.rule, work.student.id
+    meant = open_clocks(rule, work.clocks_before, target.clock)
+    instead = instead_of_na(rule, student, meant, work.before.known(work.today), work.today)
+    if instead and not given.force:
+        raise Refused(target.refused(f"{student}: not recorded. {instead}"))
+    if closed := not_open(rule, student, work.clocks, target.clock):
+        work.refuse(closed)
+    day = work.happened(target.on) if target.on else None
+    clock = clock_meant(rule, work.clocks, target.clock)
+    given.add(work, NotApplicable, day, rule=rule.id, why=why, clock=clock)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from casemgr.cli.duties.round_refused import of_all
+from casemgr.casefile.saying import plural
+from casemgr.checks.its_command import NOT_NEEDED, not_needed_command
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_to_open
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.rounds import Round
+from casemgr.cli.table import COMMANDS
 from casemgr.docket.matching import may_run_twice
 from casemgr.docket.ticks import each_ticked, open_clocks
 from casemgr.errors import UsageError
@@ -33,7 +36,7 @@ class Target(NamedTuple):
 
     def refused(self, why: str) -> str:
         """Why it is not recorded; of a round, said of all of them."""
-        return of_all(self.rule, self.everyone, why) if self.everyone[1:] else why
+        return _of_all(self.rule, self.everyone, why) if self.everyone[1:] else why
 
 
 Targets = dict[str, list[Target]]
@@ -102,3 +105,16 @@ def _nothing_open(here: Session, named: list[Target], round_: Round) -> str:
     ):
         return f"comes with the school year {year.school_year}, which is not opened yet: casemgr start-year"
     return f"open for no student{round_.but.there}"
+
+
+def _of_all(rule: Rule, students: Sequence[str], why: str) -> str:
+    """Why a round of a duty is not recorded, and the command of its own that records it for all of them at once, where one
+    does. `why` it is not, with the command for one."""
+    whom = f"{rule.id} is open for {plural(len(students), 'student')}: {', '.join(students)}"
+    words = [word for word in rule.next.split() if word != "{student}"]
+    if not COMMANDS[words[0]].round:
+        return f"{whom}. None is recorded: it takes a command for each. {why}"
+    each = f"`casemgr {words[0]} --all {' '.join(words[1:])}`"
+    if not_needed_command(rule, students[0]):
+        each += f"; if none of them needs it: `casemgr {words[0]} --all --{NOT_NEEDED} --why TEXT`"
+    return f"{whom}. None is recorded yet. For all of them at once: {each}. --except STUDENT leaves one out"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from casemgr.checks.its_command import NOT_NEEDED, instead_of_na, not_needed_command, not_open_on
-from casemgr.cli.duties.done import record_done
-from casemgr.cli.duties.not_applicable import record_na
+from casemgr.cli.duties.done import record_done, record_na
 from casemgr.cli.duties.targets import Target
 from casemgr.cli.guided.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.guided.said import ASKED, ASKED_FIRST
