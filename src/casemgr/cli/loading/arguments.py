@@ -4,8 +4,8 @@ words in capitals that only show where something goes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -102,18 +102,25 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(each)
 
 
-@contextmanager
-def left_as_typed(params: Iterable[Any]) -> Iterator[None]:
+def left_as_typed(params: Iterable[Any]) -> AbstractContextManager[None]:
     """Nothing is made of the words meanwhile. Typer makes values of them with pydantic, and to load that takes longer than
     a page of help or a TAB."""
+    return meanwhile(params, "process_value", lambda param: partial(_as_typed, param))
+
+
+@contextmanager
+def meanwhile(
+    params: Iterable[Any], name: str, method: Callable[[Any], Callable[..., Any]]
+) -> Iterator[None]:
+    """Each parameter has a method of our own in the place of typer's."""
     own = [*params]
     for param in own:
-        param.process_value = partial(_as_typed, param)
+        setattr(param, name, method(param))
     try:
         yield
     finally:
         for param in own:
-            del param.process_value
+            delattr(param, name)
 
 
 def words_as_they_are(params: Iterable[Any], typed: Typed) -> list[Any]:

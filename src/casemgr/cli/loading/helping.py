@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from typing import Any
+
+from casemgr.cli.loading.arguments import meanwhile
 
 _RANGE = re.compile(r"\s+\[x>=\d+\]|;\s+x>=\d+(?=\])")
 _REQUIRED = re.compile(r"\{([^|{}]+)\}(\.\.\.)?")
@@ -26,17 +28,10 @@ def without_ranges(text: str) -> str:
     return _RANGE.sub("", text)
 
 
-@contextmanager
-def without_types(params: Iterable[Any]) -> Iterator[None]:
+def without_types(params: Iterable[Any]) -> AbstractContextManager[None]:
     """The arguments by their names alone meanwhile; what each takes is said behind it."""
     own = [param for param in params if param.param_type_name == "argument"]
-    for param in own:
-        param.display_type_rich = _untyped
-    try:
-        yield
-    finally:
-        for param in own:
-            del param.display_type_rich
+    return meanwhile(own, "display_type_rich", lambda _param: _untyped)
 
 
 def _untyped(ctx: object) -> None:  # noqa: ARG001 - as typer calls it
