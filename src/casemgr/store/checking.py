@@ -58,7 +58,7 @@ def _in_settings(caseload: Caseload) -> Iterator[Problem]:
     """A school or somebody of the staff who is listed twice, and odd quotation marks, there and in what else all students
     share."""
     document = caseload.document(SETTINGS)
-    schools = [school.name for school in caseload.settings.schools]
+    schools = caseload.settings.school_names
     staff = [person.name for person in caseload.settings.staff]
     for key, listed in (("schools", schools), ("staff", staff)):
         for place, name in enumerate(listed):
@@ -73,7 +73,7 @@ def _in_settings(caseload: Caseload) -> Iterator[Problem]:
 
 def _unlisted_schools(caseload: Caseload) -> Iterator[Problem]:
     """The schools of students that the settings do not list, each in one line."""
-    listed = {school.name for school in caseload.settings.schools}
+    listed = caseload.settings.school_names
     students = [file for file in caseload.students() if file.student]
     counts = Counter(file.student.identity.school for file in students if file.student)
     for school, count in counts.items():

@@ -81,5 +81,9 @@ class Settings(Frozen):
     """Whether each change is committed to the folder's git repository."""
 
     @property
+    def school_names(self) -> tuple[str, ...]:
+        return tuple(school.name for school in self.schools)
+
+    @property
     def people(self) -> People:
         return People(self.case_manager, self.staff)

@@ -84,7 +84,7 @@ def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolY
 
 def _schools(here: Session, words: Iterable[str] | None) -> list[str]:
     """Schools of the settings; UsageError for one that is not there: a closure of it would touch nobody."""
-    listed = {school.name for school in here.caseload.settings.schools}
+    listed = here.caseload.settings.school_names
     names = [school_from_words(here.caseload, each) for each in words or ()]
     for name in names:
         if listed and name not in listed:

@@ -148,8 +148,8 @@ def _tell_rest(given: Given, plan: Plan) -> None:
     """What is worth a note, and what is left, a line each."""
     from casemgr.checks.head_notes import past_every_duty
 
-    schools = {school.name for school in given.session.caseload.settings.schools}
-    unlisted = sorted({new.pupil.school for new in plan.new.values()} - schools)
+    schools = given.session.caseload.settings.school_names
+    unlisted = sorted({new.pupil.school for new in plan.new.values()}.difference(schools))
     if unlisted:
         aside(f"Note: not among the schools in casemgr.yaml: {', '.join(unlisted)}; add each with its level")
     law, today = given.session.context.law, given.session.today

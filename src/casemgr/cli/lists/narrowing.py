@@ -31,8 +31,9 @@ class Only(Group):
         from casemgr.reports.narrowing import Narrowing
 
         settings = here.caseload.settings
-        schools = tuple(school.name for school in settings.schools)
-        whom = Narrowing(settings.people, schools, self.school, self.case_manager, self.person).settled()
+        whom = Narrowing(
+            settings.people, settings.school_names, self.school, self.case_manager, self.person
+        ).settled()
         if whom.names_a_stranger:  # only then is every student read before the list is made
             files = list(here.caseload.students())
             students = [file.student for file in files if file.student]

@@ -62,8 +62,9 @@ def incoming(
         for (name, data), own in zip(sources, said_of(said, sources), strict=True)
     )
     settings = here.caseload.settings
-    schools = tuple(each.name for each in settings.schools)
-    ours = Ours(tuple(students), here.today, here.context.law, settings.case_manager.name, schools)
+    ours = Ours(
+        tuple(students), here.today, here.context.law, settings.case_manager.name, settings.school_names
+    )
     return Incoming(ours, sources, kind, mappings, case_manager, school)
 
 

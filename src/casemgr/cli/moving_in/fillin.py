@@ -37,6 +37,5 @@ def write_fill_in(here: Session, found: Compared, plan: Plan, path: Path) -> Non
         typer.echo("Nothing is missing: no sheet to fill in.")
         return
     areas = context.law.areas
-    schools = [school.name for school in settings.schools]
-    put(fill_in_book(rows, schools, tuple(areas.names) if areas else ()), path)
+    put(fill_in_book(rows, settings.school_names, tuple(areas.names) if areas else ()), path)
     typer.echo(f"{plural(len(rows), 'student')} to fill in; then: casemgr import {path}")

@@ -44,15 +44,14 @@ def school_meant(work: Work, words: str) -> str:
 
 def school_from_words(caseload: Caseload, words: str) -> str:
     """The school of this name, or the only one that all the words fit; any other name as typed."""
-    return meant_or_typed(words, [school.name for school in caseload.settings.schools])
+    return meant_or_typed(words, caseload.settings.school_names)
 
 
 def check_school(work: Work, school: str) -> None:
     """Refused, unless forced, where a school's name may be a slip for one of the settings, or is short for several."""
     from casemgr.checks.schools import school_near
 
-    names = [each.name for each in work.caseload.settings.schools]
-    if doubt := school_near(school, names):
+    if doubt := school_near(school, work.caseload.settings.school_names):
         work.refuse(doubt)
 
 

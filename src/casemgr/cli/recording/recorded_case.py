@@ -21,7 +21,7 @@ def case_of(work: Work) -> Case:
         Around(
             {person.name: person.role for person in settings.people.everyone},
             settings.meeting_minutes,
-            {school.name for school in settings.schools},
+            {*settings.school_names},
             cache(lambda: work.caseload.all_students()[0]),
         ),
         work.today,

@@ -14,7 +14,7 @@ def school_entered(work: Work, words: str) -> str:
     from casemgr.checks.schools import may_be_a_move
 
     school = school_meant(work, words)
-    was, schools = work.student.identity.school, [each.name for each in work.caseload.settings.schools]
+    was, schools = work.student.identity.school, work.caseload.settings.school_names
     if work.force or not may_be_a_move(was, school, schools, work.known, work.today):
         return school
     move = f'casemgr move {work.student.id} "{school}" --on DATE'
