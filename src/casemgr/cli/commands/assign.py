@@ -11,7 +11,7 @@ Example: `casemgr assign ana-r Priya --why "speech is the only service left" --o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import Role
@@ -19,14 +19,12 @@ from casemgr.cli.lists.gather import case_manager_name
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, choice, flag, text
+from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
 from casemgr.cli.students.assigning import assign
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.program.session import Session
 
 
 def run(

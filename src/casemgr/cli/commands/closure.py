@@ -7,6 +7,7 @@ Example: `casemgr closure 1/14 --reason "Smoke"`, `casemgr closure 6/5 --make-up
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,15 +15,13 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
+from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.recording.known import school_from_words
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from casemgr.cli.program.session import Session
     from casemgr.days.schoolyear import SchoolYear
 
 

@@ -10,7 +10,7 @@ Example: `casemgr hand-off ana-r --to "Ruth Abara" --how e-mail --on 11/20`, `ca
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -22,14 +22,11 @@ from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
-from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.known import method_meant, staff_person
 from casemgr.cli.recording.rounds import NOBODY, But
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.recording.work import Work
 
 
 def run(

@@ -10,20 +10,18 @@ Example: `casemgr iep-contents ben-k --accommodation "Seat near the board" --goa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.cli.options.kinds import Group, Maybe, Several, argument, text
 from casemgr.cli.recording.chosen import Chosen
-from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.terminal.asking import can_ask, offer
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from casemgr.casefile.student import Student
-    from casemgr.cli.recording.work import Work
     from casemgr.exchange.contents import Line
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -26,8 +27,6 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from casemgr.cli.letters.pages import Page
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.facts.source import Choices

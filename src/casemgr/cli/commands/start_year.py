@@ -8,6 +8,8 @@ Example: `casemgr start-year`, `casemgr start-year --year 2027-28 --open --repea
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import joined
@@ -25,9 +27,6 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.report import Report

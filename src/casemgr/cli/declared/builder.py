@@ -16,7 +16,7 @@ import typer
 from casemgr.casefile.events import event_types
 from casemgr.casefile.names import as_slug, meant
 from casemgr.cli.options.kinds import StudentOrAll, StudentWords, listed, parameter, starting, words_of
-from casemgr.cli.recording.given import FOR_MANY, USUAL, Given, Takes
+from casemgr.cli.recording.given import FOR_MANY, USUAL, Given, Takes, Work
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.cli.table.row import Records, Slot
 from casemgr.cli.terminal.asking import choose, flag_given
@@ -24,8 +24,6 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
-
-    from casemgr.cli.recording.work import Work
 
 
 class Field:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import as_slug, meant_or_typed, names_near, the_one
@@ -9,8 +10,6 @@ from casemgr.casefile.ways import usual_way_near
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from casemgr.casefile.people import Person
     from casemgr.cli.recording.work import Work
     from casemgr.store.caseload import Caseload

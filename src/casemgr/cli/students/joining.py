@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,14 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.dates import happened, with_year
 from casemgr.cli.options.kinds import Group, Maybe, Several, text
+from casemgr.cli.program.session import Session
 from casemgr.cli.students.areas import areas_meant
 from casemgr.cli.students.assigning import assign
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from casemgr.cli.program.session import Session
     from casemgr.cli.recording.work import Work
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.docket.context import Context

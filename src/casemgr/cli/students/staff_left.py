@@ -9,12 +9,12 @@ from casemgr.casefile.names import the_one
 from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.kinds import Group, Maybe, text
+from casemgr.cli.program.session import Session
 from casemgr.cli.recording.rounds import But
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.headpath import HeadChange
-    from casemgr.cli.program.session import Session
     from casemgr.cli.recording.given import Given, Work
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -21,8 +22,6 @@ from casemgr.errors import BadFile, Refused
 from casemgr.store.calendarfiles import by_track, texts_now
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.docket.context import Context
     from casemgr.reports.report import Shown
