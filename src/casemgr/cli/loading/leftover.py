@@ -52,7 +52,11 @@ def _way_out(
 def _option_for(command: Any, word: str) -> str | None:
     """The option that has a word among those its help lists: `state or due-process`."""
     listed = re.compile(rf"(^|: |, | or ){re.escape(word)}(, | or |\.| …|$)")
-    options = [param for param in command.params if param.opts[0].startswith("-") and not _is_flag(param)]
+    options = [
+        param
+        for param in command.params
+        if param.opts[0].startswith("-") and not getattr(param, "is_flag", False)
+    ]
     return next((str(param.opts[0]) for param in options if listed.search(param.help or "")), None)
 
 
