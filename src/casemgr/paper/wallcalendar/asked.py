@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from casemgr.casefile.vocabulary import Purpose
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
 from casemgr.law.rules import RULE_KINDS, Rule
@@ -58,7 +59,8 @@ def shown(words: Iterable[str], rules: Sequence[Rule], *, private: bool = False)
 
 def _sensitive_purposes(rules: Iterable[Rule]) -> frozenset[str]:
     """A meeting's purpose bears the name of the role of the rule that it is held for."""
-    return frozenset(rule.role for rule in rules if rule.sensitive and rule.role)
+    roles = {rule.role for rule in rules if rule.sensitive}
+    return frozenset(purpose for purpose in get_args(Purpose) if purpose in roles)
 
 
 class Asked(NamedTuple):
