@@ -127,3 +127,17 @@ def test_the_state_is_chosen_and_its_example_is_right(caseload: Path, run: Run) 
     said = run("rules").stdout
     assert "Complete the initial evaluation report" in said
     assert "texas" not in run("check").stdout
+
+
+def test_the_changelog_cites_each_new_rule_as_the_rule_does() -> None:
+    text = (HERE.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    table = (
+        text.split("\n## Unreleased\n")[1]
+        .split("\n### Changes of the law: new rules\n")[1]
+        .split("\n### ")[0]
+    )
+    rules = {rule.id: rule for rule in context_with().law.rules}
+    for names, cell in re.findall(r"^\| (`.*?) \| (.+?) \|", table, re.MULTILINE):
+        for name in re.findall(r"`([a-z0-9-]+)`", names):
+            sections = {re.findall(r"\d[\d.]*\d", cite)[-1] for cite in rules[name].cite}
+            assert sections & {*re.findall(r"\d[\d.]*\d", cell)}, name
