@@ -70,6 +70,11 @@ def test_a_page_names_only_what_there_is(path: Path) -> None:
         assert (path.parent / target).exists(), target
 
 
+def test_readme_names_every_page_of_the_guide() -> None:
+    named = re.findall(r"\]\(src/casemgr/guide/([a-z-]+)\.md\)", README.read_text(encoding="utf-8"))
+    assert sorted(named) == sorted({*topics()} - {"completion"})  # README says itself how to install that
+
+
 def test_readme_is_short_enough_to_be_read() -> None:
     assert len(README.read_text(encoding="utf-8").splitlines()) <= MOST_LINES_OF_README
 
