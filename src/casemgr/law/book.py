@@ -1,6 +1,6 @@
 """The law book: every rule in force for a caseload, with the pauses and tallies that they name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -65,10 +65,6 @@ class LawBook:
     entry_ages: tuple[EntryAge, ...] = ()
     dropped: frozenset[str] = frozenset()
     """The ids of rules that a district does without."""
-
-    def limit(self, own: int | None) -> CaseloadLimit | None:
-        """The most students of a case manager: the settings' own number, else that of the law."""
-        return CaseloadLimit(students=own, cite=("casemgr.yaml",)) if own else self.caseload_limit
 
     @property
     def notice_elements(self) -> tuple[str, ...]:
@@ -183,13 +179,17 @@ class LawBook:
         """The rules, each after the one whose due date it is counted from, or whose open clock keeps it from starting."""
         return tuple(sorted(self.rules, key=lambda rule: rule.depends))
 
-    def startable(self, event_types: Iterable[str]) -> list[Rule]:
+    def startable(self, event_types: frozenset[str]) -> tuple[Rule, ...]:
         """The rules that events of these types can start, or a birthday, each after the one whose due date it is counted
         from."""
-        places = set(self._places_by_start.get("", ()))
-        for event_type in event_types:
-            places.update(self._places_by_start.get(event_type, ()))
-        return [self.parents_first[place] for place in sorted(places)]
+        if event_types not in self._startable:
+            found = {place for each in ("", *event_types) for place in self._places_by_start.get(each, ())}
+            self._startable[event_types] = tuple(self.parents_first[place] for place in sorted(found))
+        return self._startable[event_types]
+
+    @cached_property
+    def _startable(self) -> dict[frozenset[str], tuple[Rule, ...]]:
+        return {}
 
     @cached_property
     def _places_by_start(self) -> dict[str, list[int]]:

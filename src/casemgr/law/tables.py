@@ -172,6 +172,11 @@ class CaseloadLimit(Frozen):
     students: Days
     cite: tuple[Line, ...] = Field(min_length=1)
 
+    @classmethod
+    def own(cls, students: int) -> Self:
+        """The number of the settings, in place of the law's."""
+        return cls(students=students, cite=("casemgr.yaml",))
+
 
 class Areas(Frozen):
     """The categories of disability of a place; a later place's replace an earlier's."""

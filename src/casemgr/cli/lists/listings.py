@@ -92,6 +92,7 @@ def roster(
 
     Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -o high.csv`
     """
+    from casemgr.law.tables import CaseloadLimit
     from casemgr.reports.list import Count, roster_report, roster_row, sort_order
     from casemgr.reports.narrowing import ALL
 
@@ -102,10 +103,9 @@ def roster(
         total += not row.has_left
         if (everyone or not row.has_left) and whom.takes(facts.student, here.today):
             rows.append(row)
-    count = Count(
-        total,
-        here.context.law.limit(here.caseload.settings.caseload_limit) if whom.case_manager != ALL else None,
-    )
+    own = here.caseload.settings.caseload_limit
+    limit = CaseloadLimit.own(own) if own else here.context.law.caseload_limit
+    count = Count(total, limit if whom.case_manager != ALL else None)
     return roster_report(rows, here.today, count, order)
 
 
