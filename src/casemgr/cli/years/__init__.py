@@ -1,1 +1,1 @@
-"""School years: drafted, changed, and printed."""
+"""School years: drafted, changed, begun, and printed."""

@@ -1,0 +1,104 @@
+"""Who goes into a school year that begins: to which grade and which school."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from casemgr.casefile.saying import joined
+from casemgr.casefile.student import CASELOAD_ID
+from casemgr.cli.lists.gather import students_of
+from casemgr.cli.program.session import Session
+from casemgr.cli.recording.chosen import Chosen
+from casemgr.cli.recording.known import school_from_words
+from casemgr.cli.terminal.asking import typed
+from casemgr.cli.terminal.lines import aside
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.errors import Refused, UsageError
+from casemgr.reports.narrowing import Narrowing
+from casemgr.reports.start_year_season import in_doubt, without_a_school
+from casemgr.state.year_start import Into, Promotion, School, has_no, joined_in, opened, promotions
+
+
+def nexts_typed(here: Session, said: Sequence[str]) -> dict[str, str]:
+    """School → the next one, as typed; each by its name in the settings or in a student's file."""
+    found = {}
+    for words in said:
+        name, sign, following = (part.strip() for part in words.partition("="))
+        if not (sign and name and following):
+            raise UsageError(f'--next {words}: write "SCHOOL=SCHOOL", like "Oak Middle=Oak High"')
+        found[school_from_words(here.caseload, name)] = school_from_words(here.caseload, following)
+    return found
+
+
+@dataclass(frozen=True)
+class GoingOn:
+    """The students before a school year, with what is said of them."""
+
+    here: Session
+    year: SchoolYear
+    repeats: Sequence[str]
+    """Who stays in the grade and school."""
+    nexts: Mapping[str, str]
+    """School → where its students go on to."""
+
+    def waiting(self, whom: Narrowing | None = None) -> tuple[list[Promotion], set[str]]:
+        """Who is to go into the year, and who stays in a grade: those named, and whoever joined in the year."""
+        here, year = self.here, self.year
+        staying = {here.find(each).id for each in self.repeats}
+        staying |= joined_in(here.caseload.all_students()[0], year, here.today)
+        everyone = students_of(here, whom)
+        into = Into(year.starts_in, here.context.law.entry_ages, self._schools, self.nexts)
+        return promotions(everyone, year.school_year, staying, into, here.today), staying
+
+    @property
+    def _schools(self) -> dict[str, School]:
+        schools = self.here.caseload.settings.schools
+        return {school.name: School(school.level, school.top_grade, school.next) for school in schools}
+
+    def asked(self) -> GoingOn:
+        """The same with what is answered at the keyboard: where the students of a school go on to that ends, or may end, below
+        their next grade."""
+        found = dict(self.nexts)
+        waiting, _ = self.waiting()
+        for name in dict.fromkeys(each.school for each in waiting if each.ends or each.may_end):
+            those = [each for each in waiting if each.school == name and (each.ends or each.may_end)]
+            if answer := self._asked_next(name, those):
+                found[name] = answer
+        return replace(self, nexts=found)
+
+    def _asked_next(self, name: str, those: Sequence[Promotion]) -> str | None:
+        """The school to which students of a school go on; None for Enter, where they cannot stay there."""
+        ends = any(each.ends for each in those)
+        who = joined([f"{each.student.id} (grade {each.grade})" for each in those])
+        verb, enter = ("ends", "leave them") if ends else ("may end", f"at {name}")
+        question = f"{name} {verb} below the next grade of {who}. At which school are they then?"
+        schools = self._schools
+        while answer := typed(question, "", hint=f"Enter = {enter}"):
+            school = school_from_words(self.here.caseload, answer)
+            lacking = [each for each in those if has_no(school, schools.get(school), each.grade)]
+            if school == name or not lacking:
+                return school
+            aside(f"  {school} has no grade {lacking[0].grade}")
+        return None if ends else name
+
+    @property
+    def began(self) -> date | None:
+        """The day on which the season of the year was opened; None where it was not."""
+        journal = self.here.journal()
+        event = opened(journal.known(self.here.today), self.year.school_year) if journal else None
+        return event.date if event else None
+
+    def chosen(self) -> Chosen[Promotion | None]:
+        """Who goes into the year, and before them the caseload as a whole, unless the year is open. Who has no school for the
+        next grade is left. Refused where that is nobody."""
+        year, is_open = self.year, self.began is not None
+        waiting, staying = self.waiting()
+        by_id = {each.student.id: each for each in waiting if not each.ends}
+        left = list(without_a_school(waiting))
+        if is_open and not by_id:
+            rest = f", but for these: {'; '.join(left)}" if left else ""
+            raise Refused(f"{year.school_year} is open already, and every student has gone into it{rest}")
+        notes = tuple(in_doubt(waiting, staying, year.starts_in, is_opening=True))
+        return Chosen({**({} if is_open else {CASELOAD_ID: None}), **by_id}, notes)
