@@ -50,11 +50,7 @@ def ask_about_duty(walk: Walk, topic: Topic) -> None:
 def ask_about_closed(walk: Walk, topic: Topic) -> None:
     """A duty that closed with the meeting it was owed before: when it was done, if it was."""
     aside("  It has no record.")
-    if each_alone := each_of_a_set(topic, walk.facts(topic.student)):
-        for words in each_alone:
-            if day := walk.answers.day(_report_asked(words)):
-                walk.command(*words, "--on", day)
-    elif day := walk.answers.day(DONE_ASKED):
+    if not _ask_each(walk, topic) and (day := walk.answers.day(DONE_ASKED)):
         _tick_closed(walk, topic, day)
 
 
@@ -62,10 +58,7 @@ def _done(walk: Walk, topic: Topic) -> None:
     """A duty that `done` takes: which day, and where its command wants names, those."""
     facts, rule = walk.facts(topic.student), topic.deadline.rule
     takes_na = not instead_of_na(rule, topic.student, [topic.deadline], facts.events, walk.here.today)
-    if each_alone := each_of_a_set(topic, facts):
-        for words in each_alone:
-            if day := walk.answers.day(_report_asked(words), may_not_apply=takes_na):
-                walk.command(*words, "--on", day)
+    if _ask_each(walk, topic, may_not_apply=takes_na):
         return
     day = walk.answers.day(DONE_ASKED, may_not_apply=takes_na)
     if day and _done_on(walk, topic, day) and _is_left(walk, topic):
@@ -90,10 +83,14 @@ def _done_on(walk: Walk, topic: Topic, day: str) -> bool:
     return attached is not None and _tick(walk, topic, day, safeguards=attached)
 
 
-def _report_asked(words: list[str]) -> str:
-    """The day of a report: of an assessment, by its area, or of a provider, by name."""
-    whose = f"{words[-1]}'s report" if words[0] == PROVIDER_REPORTED else f"the {words[-1]} report"
-    return f"Which day did {whose} come in?"
+def _ask_each(walk: Walk, topic: Topic, *, may_not_apply: bool = False) -> bool:
+    """Ask about each report of a set by itself: of an assessment by its area, of a provider by name. Whether it is such a duty."""
+    each_alone = each_of_a_set(topic, walk.facts(topic.student))
+    for words in each_alone:
+        whose = f"{words[-1]}'s report" if words[0] == PROVIDER_REPORTED else f"the {words[-1]} report"
+        if day := walk.answers.day(f"Which day did {whose} come in?", may_not_apply=may_not_apply):
+            walk.command(*words, "--on", day)
+    return bool(each_alone)
 
 
 def _with_answers(walk: Walk, topic: Topic, way_out: str = UNSAID) -> list[str] | None:
