@@ -8,6 +8,7 @@ Example: `casemgr check`, `casemgr check --accept ben-k`
 
 from __future__ import annotations
 
+import time
 from typing import Annotated
 
 import typer
@@ -30,8 +31,6 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    import time
-
     from casemgr.checks.head_notes import came_past_every_duty
     from casemgr.cli.checking.doubtful import misfit_notes, slip_notes
     from casemgr.cli.checking.own_law import own_law_problems

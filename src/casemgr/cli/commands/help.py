@@ -6,6 +6,7 @@ Example: `casemgr help`, `casemgr help counting`, `casemgr help schedule`
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from io import StringIO
 from typing import Annotated
@@ -62,8 +63,6 @@ def _meant(topic: str, names: Sequence[str]) -> str:
 
 def _drawn(markdown: str) -> str:
     """A page of the guide as the terminal shows it: headings, tables, and examples as they are printed."""
-    import shutil
-
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.markdown import CodeBlock, Markdown
     from rich.padding import Padding

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from casemgr.cli.loading.command import load
 from casemgr.errors import BadFile, Problem
 
@@ -51,8 +53,6 @@ def check_record(template: Template, known: Collection[str]) -> None:
 
 def objection(words: Sequence[str], student: str) -> str | None:
     """What is wrong with a command that a letter is to run about this student; None where nothing is."""
-    import typer
-
     name, *arguments = words
     if name not in RECORDERS:
         return f"a letter cannot run `{name}`; write {', '.join(RECORDERS)}"
@@ -63,8 +63,6 @@ def objection(words: Sequence[str], student: str) -> str | None:
 
 
 def _objections(name: str, arguments: Sequence[str], student: str) -> Iterator[str]:
-    import typer
-
     command = load(name)
     ctx = typer.Context(command)
     given, left, _ = command.make_parser(ctx).parse_args(args=list(arguments))

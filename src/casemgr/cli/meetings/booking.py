@@ -11,13 +11,12 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import Outcome, Purpose
 from casemgr.cli.options.kinds import Maybe, Several, flag, listed, text, words_of
-from casemgr.cli.recording.given import Work
+from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import ask, choose
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
-    from casemgr.cli.recording.given import Given
     from casemgr.state.purposes import Wanted
     from casemgr.state.team import Invitation
 

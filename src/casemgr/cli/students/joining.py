@@ -11,12 +11,12 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.dates import happened, with_year
 from casemgr.cli.options.kinds import Group, Maybe, Several, text
 from casemgr.cli.program.session import Session
+from casemgr.cli.recording.given import Work
 from casemgr.cli.students.areas import areas_meant
 from casemgr.cli.students.assigning import assign
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.recording.work import Work
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.docket.context import Context
     from casemgr.law.rules import DutyRole
