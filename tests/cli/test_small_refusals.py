@@ -135,3 +135,38 @@ def test_another_case_manager_and_another_referral_are_facts_of_their_own(caselo
     referred(run, "SLD")
     again = ok(run, "refer", "jet-p", "--by", "teacher", "--area", "autism")
     assert "Meets nothing" not in again
+
+
+def test_a_tilde_that_the_shell_left_alone_is_the_home_folder(
+    caseload: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    ok(run, "init", "~/mine", "--district", "Fernbrook Unified", "--case-manager", "Dana Whitfield")
+    assert (tmp_path / "mine" / "casemgr.yaml").is_file()
+    ok(run, "--caseload=~/mine", "list")
+    ok(run, "due", "-o", "~/due.csv")
+    assert (tmp_path / "due.csv").is_file()
+    assert "already exists" in run("due", "-o", "~/due.csv").stderr
+    (tmp_path / "~lock").write_text("name,born\n", encoding="utf-8")  # no home folder of somebody called lock
+    assert "lock" in run("import", str(tmp_path / "~lock")).stderr
+
+
+def test_the_day_of_an_event_is_corrected_by_its_option(caseload: Path, run: Run) -> None:
+    refused = run("correct", "ana-r", "fctjbj", "date=2026-11-10")
+    assert (refused.returncode, "corrected by --on 2026-11-10" in refused.stderr) == (2, True)
+
+
+def test_a_calendar_file_of_our_own_is_copied_not_drafted(caseload: Path, run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "2027-28.yaml"
+    other.write_text((caseload / "calendars" / "2026-27.yaml").read_text("utf-8"), encoding="utf-8")
+    refused = run("year", "2027-28", "--from", str(other))
+    assert (refused.returncode, "is copied into calendars/" in refused.stderr) == (2, True)
+
+
+def test_what_was_undone_says_how_it_counts_again(caseload: Path, run: Run) -> None:
+    ok(run, "note", "ana-r", "called the mother")
+    said = run("undo", "ana-r").stdout
+    command = next(line for line in said.splitlines() if line.startswith("To make it count again: casemgr "))
+    ok(run, *command.removeprefix("To make it count again: casemgr ").replace("TEXT", "meant").split())
+    assert "called the mother" in ok(run, "show", "ana-r")

@@ -98,12 +98,13 @@ def root(
         typer.echo(f"casemgr {__version__}")
         raise typer.Exit
     from casemgr.cli.loading.signature import refuse_empty
+    from casemgr.cli.options.kinds import at_home
     from casemgr.cli.program.session import Session
     from casemgr.cli.terminal.paging import heed
 
     refuse_empty(ctx)
     heed(color, no_pager=no_pager, no_input=no_input)
-    ctx.obj = Session(Path(caseload) if caseload else None, as_of, ledger=ctx.obj)
+    ctx.obj = Session(at_home(Path(caseload)) if caseload else None, as_of, ledger=ctx.obj)
     if ctx.invoked_subcommand is None:
         _bare(ctx)
 

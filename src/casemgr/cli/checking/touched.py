@@ -23,7 +23,7 @@ def with_students(problems: Sequence[Problem], here: Session) -> Iterator[Proble
             missing = [file for file in missing if file != problem.file]
             count = counts.total() if problem.file == CALENDARS.name else counts[track_of(problem.file)]
             sign, this = (" ", "This") if problem.message.endswith(".") else ("; ", "this")
-            touched = f"{sign}{this} touches dates of {plural(count, 'student')}"
+            touched = f"{sign}{this} touches dates of {plural(count, 'student')}" if count else ""
             yield problem._replace(message=problem.message + touched)
         else:
             yield problem

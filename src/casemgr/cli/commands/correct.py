@@ -127,6 +127,8 @@ def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
     name, sign, text = words.partition("=")
     key = name.strip().replace("-", "_")
     fields = {known: info for known, info in type(old).model_fields.items() if known not in KEPT}
+    if sign and key == "date":
+        raise UsageError(f"{words}: the day of an event is corrected by --on {text.strip() or 'DATE'}")
     if not sign or key not in fields:
         near = names_near(key, fields)
         hint = f"did you mean {near[0]}? " if near else ""

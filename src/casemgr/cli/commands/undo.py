@@ -53,6 +53,8 @@ def _undo(given: Given, work: Work, why: str) -> None:
         if isinstance(event, Void):
             again = work.event(event.event)
             work.warn(f"counts again: {dated(again, work.today)} ({again.id})")
+        elif not is_all:
+            work.say(f"To make it count again: casemgr void {work.student.id} {void.id} --why TEXT")
     if is_all:
         _say_what_is_left(work, void.id)
 

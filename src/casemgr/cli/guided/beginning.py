@@ -10,6 +10,7 @@ import typer
 
 from casemgr.casefile.schoolwords import KIND_WORDS, kinds_meant
 from casemgr.cli.loading.command import run_as_typed
+from casemgr.cli.options.kinds import at_home
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.asking import can_ask, typed, yes_or_no
 from casemgr.cli.terminal.lines import aside, say_next
@@ -51,7 +52,7 @@ def ask_for(wanted: Beginning) -> Beginning:
     """A short conversation about what was not said."""
     for sentence in _PRIVACY:
         aside(sentence)
-    folder = wanted.folder or Path(typed("The folder to make", "caseload"))
+    folder = wanted.folder or at_home(Path(typed("The folder to make", "caseload")))
     district = wanted.district or typed("Your district's name")
     case_manager = wanted.case_manager or typed("Your name")
     return replace(
@@ -85,7 +86,7 @@ def _schools() -> list[str]:
 def _file(question: str) -> Path | None:
     """A file that is there; None for later."""
     while said := typed(question, "", hint="Enter = later"):
-        path = Path(said.strip("'\"")).expanduser()
+        path = at_home(Path(said.strip("'\"")))
         if path.is_file():
             return path
         aside(f"  {said}: there is no such file")

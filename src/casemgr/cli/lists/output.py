@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from casemgr.characters import printable
-from casemgr.cli.options.kinds import Maybe, listed, parameter, text
+from casemgr.cli.options.kinds import Maybe, at_home, listed, parameter, text
 from casemgr.cli.program.session import session
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Problem, Refused, UsageError
@@ -24,6 +24,7 @@ SheetFormat = Annotated[Maybe, text("FORMAT", f"{listed(SHEET_FORMATS)}.", "--fo
 
 def _free_to_write(ctx: typer.Context, output: Path | None) -> Path | None:
     """The file named by -o. Refused before any work if it is there already and --overwrite does not give it up."""
+    output = at_home(output)
     if output is not None and output.is_file() and not ctx.meta.get(_OVERWRITE):
         raise Refused(f"{output}: already exists; add --overwrite to replace it, or name another file")
     return output

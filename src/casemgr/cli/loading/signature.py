@@ -16,7 +16,7 @@ import typer
 from casemgr.cli.lists.output import WITH_OUTPUT
 from casemgr.cli.lists.showing import Listing
 from casemgr.cli.loading.completing import complete
-from casemgr.cli.options.kinds import Group, options_of, parameter
+from casemgr.cli.options.kinds import Group, at_home, options_of, parameter
 from casemgr.cli.program.session import Session, session
 from casemgr.cli.recording.given import Given, taken
 from casemgr.errors import UsageError
@@ -40,6 +40,7 @@ def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
         refuse_empty(ctx)
         for key in settled:
             del values[key]
+        values = {key: at_home(value) for key, value in values.items()}
         for key, group in groups.items():
             values[key] = group(**{each.name: values.pop(each.name) for each in fields(group)})
         if shared:

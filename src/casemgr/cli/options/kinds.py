@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from inspect import Parameter
+from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
@@ -50,6 +51,11 @@ def word(literal: Any, metavar: str) -> Any:
     words = words_of(literal)
     said, typed = f"{listed(words)}.", starting(words)
     return typer.Argument(metavar=metavar, help=said, show_default=False, autocompletion=typed)
+
+
+def at_home(value: Any) -> Any:
+    """A path with the home folder for `~`, which the shell leaves alone within quotes and behind `=`; any other value as it is."""
+    return value.expanduser() if isinstance(value, Path) and value.parts[:1] == ("~",) else value
 
 
 def words_of(literal: Any) -> tuple[str, ...]:

@@ -13,5 +13,5 @@ ROWS: dict[str, Row] = {
     "export": Entry("Write students, events or deadlines for other programs."),
     "backup": Entry("Keep the whole folder in one file, or restore it from there."),
     "events": Entry("Print the reference table of event types and their fields."),
-    "rules": Lists("List the rules: what starts each clock, how long it runs, and the law.", "rules"),
+    "rules": Lists("List the rules: what starts each deadline, how long you have, and the law.", "rules"),
 }
