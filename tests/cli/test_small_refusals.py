@@ -170,3 +170,19 @@ def test_what_was_undone_says_how_it_counts_again(caseload: Path, run: Run) -> N
     command = next(line for line in said.splitlines() if line.startswith("To make it count again: casemgr "))
     ok(run, *command.removeprefix("To make it count again: casemgr ").replace("TEXT", "meant").split())
     assert "called the mother" in ok(run, "show", "ana-r")
+
+
+def test_a_student_who_moves_in_without_having_left_is_noted(caseload: Path, run: Run) -> None:
+    moved = (
+        "transfer-in",
+        "luk-g",
+        "--from",
+        "Lakeside Unified",
+        "--other-selpa",
+        "--last-annual",
+        "2026-03-17",
+    )
+    assert "has an IEP here and has not left. If the student was away: casemgr exit luk-g" in ok(run, *moved)
+    ok(run, "undo", "luk-g")
+    ok(run, "exit", "luk-g", "--reason", "moved-in-state", "--on", "11/20")
+    assert "has not left" not in ok(run, *moved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from casemgr.casefile.events import Done, Event, Exited, NotApplicable, dated
+from casemgr.casefile.events import Done, Event, Exited, NotApplicable, TransferredIn, dated
 from casemgr.casefile.saying import long_date
 from casemgr.checks.case import Case, Note
 from casemgr.docket.matching import matches
@@ -12,7 +12,7 @@ from casemgr.law.book import LawBook
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtTally, StartsOn
-from casemgr.state.enrollment import exit_of
+from casemgr.state.enrollment import exit_of, has_iep
 
 # What goes on after a student has left although no rule asks for it: papers, the log of the records, and corrections.
 AFTER_EXIT = frozenset(
@@ -26,6 +26,16 @@ def left_already(leaving: Exited, case: Case) -> Iterator[Note]:
     if left := exit_of(case.others):
         name = case.identity.name
         yield Note(f"{name} left on {long_date(left.date)} already ({left.reason})", "refuse")
+
+
+def has_not_left(coming: TransferredIn, case: Case) -> Iterator[Note]:
+    """That a student who moves in has an IEP here and has not left."""
+    if has_iep(case.others_by(coming.date)):
+        yield Note(
+            f"{case.identity.name} has an IEP here and has not left. If the student was away: casemgr exit {case.id} "
+            "--reason moved-in-state --on DATE; if it is somebody else, or a slip: "
+            f"casemgr undo {case.id}"
+        )
 
 
 def since_the_exit(case: Case) -> Iterator[Note]:

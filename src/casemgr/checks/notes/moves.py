@@ -10,7 +10,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.checks.after_exit import left_already
+from casemgr.checks.after_exit import has_not_left, left_already
 from casemgr.checks.areas import doubtful_areas, forms_to_come
 from casemgr.checks.case import Notes
 from casemgr.checks.hand_off import assigned_to_another, gone_to, has_the_case, to_hand_off
@@ -23,5 +23,5 @@ NOTES: Notes = {
     HandedOff: (has_the_case, assigned_to_another),
     MovedWithinDistrict: (slip_for_a_school, to_hand_off),
     StudentAdded: (doubtful_areas, forms_to_come, counted_from_joining),
-    TransferredIn: (doubtful_areas, forms_to_come),
+    TransferredIn: (has_not_left, doubtful_areas, forms_to_come),
 }
