@@ -86,7 +86,7 @@ def _schools() -> list[str]:
 def _file(question: str) -> Path | None:
     """A file that is there; None for later."""
     while said := typed(question, "", hint="Enter = later"):
-        path = at_home(Path(said.strip("'\"")))
+        path: Path = at_home(Path(said.strip("'\"")))
         if path.is_file():
             return path
         aside(f"  {said}: there is no such file")
