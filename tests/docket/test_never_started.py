@@ -47,3 +47,10 @@ def test_the_last_event_that_lacks_the_day_is_the_one_to_correct() -> None:
 
 def test_who_has_no_iep_lacks_no_review() -> None:
     assert found(fact("referral_received", "2026-09-08")) == []
+
+
+def test_a_day_that_is_on_file_asks_for_none() -> None:
+    annual = CONTEXT.law.rule("annual-review")
+    assert annual is not None
+    known = Facts.of(student_of(added(last_annual="2026-03-02"), HELD), CONTEXT, AS_OF)
+    assert to_start(annual, known) is None

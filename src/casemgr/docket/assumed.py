@@ -28,4 +28,5 @@ def day_missing(assumed: Sequence[Deadline]) -> tuple[str, str]:
 
 
 def _event_of(deadline: Deadline) -> str:
-    return deadline.start.event.id if deadline.start.event else ""
+    assert deadline.start.event  # else nothing is assumed of it
+    return deadline.start.event.id
