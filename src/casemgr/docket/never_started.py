@@ -8,7 +8,6 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.law.book import LawBook
 from casemgr.law.rules import DutyRole, Rule
-from casemgr.law.starts import StartsOn
 from casemgr.state.enrollment import has_iep
 
 REVIEWS: tuple[DutyRole, ...] = ("annual", "triennial")
@@ -29,9 +28,8 @@ def reviews_never_started(law: LawBook, clocks: Iterable[Deadline], facts: Facts
 
 def to_start(rule: Rule, facts: Facts) -> str | None:
     """The command that adds the day left out of the last event that would start the rule; None where no event lacks it."""
-    days = {word.event: word.at for word in rule.starts if isinstance(word, StartsOn) and word.at}
     for event in reversed(facts.events):
-        field = days.get(event.type)
-        if field and getattr(event, field) is None:
-            return f"correct {facts.student.id} {event.id} {field}=DATE"
+        for word in rule.starts_on.get(event.type, ()):
+            if word.at and getattr(event, word.at) is None:
+                return f"correct {facts.student.id} {event.id} {word.at}=DATE"
     return None
