@@ -66,3 +66,9 @@ def test_the_day_of_the_week_says_which_year_is_meant() -> None:
 def test_a_birth_needs_its_year(typed: str, example: str) -> None:
     with pytest.raises(UsageError, match=f"write the year too, like {example}"):
         with_year(typed, TODAY, "--born")
+
+
+@pytest.mark.parametrize("typed", ["13/45", "Sept 31", "Mon 2/30"])
+def test_of_no_day_the_year_is_not_asked(typed: str) -> None:
+    with pytest.raises(UsageError, match="there is no such day"):
+        with_year(typed, TODAY, "--born")

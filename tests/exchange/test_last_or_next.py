@@ -157,12 +157,18 @@ def test_of_two_columns_added_to_an_export_the_one_that_says_which_is_taken() ->
     assert "not taken: “Annual”" in remarks(roster)
 
 
-@pytest.mark.parametrize("words", ["5/7/27", "5-7-27", "5/7/2027", "05/07/2027", "2027-05-07", " 5/7/27 "])
-def test_a_day_answered_is_read_with_its_year_in_two_or_four_numbers(words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("5/7/27", "5-7-27", "5/7/2027", "05/07/2027", "2027-05-07", " 5/7/27 "),
+        *("May 7, 2027", "Fri 5/7/27"),
+    ],
+)
+def test_a_day_answered_is_read_in_every_form_in_which_a_day_is_typed(words: str) -> None:
     assert day_answered(words) == date(2027, 5, 7)
 
 
-@pytest.mark.parametrize("words", ["?", "24-25", "5/7/027", "13/7/27"])
+@pytest.mark.parametrize("words", ["?", "24-25", "5/7", "5/7/027", "5/7/0227", "13/7/27", "Mon 5/7/27"])
 def test_an_answer_that_is_no_day_says_how_to_write_one(words: str) -> None:
     with pytest.raises(UsageError, match=r"is not a date; write it like 9/14/2026$"):
         day_answered(words)

@@ -66,8 +66,8 @@ def with_year(words: str, today: date, option: str) -> date:
     typed = month_day(words)
     if typed and typed.year is None:
         years = (today.year - back for back in range(1, 10))
-        year = next((year for year in years if typed.in_year(year)), today.year - 1)
-        raise UsageError(f"{option} {words}: write the year too, like {typed.month}/{typed.day}/{year}")
+        if year := next(filter(typed.in_year, years), None):
+            raise UsageError(f"{option} {words}: write the year too, like {typed.month}/{typed.day}/{year}")
     return happened(words, today)
 
 
@@ -99,6 +99,6 @@ def _of_month(words: str, typed: MonthDay, today: date, *, planned: bool) -> dat
         found = next((day for day in days if (day >= today if planned else day <= today)), None)
     if found is None:
         raise UsageError(f"{words} is not a date: there is no such day; {_FORMS}")
-    if typed.weekday not in (None, found.weekday()):
+    if not typed.is_on(found):
         raise UsageError(f"{words} is not a date: {found.month}/{found.day}/{found.year} is a {found:%A}")
     return found

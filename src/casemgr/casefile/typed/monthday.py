@@ -33,6 +33,15 @@ class MonthDay(NamedTuple):
         except ValueError:
             return None
 
+    def is_on(self, day: date) -> bool:
+        """Whether a day is the day of the week that was typed, if one was."""
+        return self.weekday in (None, day.weekday())
+
+    def with_its_year(self) -> date | None:
+        """The day in the year typed; None where no year was, or there is no such day."""
+        found = None if self.year is None else self.in_year(self.year)
+        return found if found and self.is_on(found) else None
+
 
 def month_day(words: str) -> MonthDay | None:
     """The month and the day that words name, or None where they are written in another way."""

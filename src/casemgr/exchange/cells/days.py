@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed.monthday import month_day
 from casemgr.errors import UsageError
 from casemgr.exchange.cells.column import Column, Doubt, ask
 from casemgr.exchange.cells.daycell import (
@@ -88,15 +89,12 @@ def _with_their_years(column: Column, plain: Mapping[str, Cell], asked: Asked) -
 
 
 def day_answered(answer: str | None) -> date | None:
-    """An answer is a day as YYYY-MM-DD, 5/14/2026 or 5/14/26, or nothing."""
+    """A day with its year, in any form in which a day is typed; None where nothing was answered. UsageError for what is none."""
     if not answer:
         return None
-    written = answer.strip()
-    if match := _AMERICAN.fullmatch(written):
-        year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
-        written = f"{year}-{int(match[1]):02}-{int(match[2]):02}"
+    typed = month_day(answer)
     try:
-        day: date = read_day(written)
+        day: date = read_day(str(typed.with_its_year()) if typed else answer.strip())
     except ValueError:
         raise UsageError(f"{answer} is not a date; write it like 9/14/2026") from None
     return day
