@@ -213,3 +213,16 @@ def test_a_hyphen_and_a_slash_that_belong_to_an_area_divide_nothing() -> None:
         ("hard-of-hearing",),
         ("speech-language",),
     ]
+
+
+def test_an_e_mail_that_has_no_place_of_its_own_stays_beside_the_phone() -> None:
+    own = """Last,First,DOB,Gr,Parent,Phone,Email
+Abara,Chidi,3/14/2016,5,Ngozi Abara,510-555-0101 a@example.org / b@example.org,
+Bautista,Luz,11/2/2017,3,Marisol Bautista,510-555-0102 / old@example.org,new@example.org
+Chen,Wei,5/12/2015,6,Mei Chen,same@example.org,same@example.org
+"""
+    assert [pupil.contacts[0][3:5] for pupil in read(own, kind="table").pupils] == [
+        ("510-555-0101 a@example.org / b@example.org", ""),
+        ("510-555-0102 / old@example.org", "new@example.org"),
+        ("", "same@example.org"),
+    ]

@@ -67,9 +67,11 @@ def _contact(cells: dict[str, str]) -> Contact | None:
     named, relation = _relation_apart(said)
     name = person(named)
     written = [cells[part] for part in _PARTS if part.startswith("phone") and cells.get(part)]
-    emails = [found for cell in written for found in _EMAIL.findall(cell)]
+    beside = {found for cell in written for found in _EMAIL.findall(cell)}
+    email = cells.get("email") or (beside.pop() if len(beside) == 1 else "")
+    # An e-mail that finds no place of its own stays beside the phone: nothing typed is lost.
     phones = [
-        phone for cell in written if any(map(str.isalnum, phone := _EMAIL.sub("", cell).strip(_BESIDE)))
+        phone for cell in written if any(map(str.isalnum, phone := cell.replace(email, "").strip(_BESIDE)))
     ]
     if not name:
         return None
@@ -80,7 +82,7 @@ def _contact(cells: dict[str, str]) -> Contact | None:
         relation_of(cells.get("relation") or relation),
         read_language(cells.get("language", "")),
         phones[0] if phones else "",
-        cells.get("email") or next(iter(emails), ""),
+        email,
         ", ".join(part for part in (street, town) if part),
     )
 
