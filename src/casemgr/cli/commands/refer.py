@@ -16,7 +16,6 @@ from casemgr.cli.students.areas import areas_meant
 from casemgr.cli.students.assigning import CaseManager, assign_at_referral
 from casemgr.cli.students.identity import HeadOptions, is_on_file
 from casemgr.cli.students.joining import Contacts
-from casemgr.errors import UsageError
 
 Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")]
 
@@ -38,8 +37,8 @@ def run(
     here = given.session
     areas = tuple(dict.fromkeys(areas_meant(area, here.context.law)))
     is_here = new.name is None and (is_on_file(here, student) or not any((new.born, new.grade, new.school)))
-    if is_here and contact:
-        raise UsageError(f"{student} is on file: casemgr edit {student} --contact NAME adds a contact")
+    if is_here:
+        new.only_for_new(student, {"--contact": contact})
     contacts = [contact_of(words) for words in contact or ()]
     begun = (
         given.recording(student)

@@ -35,9 +35,12 @@ def run(
     from casemgr.casefile.events import TransferredIn
 
     chosen = _chosen({"same-selpa": same_selpa, "other-selpa": other_selpa, "out-of-state": out_of_state})
+    is_here = new.name is None  # one who has been here before
+    if is_here:
+        new.only_for_new(student, others.typed)
     begun = (
-        given.recording(student)  # one who has been here before
-        if new.name is None
+        given.recording(student)
+        if is_here
         else new.recording_new(given, student, **others.head(given.session))
     )
     with begun as work:

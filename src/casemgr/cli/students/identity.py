@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from casemgr.cli.options.goes_with import Options, needs
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Work
@@ -35,6 +36,15 @@ class HeadOptions(Group):
         ),
     ] = None
     track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None
+
+    def only_for_new(self, student: str, more: Options) -> None:
+        """For a student who is on file: UsageError where who it is, or what else only a new file holds, is said with the command:
+        it would go nowhere."""
+        needs(
+            "--name",
+            {**self.typed, **more},
+            f"where the student is on file, change it with `casemgr edit {student}`",
+        )
 
     @contextmanager
     def recording_new(self, given: Given, student_id: str, **more: Any) -> Iterator[Work]:
