@@ -13,6 +13,8 @@ from typing import Any
 
 import typer
 
+from casemgr.cli.options.kinds import at_home
+
 Offer = str | tuple[str, str]
 """A word, or a word with what it means."""
 Offers = Callable[[Path | None, typer.Context], Iterable[Offer]]
@@ -111,7 +113,7 @@ def _completer(offers: Offers) -> Callable[[typer.Context, str], list[Offer]]:
         from casemgr.store.glance import nearest
 
         folder = ctx.find_root().params.get("caseload")
-        root = nearest(Path(folder) if folder else None)
+        root = nearest(at_home(Path(folder)) if folder else None)
         each = dict.fromkeys(offers(root, ctx))
         return [
             offer for offer in each if (offer if isinstance(offer, str) else offer[0]).startswith(incomplete)

@@ -54,7 +54,10 @@ def word(literal: Any, metavar: str) -> Any:
 
 
 def at_home(value: Any) -> Any:
-    """A path with the home folder for `~`, which the shell leaves alone within quotes and behind `=`; any other value as it is."""
+    """A path with the home folder for `~`, which the shell leaves alone within quotes and behind `=`, or each of several; any
+    other value as it is."""
+    if isinstance(value, list):
+        return [at_home(each) for each in value]
     return value.expanduser() if isinstance(value, Path) and value.parts[:1] == ("~",) else value
 
 
