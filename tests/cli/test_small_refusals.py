@@ -148,6 +148,8 @@ def test_a_tilde_that_the_shell_left_alone_is_the_home_folder(
     ok(run, "due", "-o", "~/due.csv")
     assert (tmp_path / "due.csv").is_file()
     assert "already exists" in run("due", "-o", "~/due.csv").stderr
+    (tmp_path / "few.csv").write_text("name,born\n", encoding="utf-8")
+    assert "there is no such file" not in run("import", "~/few.csv").stderr
     (tmp_path / "~lock").write_text("name,born\n", encoding="utf-8")  # no home folder of somebody called lock
     assert "lock" in run("import", str(tmp_path / "~lock")).stderr
 
@@ -161,7 +163,7 @@ def test_a_calendar_file_of_our_own_is_copied_not_drafted(caseload: Path, run: R
     other = tmp_path / "2027-28.yaml"
     other.write_text((caseload / "calendars" / "2026-27.yaml").read_text("utf-8"), encoding="utf-8")
     refused = run("year", "2027-28", "--from", str(other))
-    assert (refused.returncode, "is copied into calendars/" in refused.stderr) == (2, True)
+    assert (refused.returncode, "copy it into calendars/ of" in refused.stderr) == (2, True)
 
 
 def test_what_was_undone_says_how_it_counts_again(caseload: Path, run: Run) -> None:
@@ -186,3 +188,21 @@ def test_a_student_who_moves_in_without_having_left_is_noted(caseload: Path, run
     ok(run, "undo", "luk-g")
     ok(run, "exit", "luk-g", "--reason", "moved-in-state", "--on", "11/20")
     assert "has not left" not in ok(run, *moved)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("refer", "ana-r", "--grade", "5"),
+        ("refer", "ana-r", "--contact", "Luz Rivera"),
+        ("transfer-in", "ana-r", "--from", "Lakeside Unified", "--language", "EL"),
+        ("transfer-in", "ana-r", "--from", "Lakeside Unified", "--provider", "Ito=OT"),
+    ],
+)
+def test_what_only_a_new_file_holds_is_refused_of_a_student_on_file(
+    caseload: Path, run: Run, words: tuple[str, ...]
+) -> None:
+    refused = run(*words)
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"{words[-2]} goes with --name: where the student is on file, change it")
+    assert "`casemgr edit ana-r`" in refused.stderr

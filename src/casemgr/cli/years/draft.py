@@ -91,8 +91,8 @@ def _drafted(wanted: Wanted, from_file: Path | None, *, ask: bool) -> tuple[Draf
     """The draft, and where it comes from. UsageError for a calendar file of our own form, which needs no drafting."""
     if from_file and from_file.suffix.lower() in (".yaml", ".yml"):
         raise UsageError(
-            f"{from_file.name}: is no feed or table. A calendar file of casemgr is copied into calendars/ of the caseload; "
-            "`casemgr check` reads it there"
+            f"{from_file.name} is no feed or table. If it is a calendar file of casemgr, copy it into calendars/ of the "
+            "caseload; `casemgr check` reads it there"
         )
     name, data = read_incoming(from_file) if from_file else (WORDS, None)
     source = name if data is not None else "typed"
