@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -256,6 +257,13 @@ def test_a_school_or_a_case_manager_whom_nobody_has_is_refused(caseload: Path, r
             refused = run(command, option, words)
             said = f'{option[2:].replace("-", " ")} here is called "{words}". Known here: '
             assert (refused.returncode, said in refused.stderr, known in refused.stderr) == (2, True, True)
+
+
+def test_where_no_school_is_known_none_is_named(empty: Path, run: Run) -> None:
+    settings = empty / "casemgr.yaml"
+    kept = re.sub(r"(?m)^schools:\n(- .*\n)+", "", settings.read_text(encoding="utf-8"))
+    settings.write_text(kept, encoding="utf-8")
+    assert run("list", "--school", "Nowhere").stderr == 'No school here is called "Nowhere".\n'
 
 
 def test_a_school_that_only_a_student_has_is_known(caseload: Path, run: Run) -> None:

@@ -132,7 +132,8 @@ class Narrowing:
 
 
 def _nowhere(what: str, words: str, known: Iterable[str]) -> str:
-    return f'No {what} here is called "{words}". Known here: {joined(sorted(known))}.'
+    names = joined(sorted(known))
+    return f'No {what} here is called "{words}".' + (f" Known here: {names}." if names else "")
 
 
 def _named(words: str | None, known: Sequence[str]) -> str | None:
