@@ -29,7 +29,7 @@ from casemgr.state.enrollment import may_have_iep, since_case_closed
 from casemgr.state.requests import open_complaints, open_independent_requests, open_parent_requests
 from casemgr.store.making import made
 
-Reader = Callable[["Work", Any, date], Any]
+Reader = Callable[[Work, Any, date], Any]
 
 
 def _notified(work: Work, words: Sequence[str] | None, _day: date) -> Any:

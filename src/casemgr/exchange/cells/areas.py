@@ -51,10 +51,8 @@ _WORDS = {
     "deaf and hard of hearing": "hard-of-hearing",
     "deaf hoh": "hard-of-hearing",
 }
-AREAS = tuple(_CODES.values())
-
-
 _BETWEEN = re.compile(r"[/,;+&]| and ", re.IGNORECASE)
+AREAS = tuple(_CODES.values())
 NO_WORDS: Mapping[str, str] = {}
 
 

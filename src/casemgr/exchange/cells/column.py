@@ -55,7 +55,6 @@ def settled(
     read: Callable[[str], T | Doubt],
     asked: Asked,
     blank: T,
-    answered: Callable[[str], T | Doubt] | None = None,
 ) -> list[T]:
     """Every cell read; one in doubt is asked about, and stays blank until its answer is there."""
     known = {cell: read(cell) for cell in set(column.cells)}
@@ -66,7 +65,7 @@ def settled(
         value = known[cell]
         if isinstance(value, Doubt):
             answer = ask(value, cell, column.header, line, asked)
-            value = (answered or read)(answer) if answer else blank
+            value = read(answer) if answer else blank
         found.append(blank if isinstance(value, Doubt) else value)
     return found
 
