@@ -113,6 +113,7 @@ def test_an_interim_setting_and_its_last_day_are_said(caseload: Path, run: Run) 
     )
     assert "It ends by Tuesday, February 23, 2027." in english
     assert "20 USC 1415(k)(1)(G); 34 CFR 300.530(d)(1)" in english
+    assert english.count("CFR is the Code of Federal Regulations") == 1
     assert "una circunstancia especial: arma." in spanish
     assert "termina a más tardar el martes 23 de febrero de 2027." in spanish
 

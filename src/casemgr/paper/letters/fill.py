@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from casemgr.characters import unsafe_characters
 from casemgr.errors import BadFile, Problem
 from casemgr.paper.letters.faults import in_words, line_of_syntax, place_in, without_tag_lines
-from casemgr.paper.letters.lawnote import said
+from casemgr.paper.letters.lawnote import one_of, said
 from casemgr.paper.letters.marks import ISOLATE_END, ISOLATE_MARK, LINE_MARK, is_right_to_left, plain
 from casemgr.paper.letters.words import Words
 
@@ -89,7 +89,7 @@ def environment_of(parts: Mapping[str, Text], words: Words) -> ImmutableSandboxe
         "rows": _rows,
         "short": words.short,
         "link": _link,
-        "law_note": lambda note: _small_print(note.text(words.language)),
+        "law_note": lambda *notes: _small_print(one_of(notes).text(words.language)),
         "said": lambda sentence: said(sentence, words.language),
     }
     return environment

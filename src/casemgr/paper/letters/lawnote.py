@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -33,6 +33,13 @@ class LawNote(NamedTuple):
         (first, name), *others = names
         is_, then = (" es ", "; {}, {}") if spanish else (" is ", ", {} {}")
         return f"{head} {first}{is_}{name}{''.join(then.format(*each) for each in others)}."
+
+
+def one_of(notes: Sequence[LawNote | None]) -> LawNote:
+    """The first of several notes with what the others cite, each once; the codes are then explained once."""
+    first, *others = (note for note in notes if note)
+    cites = (cite for note in (first, *others) for cite in note.cites)
+    return first._replace(cites=tuple(dict.fromkeys(cites)))
 
 
 Said = Mapping[str, str]
