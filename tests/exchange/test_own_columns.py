@@ -207,6 +207,15 @@ def test_areas_of_which_one_is_not_known_are_asked_about(words: str) -> None:
     assert [question.kind for question in roster.questions] == ["area"]
 
 
+@pytest.mark.parametrize(
+    "words", ["SLD (primary)/OHI", "290 - SLD; 280 - OHI", "SLD (primary) and OHI (secondary)"]
+)
+def test_what_is_said_of_an_area_hides_no_other(words: str) -> None:
+    own = f"Last,First,DOB,Gr,Elig\nAbara,Chidi,3/14/2016,5,{words}\n"
+    found = read(own, kind="table").pupils[0].areas
+    assert found == ("specific-learning-disability", "other-health-impairment")
+
+
 def test_a_hyphen_and_a_slash_that_belong_to_an_area_divide_nothing() -> None:
     own = "Last,First,DOB,Gr,Elig\nAbara,Chidi,3/14/2016,5,Deaf/Hard of Hearing\nBo,Di,3/14/2016,5,Speech/Language\n"
     assert [pupil.areas for pupil in read(own, kind="table").pupils] == [

@@ -70,13 +70,15 @@ def read_area(text: str, own_words: Mapping[str, str] = NO_WORDS) -> str | Doubt
 
 
 def read_areas(text: str, own_words: Mapping[str, str] = NO_WORDS) -> tuple[str, ...] | Doubt:
-    """The areas of a cell: one, or several where each part is one that is known, as in `SLD/OHI`."""
-    one = read_area(text, own_words)
-    if not isinstance(one, Doubt):
-        return (one,) if one else ()
-    parts = [read_area(part, own_words) for part in _BETWEEN.split(clean(text)) if part.strip()]
+    """The areas of a cell: several where each part is one that is known, as in `SLD (primary)/OHI`, though not in the name of
+    an area, `Deaf/Hard of Hearing`; else one."""
+    words = clean(text)
+    parts = [read_area(part, own_words) for part in _BETWEEN.split(words) if part.strip()]
     known = [part for part in parts if isinstance(part, str) and part]
-    return tuple(dict.fromkeys(known)) if len(known) == len(parts) > 1 else one
+    if len(known) == len(parts) > 1 and _known(words, own_words) is None:
+        return tuple(dict.fromkeys(known))
+    one = read_area(text, own_words)
+    return one if isinstance(one, Doubt) else (one,) if one else ()
 
 
 def _known(piece: str, own_words: Mapping[str, str]) -> str | None:
