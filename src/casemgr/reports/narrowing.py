@@ -58,12 +58,13 @@ class Narrowing:
     @property
     def names_a_stranger(self) -> bool:
         """Whether the settings know no school, or no case manager, of the name that was asked for."""
-        manager = self.case_manager not in (None, ALL) and not names_meant(
-            self.case_manager or "", self.people.names
+        manager = self._manager
+        return bool(
+            (manager and not names_meant(manager, self.people.names))
+            or (self.school and not names_meant(self.school, self.schools))
         )
-        return manager or bool(self.school and not names_meant(self.school, self.schools))
 
-    def known_to(self, students: Sequence[Student], today: date) -> None:
+    def refuse_strangers(self, students: Sequence[Student], today: date) -> None:
         """UsageError where a school or a case manager was asked for whom neither the settings nor any student has: the list
         would be empty, as if nothing were due."""
         schools = {*self.schools, *(student.identity.school for student in students)}
@@ -71,9 +72,13 @@ class Narrowing:
             raise UsageError(_nowhere("school", self.school, schools))
         own = self.people.case_manager.name
         managers = {own, *(manager_of(student.known(today), own) for student in students)}
-        asked = None if self.case_manager == ALL else self.case_manager
-        if asked and not names_meant(asked, {*managers, *self.people.names}):
-            raise UsageError(_nowhere("case manager", asked, managers))
+        if self._manager and not names_meant(self._manager, {*managers, *self.people.names}):
+            raise UsageError(_nowhere("case manager", self._manager, managers))
+
+    @property
+    def _manager(self) -> str | None:
+        """The case manager asked for by name."""
+        return None if self.case_manager == ALL else self.case_manager
 
     def takes(self, student: Student, today: date) -> bool:
         """Whether a student belongs on the list."""

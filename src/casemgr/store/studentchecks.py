@@ -40,7 +40,8 @@ def students_checked(caseload: Caseload, today: date) -> tuple[list[Problem], li
         if not is_there(caseload.root / file.name):
             continue  # a caseload may do without a journal
         document = caseload.document(file.name, end_mark=True)
-        of_files[file.name] += [Problem(file.name, *each) for each in in_the_way(document, "events")]
+        if way := in_the_way(document, "events"):
+            of_files[file.name].append(Problem(file.name, *way))
         found += event_problems(student, file.name, today)
         of_law += words_of_law(student, file.name, caseload.law.book)
         if student.id != CASELOAD_ID:

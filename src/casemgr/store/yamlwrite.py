@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
@@ -21,7 +21,8 @@ def append(text: str, key: str, item: Mapping[str, Any], name: str) -> str:
     The new text is read back and must hold exactly the old data and the item, else Refused.
     """
     before = parse(text, name, end_mark=True)
-    for line, words in in_the_way(before, key):
+    if found := in_the_way(before, key):
+        line, words = found
         raise Refused(f"{name}:{line}: {words}")
     items = before.node.value[-1][1]
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -41,16 +42,17 @@ def append(text: str, key: str, item: Mapping[str, Any], name: str) -> str:
     return result
 
 
-def in_the_way(document: Document, key: str) -> Iterator[tuple[int, str]]:
-    """Why no item can be added to the list under a key, with its line; nothing where one can."""
+def in_the_way(document: Document, key: str) -> tuple[int, str] | None:
+    """The line at which something keeps items from being added to the list under a key, and what it is; None where nothing
+    does."""
     keys = [each.value for each, _ in document.node.value]
     if key not in keys or keys[-1] != key:
-        yield line_of(document, [key]), f"`{key}:` must be the last key of the file; move it there"
-        return
+        return line_of(document, [key]), f"`{key}:` must be the last key of the file; move it there"
     items = document.node.value[-1][1]
     if items.id == "sequence" and items.flow_style:
         words = f"`{key}` must be a list with one item a line, each with a dash; where there is none yet, write a bare `{key}:`"
-        yield items.start_mark.line + 1, words
+        return items.start_mark.line + 1, words
+    return None
 
 
 def dump_item(item: Mapping[str, Any]) -> list[str]:

@@ -62,7 +62,7 @@ def run(
     going_on = GoingOn(here, school_year, repeats or (), nexts_typed(here, next_ or ()))
     if open_it:
         _open(given, going_on.asked() if can_ask() and not given.yes else going_on)
-    elif began := going_on.began:
+    elif began := going_on.opened_on():
         listing.show(here, _season(here, min(began, school_year.first_day), name, whom))
     else:
         waiting, staying = going_on.waiting(whom)

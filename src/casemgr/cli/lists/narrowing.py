@@ -38,7 +38,7 @@ class Only(Group):
             files = list(here.caseload.students())
             students = [file.student for file in files if file.student]
             if len(students) == len(files):  # one that cannot be read may be there
-                whom.known_to(students, here.today)
+                whom.refuse_strangers(students, here.today)
         return whom
 
 

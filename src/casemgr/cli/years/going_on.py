@@ -83,8 +83,7 @@ class GoingOn:
             aside(f"  {school} has no grade {lacking[0].grade}")
         return None if ends else name
 
-    @property
-    def began(self) -> date | None:
+    def opened_on(self) -> date | None:
         """The day on which the season of the year was opened; None where it was not."""
         journal = self.here.journal()
         event = opened(journal.known(self.here.today), self.year.school_year) if journal else None
@@ -93,7 +92,7 @@ class GoingOn:
     def chosen(self) -> Chosen[Promotion | None]:
         """Who goes into the year, and before them the caseload as a whole, unless the year is open. Who has no school for the
         next grade is left. Refused where that is nobody."""
-        year, is_open = self.year, self.began is not None
+        year, is_open = self.year, self.opened_on() is not None
         waiting, staying = self.waiting()
         by_id = {each.student.id: each for each in waiting if not each.ends}
         left = list(without_a_school(waiting))
