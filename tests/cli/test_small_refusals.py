@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,17 @@ def test_what_was_undone_says_how_it_counts_again(caseload: Path, run: Run) -> N
     command = next(line for line in said.splitlines() if line.startswith("To make it count again: casemgr "))
     ok(run, *command.removeprefix("To make it count again: casemgr ").replace("TEXT", "meant").split())
     assert "called the mother" in ok(run, "show", "ana-r")
+
+
+def test_of_several_undone_the_command_is_said_once(caseload: Path, run: Run) -> None:
+    ok(run, "collect", "ben-k", "teachers", "office", "--asked")
+    said = [line for line in run("undo", "ben-k").stdout.splitlines() if "count again" in line]
+    assert len(said) == 1
+    first, second = re.fullmatch(
+        r"To make it count again: casemgr void ben-k (\S+) --why TEXT; the others one by one: (\S+)", said[0]
+    ).groups()  # type: ignore[union-attr]
+    for each in (first, second):
+        ok(run, "void", "ben-k", each, "--why", "meant")
 
 
 def test_a_student_who_moves_in_without_having_left_is_noted(caseload: Path, run: Run) -> None:

@@ -48,15 +48,20 @@ def _undo(given: Given, work: Work, why: str) -> None:
     last, is_all = _last_command(work)
     if not given.dry_run:
         _ask_of_old(work, last, yes=given.yes)
+    undone = []
     for event in reversed(last):
         void = given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
         if isinstance(event, Void):
             again = work.event(event.event)
             work.warn(f"counts again: {dated(again, work.today)} ({again.id})")
-        elif not is_all:
-            work.say(f"To make it count again: casemgr void {work.student.id} {void.id} --why TEXT")
+        else:
+            undone.append(void.id)
     if is_all:
         _say_what_is_left(work, void.id)
+    elif undone:
+        first, *others = undone
+        each = f"; the others one by one: {', '.join(others)}" if others else ""
+        work.say(f"To make it count again: casemgr void {work.student.id} {first} --why TEXT{each}")
 
 
 def _say_what_is_left(work: Work, void_id: str) -> None:
