@@ -259,6 +259,17 @@ def test_a_school_or_a_case_manager_whom_nobody_has_is_refused(caseload: Path, r
             assert (refused.returncode, said in refused.stderr, known in refused.stderr) == (2, True, True)
 
 
+def test_a_person_whom_no_file_names_is_refused(caseload: Path, run: Run) -> None:
+    """The list would be empty, as if that one owed nothing."""
+    for command in ("due", "today", "week", "list"):
+        refused = run(command, "--person", "Nobody")
+        assert (refused.returncode, 'Nobody here is called "Nobody"' in refused.stderr) == (2, True)
+    ana = caseload / "students/ana-r.yaml"
+    text = ana.read_text(encoding="utf-8")
+    ana.write_text(text.replace("\nevents:", "\nteachers: [Nobody Jones]\nevents:", 1), encoding="utf-8")
+    assert run("due", "--person", "Nobody").returncode == 0
+
+
 def test_where_no_school_is_known_none_is_named(empty: Path, run: Run) -> None:
     settings = empty / "casemgr.yaml"
     kept = re.sub(r"(?m)^schools:\n(- .*\n)+", "", settings.read_text(encoding="utf-8"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, fits, fold, names_meant, names_near
 from casemgr.casefile.people import People
+from casemgr.casefile.persons import people_at_the_head, people_named
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Student
 from casemgr.docket.actors import share_of, team_names
@@ -57,16 +58,14 @@ class Narrowing:
 
     @property
     def names_a_stranger(self) -> bool:
-        """Whether the settings know no school, or no case manager, of the name that was asked for."""
-        manager = self._manager
-        return bool(
-            (manager and not names_meant(manager, self.people.names))
-            or (self.school and not names_meant(self.school, self.schools))
-        )
+        """Whether the settings know no school, no case manager or nobody of the name that was asked for."""
+        names = self.people.names
+        asked = ((self.school, self.schools), (self._manager, names), (self.person, names))
+        return any(words and not names_meant(words, known) for words, known in asked)
 
     def refuse_strangers(self, students: Sequence[Student], today: date) -> None:
-        """UsageError where a school or a case manager was asked for whom neither the settings nor any student has: the list
-        would be empty, as if nothing were due."""
+        """UsageError where a school, a case manager or a person was asked for whom neither the settings nor any student's file
+        names: the list would be empty, as if nothing were due."""
         schools = {*self.schools, *(student.identity.school for student in students)}
         if self.school and not names_meant(self.school, schools):
             raise UsageError(_nowhere("school", self.school, schools))
@@ -74,6 +73,10 @@ class Narrowing:
         managers = {own, *(manager_of(student.known(today), own) for student in students)}
         if self._manager and not names_meant(self._manager, {*managers, *self.people.names}):
             raise UsageError(_nowhere("case manager", self._manager, managers))
+        if self.person and not names_meant(self.person, {*self.people.names, *_everybody(students)}):
+            raise UsageError(
+                f'Nobody here is called "{self.person}": no staff in casemgr.yaml, nor in any student\'s file.'
+            )
 
     @property
     def _manager(self) -> str | None:
@@ -134,6 +137,14 @@ class Narrowing:
         if words is None:
             return lambda _facts, _deadline: ""
         return lambda facts, deadline: share_of(words, deadline, facts, people)
+
+
+def _everybody(students: Iterable[Student]) -> Iterator[str]:
+    """All whom the students' files name."""
+    for student in students:
+        yield from people_at_the_head(student.identity)
+        for event in student.events:
+            yield from people_named(event)
 
 
 def _nowhere(what: str, words: str, known: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ class Only(Group):
 
     def settled(self, here: Session) -> Narrowing:
         """With the names as the settings have them. UsageError where one is nearly a name, fits several people, or is of no
-        school or case manager of the caseload."""
+        school, case manager or other person of the caseload."""
         from casemgr.reports.narrowing import Narrowing
 
         settings = here.caseload.settings
