@@ -36,7 +36,10 @@ def test_words_that_no_argument_takes_say_where_the_quotes_belong(run: Run, type
 def test_words_in_quotes_that_no_argument_takes_go_behind_an_option(run: Run) -> None:
     refused = run("parent-request", "ben-k", "an aide at recess")
     assert refused.returncode == 2
-    assert "They go behind an option: `casemgr parent-request --help` lists them." in refused.stderr
+    assert (
+        "Words like these go behind an option; `casemgr parent-request --help` lists the options."
+        in refused.stderr
+    )
     assert "quotes" not in refused.stderr
 
 

@@ -45,7 +45,7 @@ def _way_out(
     if len(leftover) == 1 and (option := _option_for(command, leftover[0])):
         return f"Did you mean {option} {leftover[0]}?"
     if any(" " in word for word in leftover):
-        return f"They go behind an option: `{ctx.command_path} --help` lists them."
+        return f"Words like these go behind an option; `{ctx.command_path} --help` lists the options."
     return f"Put quotes around words that belong together, like {_likely(args, leftover, places)}."
 
 
