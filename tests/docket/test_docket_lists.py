@@ -377,7 +377,7 @@ COMMANDS = [
 def test_the_command_that_meets_a_deadline(rule: str, facts: Given, command: str) -> None:
     student = student_of(*facts)
     (clock,) = deadlines_of(rule, student, context_with(*BOTH), TODAY)
-    assert command_for(clock, student.events) == command
+    assert command_for(clock, student.events, (clock,)) == command
 
 
 # --- late -----------------------------------------------------------------------------------------

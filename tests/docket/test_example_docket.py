@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, label
@@ -64,10 +64,10 @@ def stopped_by(deadline: Deadline) -> Iterator[tuple[str, Event]]:
         yield "ended", deadline.ended_by
 
 
-def of_open(deadline: Deadline, facts: Facts) -> Iterator[str]:
+def of_open(deadline: Deadline, facts: Facts, beside: Sequence[Deadline]) -> Iterator[str]:
     """An open clock: who acts, with which command, what a tick would record, and how its days were counted."""
     yield dates_of(deadline)
-    yield f"  {command_for(deadline, facts.events)}"
+    yield f"  {command_for(deadline, facts.events, beside)}"
     if not_scheduled(deadline, facts.events):
         yield "  no meeting is booked in time"
     for share in shares(deadline, facts, PEOPLE):
@@ -100,9 +100,10 @@ def lines_of(student: Student, as_of: date) -> Iterator[str]:
     yield from of_events(student)
     facts = Facts.of(student, CONTEXT, as_of)
     yield f"{as_of} team: " + ", ".join(team_names(facts.student, facts.events, PEOPLE))
-    for deadline in derive(student, CONTEXT, as_of):
+    clocks = derive(student, CONTEXT, as_of)
+    for deadline in clocks:
         if deadline.is_open:
-            yield from of_open(deadline, facts)
+            yield from of_open(deadline, facts, clocks)
     yield "the year ahead"
     yield from of_year(facts, as_of)
 

@@ -152,7 +152,7 @@ def test_a_meeting_can_be_recorded_as_held_from_its_day_on(
     student = student_of(ADDED, TWO[0])
     clock = the_deadline("booked-meeting", student, context_with(*BOTH), as_of)
     assert meeting_first(clock, student.events, as_of) == first
-    assert offered(clock, student.events, as_of) == words
+    assert offered(clock, student.events, as_of, (clock,)) == words
 
 
 def test_what_no_meeting_meets_can_be_typed_now() -> None:
@@ -160,7 +160,7 @@ def test_what_no_meeting_meets_can_be_typed_now() -> None:
     student = student_of(ADDED, asked, TWO[0])
     clock = own_clock(asked)
     assert meeting_first(clock, student.events, TODAY) is None
-    assert offered(clock, student.events, TODAY) == "casemgr done ana-r own"
+    assert offered(clock, student.events, TODAY, (clock,)) == "casemgr done ana-r own"
 
 
 def test_a_command_holds_what_the_event_said() -> None:
@@ -169,8 +169,8 @@ def test_a_command_holds_what_the_event_said() -> None:
     context = with_rule(context_with(*BOTH), starts=({"event": "meeting_scheduled"},), next=said)
     student = student_of(ADDED, TWO[0])
     clock = the_deadline("own", student, context, TODAY)
-    assert command_for(clock, student.events) == "casemgr done ana-r own --note 2026-12-10"
-    assert offered(clock, student.events, TODAY) == command_for(clock, student.events)
+    assert command_for(clock, student.events, (clock,)) == "casemgr done ana-r own --note 2026-12-10"
+    assert offered(clock, student.events, TODAY, (clock,)) == command_for(clock, student.events, (clock,))
 
 
 # --- what comes first ------------------------------------------------------------------------------------------------

@@ -216,7 +216,7 @@ def test_why_explains_every_deadline_of_the_example(student: Student) -> None:
     facts = Facts.of(student, context, AS_OF)
     for deadline in derive_from(facts, context, AS_OF):
         explanation = explain(deadline, facts, context)
-        text = explanation_text(explanation, facts, context, AS_OF, every_day=False, others=(), links={})
+        text = explanation_text(explanation, facts, context, AS_OF, every_day=False, beside=(), links={})
         assert all(cite in text for cite in deadline.rule.cite)
         assert "{" not in text
         if explanation.account.raw is None:

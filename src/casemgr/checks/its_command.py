@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event
@@ -60,7 +60,7 @@ def not_needed_command(rule: Rule, student_id: str) -> str | None:
 
 
 def use_its_command(
-    rule: Rule, student_id: str, clocks: Iterable[Deadline], events: tuple[Event, ...], today: date
+    rule: Rule, student_id: str, clocks: Sequence[Deadline], events: tuple[Event, ...], today: date
 ) -> str:
     """A sentence with the command that meets a rule's open clock for a student, and after which meeting, where not now;
     where none is open, with the command as the law file has it."""
@@ -68,7 +68,7 @@ def use_its_command(
         if clock.rule.id == rule.id and clock.is_open:
             day = meeting_first(clock, events, today)
             after = f"; type it after the meeting on {long_date(day, today)}" if day else ""
-            command = command_for(clock, events)
+            command = command_for(clock, events, clocks)
             return f"Use `{command}` for {rule.id}{after or _otherwise(command, rule, student_id)}"
     command = f"casemgr {rule.next.replace('{student}', student_id)}"
     return f"Use `{command}` for {rule.id}{_otherwise(command, rule, student_id)}"

@@ -18,4 +18,4 @@ def stays_open(sent: DocumentSent, case: Case) -> Iterator[str]:
     left = called(case.clocks, name) if name in DOCUMENTS else behind_letter(case.clocks, name, case.law)
     for clock in left:
         if clock.start.event != sent:
-            yield f"{clock.rule.short} stays open; to record it: {command_for(clock, case.events)}"
+            yield f"{clock.rule.short} stays open; to record it: {command_for(clock, case.events, case.clocks)}"

@@ -15,8 +15,8 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.other_readings import other_readings
 from casemgr.docket.year_end import year_end_triggers
 from casemgr.law.readings import Readings
-from casemgr.law.rules import NearYearEnd
 from casemgr.law.within import Count
+from casemgr.law.year_end import NearYearEnd
 
 
 class Step(NamedTuple):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.which_one import clock_to_do, option_for
 from casemgr.law.on import On
 from casemgr.state.meetings import booked_meetings, meeting_ties
 
@@ -50,20 +51,27 @@ def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
     return booked is None or bool(comes_late)
 
 
-def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
-    """The command that meets a deadline; where its meeting is booked already, the one that records it held."""
-    return command_with(deadline, booked_to_meet(deadline, events))
+def command_for(deadline: Deadline, events: tuple[Event, ...], beside: Sequence[Deadline]) -> str:
+    """The command that meets a deadline; where its meeting is booked already, the one that records it held. `beside`: the
+    student's deadlines, among which the command has to say which one is meant."""
+    return command_with(deadline, booked_to_meet(deadline, events), events, beside)
 
 
-def command_with(deadline: Deadline, meeting: MeetingScheduled | None) -> str:
+def command_with(
+    deadline: Deadline,
+    meeting: MeetingScheduled | None,
+    events: tuple[Event, ...],
+    beside: Sequence[Deadline],
+) -> str:
     """The same where the meeting that is booked to meet the deadline is at hand, or that there is none."""
     if meeting is not None:
         return f"casemgr hold-iep {deadline.student} --on {meeting.meeting_date}"
-    command = deadline.rule.next.replace("{student}", deadline.student)
+    meant = clock_to_do(deadline, beside)
+    command = meant.rule.next.replace("{student}", deadline.student)
     if "{" in command:
-        for name, value in deadline.start.event or ():
+        for name, value in meant.start.event or ():
             command = command.replace(f"{{{name}}}", _in_quotes(value))
-    return f"casemgr {command}"
+    return f"casemgr {command}{option_for(meant, events, beside)}"
 
 
 def _in_quotes(value: object) -> str:
@@ -78,9 +86,9 @@ def meeting_first(deadline: Deadline, events: tuple[Event, ...], as_of: date) ->
     return meeting.meeting_date if meeting and meeting.meeting_date > as_of else None
 
 
-def offered(deadline: Deadline, events: tuple[Event, ...], as_of: date) -> str:
+def offered(deadline: Deadline, events: tuple[Event, ...], as_of: date, beside: Sequence[Deadline]) -> str:
     """The next command for a person to type: after which meeting, where not now."""
-    command, day = command_for(deadline, events), meeting_first(deadline, events, as_of)
+    command, day = command_for(deadline, events, beside), meeting_first(deadline, events, as_of)
     return command if day is None else f"after the meeting on {long_date(day, as_of)}: {command}"
 
 

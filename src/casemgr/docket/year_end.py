@@ -10,7 +10,7 @@ from casemgr.docket.deadline import Reckoning, Start, YearEnd
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
 from casemgr.law.readings import Readings
-from casemgr.law.rules import NearYearEnd
+from casemgr.law.year_end import NearYearEnd
 
 
 def at_the_year_end(

@@ -14,9 +14,10 @@ from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, SafeguardsReason
 from casemgr.law.examples import Example
 from casemgr.law.on import Completing, On, by_event
-from casemgr.law.scope import SHORT, InForce, OfAge, OnlyFor
+from casemgr.law.scope import SHORT, InForce, OfAge, OnlyFor, Which
 from casemgr.law.starts import Start, StartsAtTally, StartsOn, StartsWithRule
-from casemgr.law.within import ByReportDate, Count, CountsFrom, Days, NotAfter, Within
+from casemgr.law.within import ByReportDate, Count, CountsFrom, NotAfter, Within
+from casemgr.law.year_end import NearYearEnd
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
 Kind = Literal["law", "district", "practice"]
@@ -44,17 +45,6 @@ review, the triennial, the initial IEP, one after a reassessment; the assessment
 triennial; the notice of a meeting; a meeting booked that is to be held; the progress report; the manifestation
 determination; the end of an interim setting; copies of records; the age at which the rights pass to the student; the master
 calendar that is printed for the wall."""
-
-
-class NearYearEnd(Frozen):
-    """Late in the year: if the trigger falls within so many calendar days of the last day of school, the clock ends
-    so many calendar days after the next first day."""
-
-    within_last: Days
-    then: Days
-    also_triggered_by: On | None = None
-    """A second trigger, the last such event before the start; `reading` says which of the two counts."""
-    reading: Literal["year_end_iep"] | None = None
 
 
 class Rule(Frozen):
@@ -98,6 +88,10 @@ class Rule(Frozen):
     """Whether meeting it starts the next one, so that the year ahead can be projected."""
     next: Line
     """The command that meets it."""
+    which: Which | None = None
+    goes_with: Line | None = None
+    """The field of the event that starts it which names what this event is about: where a deadline that began with that is
+    open, and takes the same command, its command meets both."""
     done_as: dict[str, str] = {}
     """What `done` puts into a field of the event that meets it, where neither the file nor `met_by` says it."""
     hangs_on: tuple[Purpose, ...] = ()
@@ -140,13 +134,11 @@ class Rule(Frozen):
         return self
 
     @model_validator(mode="after")
-    def _is_about_a_field(self) -> Self:
-        if self.about and not any(
-            self.about in event_types()[start.event].model_fields
-            for start in self.starts
-            if isinstance(start, StartsOn)
-        ):
-            raise ValueError(f"about: no event that starts it has a field called {self.about}")
+    def _names_fields_of_its_start(self) -> Self:
+        events = [event_types()[start.event] for start in self.starts if isinstance(start, StartsOn)]
+        for key, name in {"about": self.about, "goes_with": self.goes_with}.items():
+            if name and not any(name in event.model_fields for event in events):
+                raise ValueError(f"{key}: no event that starts it has a field called {name}")
         return self
 
     @cached_property

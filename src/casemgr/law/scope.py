@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -61,3 +61,12 @@ class InForce(Frozen):
 
     def covers(self, day: date) -> bool:
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+
+
+class Which(Frozen):
+    """How its next command says which of several matters is meant, where others wait for the same command."""
+
+    option: Annotated[Line, Field(pattern="^--")]
+    by: Literal["event", "meeting", "plan"] = "event"
+    """The day of the event that started the clock, or its id where two are of one day; the day of the meeting that this event is
+    about, where several are booked; the purpose of the assessment plan, where several wait for their answer."""

@@ -194,4 +194,4 @@ def next_lines(
     if step is None:
         return ["Next: nothing is waiting."]
     when = "" if step.status == "open" else f", {when_due(step, today)}"
-    return [f"Next: {title_words(step)}{when}", f"      {offered(step, events, today)}"]
+    return [f"Next: {title_words(step)}{when}", f"      {offered(step, events, today, after)}"]

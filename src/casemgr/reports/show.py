@@ -88,7 +88,7 @@ def _next_lines(after: tuple[Deadline, ...], facts: Facts, as_of: date) -> list[
     if step.status == "overdue":
         when = f", {status_words(step, as_of)}"
     due = f" (due {long_date(step.due, as_of)})" if step.due and step.due_here != step.act_by else ""
-    return [f"Next: {title_words(step)}{when}{due}", f"      {offered(step, facts.events, as_of)}"]
+    return [f"Next: {title_words(step)}{when}{due}", f"      {offered(step, facts.events, as_of, after)}"]
 
 
 def _called(identity: Identity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -27,6 +28,8 @@ class Step(NamedTuple):
     name: str
     events: tuple[Event, ...] = ()
     """What is known of the student."""
+    beside: Sequence[Deadline] = ()
+    """The student's deadlines."""
     meeting: str | None = None
     """The booking that it hangs on."""
     is_met_by_meeting: bool = False
@@ -121,7 +124,7 @@ class Step(NamedTuple):
     @property
     def command(self) -> str:
         """The command that meets it."""
-        return command_with(self.deadline, self.coming)
+        return command_with(self.deadline, self.coming, self.events, self.beside)
 
     @property
     def is_of_year(self) -> bool:

@@ -92,7 +92,7 @@ def student_day(
         if as_of <= each.meeting_date
         and (each.meeting_date <= limits.week or asks_soon(clocks, each, facts, limits))
     )
-    steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
+    steps = tuple(_steps(facts, context, [*past, *coming], clocks, every, limits, as_of))
     manager = manager_of(facts.events, "") or None
     lacking = tuple(rule.short for rule in reviews_never_started(context.law, every, facts))
     near = tuple(near_limit(facts, context, as_of, every)) if has_iep(facts.events) else ()
@@ -118,6 +118,7 @@ def _steps(
     context: Context,
     bookings: Sequence[MeetingScheduled],
     clocks: Sequence[Deadline],
+    beside: Sequence[Deadline],
     limits: Limits,
     as_of: date,
 ) -> Iterator[Step]:
@@ -137,6 +138,7 @@ def _steps(
             as_of,
             facts.name,
             facts.events,
+            beside,
             meeting=booked.id if booked else None,
             is_met_by_meeting=bool(booked) and is_met_at(deadline, booked),
             remark=_about(deadline, booked) + _remark(deadline, facts, context, as_of),

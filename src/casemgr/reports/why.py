@@ -45,26 +45,27 @@ def explanation_text(
     as_of: date,
     *,
     every_day: bool,
-    others: tuple[Deadline, ...],
+    beside: tuple[Deadline, ...],
     links: Mapping[str, str],
     problems: tuple[Problem, ...] = (),
 ) -> str:
-    """All that `why` prints; `links` are the district's own chapters and forms by name, `problems` what is wrong with the
-    calendars."""
+    """All that `why` prints; `beside` are the student's deadlines, `links` the district's own chapters and forms by name,
+    `problems` what is wrong with the calendars."""
+    deadline = explanation.deadline
     lines = [
-        *_heading(explanation.deadline, facts, as_of, problems),
+        *_heading(deadline, facts, as_of, problems),
         "",
-        *_start(explanation.deadline, facts, context),
+        *_start(deadline, facts, context),
         *walk_lines(explanation, every_day=every_day),
-        *before_break_lines(last_before_break(explanation.deadline, facts)),
+        *before_break_lines(last_before_break(deadline, facts)),
         *limit_lines(explanation),
-        *short_notice_lines(explanation.deadline, facts, context, as_of),
+        *short_notice_lines(deadline, facts, context, as_of),
         *year_end_lines(explanation),
         "",
-        *law_lines(explanation.deadline.rule, context.law, links, explanation.deadline.student),
+        *law_lines(deadline.rule, context.law, links, deadline.student),
         *other_reading_lines(explanation),
-        *_ending(explanation.deadline, facts, as_of),
-        *_other_clocks(others, as_of),
+        *_ending(deadline, facts, as_of, beside),
+        *_other_clocks(deadline, beside, as_of),
     ]
     return printable("\n".join(lines))
 
@@ -126,7 +127,7 @@ def other_reading_lines(explanation: Explanation) -> Iterator[str]:
         yield f"  {other.reading:<44}  {long_date(other.due) if other.due else 'no date, or unknown'}"
 
 
-def _ending(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
+def _ending(deadline: Deadline, facts: Facts, as_of: date, beside: tuple[Deadline, ...]) -> Iterator[str]:
     yield ""
     if deadline.met_by:
         late = "late, " if deadline.status == "met_late" else ""
@@ -143,10 +144,11 @@ def _ending(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
         yield headed("Met by", met_words(deadline.rule))
         if left := left_of(deadline, facts):
             yield headed("Still to do", joined(left))
-        yield headed("Next", offered(deadline, facts.events, as_of))
+        yield headed("Next", offered(deadline, facts.events, as_of, beside))
 
 
-def _other_clocks(others: tuple[Deadline, ...], as_of: date) -> Iterator[str]:
+def _other_clocks(deadline: Deadline, beside: tuple[Deadline, ...], as_of: date) -> Iterator[str]:
+    others = [each for each in beside if each.rule.id == deadline.rule.id and each is not deadline]
     if not others:
         return
     yield ""
@@ -171,7 +173,9 @@ def not_started_text(rule: Rule, facts: Facts, context: Context, links: Mapping[
     return printable("\n".join(lines))
 
 
-def explanation_data(explanation: Explanation, facts: Facts, context: Context) -> dict[str, Any]:
+def explanation_data(
+    explanation: Explanation, facts: Facts, context: Context, beside: tuple[Deadline, ...]
+) -> dict[str, Any]:
     """The account as JSON: the deadline, and its days."""
     rule = explanation.deadline.rule
     return {
@@ -191,5 +195,5 @@ def explanation_data(explanation: Explanation, facts: Facts, context: Context) -
         "duties": [duty.number for duty in context.law.duties_of(rule)],
         "checklist": list(rule.checklist),
         "met_by": met_words(rule),
-        "next": command_for(explanation.deadline, facts.events),
+        "next": command_for(explanation.deadline, facts.events, beside),
     }

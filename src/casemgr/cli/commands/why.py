@@ -39,14 +39,14 @@ def run(
     context = here.context
     facts = here.facts(here.find(student))
     links = here.caseload.settings.links
-    clocks = [deadline for deadline in here.deadlines(facts) if deadline.rule.id == law.id]
+    every = here.deadlines(facts)
+    clocks = [deadline for deadline in every if deadline.rule.id == law.id]
     if not clocks:
         text = not_started_text(as_said(law, here.today, facts, context), facts, context, links)
         show_sheet(here, Sheet((text,), lambda: {"deadline": None}), wanted, output)
         return
     # The open one is meant, else the last.
     chosen = next((clock for clock in clocks if clock.is_open), clocks[-1])
-    others = tuple(clock for clock in clocks if clock is not chosen)
     explanation = explain(chosen, facts, context)
     text = explanation_text(
         explanation,
@@ -54,13 +54,15 @@ def run(
         context,
         here.today,
         every_day=days,
-        others=others,
+        beside=every,
         links=links,
         problems=here.problems,
     )
     drawn = bar_text(explanation, facts, context, here.today) if is_terminal() and output is None else ""
     parts = tuple(filter(None, (text, drawn)))
-    show_sheet(here, Sheet(parts, lambda: explanation_data(explanation, facts, context)), wanted, output)
+    show_sheet(
+        here, Sheet(parts, lambda: explanation_data(explanation, facts, context, every)), wanted, output
+    )
 
 
 def _meant(here: Session, student: str, rule: str | None) -> tuple[str, str]:
