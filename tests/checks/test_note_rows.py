@@ -98,3 +98,31 @@ def test_what_two_events_are_noted_for_is_said_once() -> None:
     case = case_of(student_of(JOINED, SLIP, SLIP), new=2, today=date(2026, 12, 1))
     found = [note.text for note in notes_on(case) if "autsm" in note.text]
     assert len(found) == len(set(found)) == 2
+
+
+# --- a certificate ------------------------------------------------------------------------------------------------------
+
+NOT_BEFORE = "does not end eligibility before the student is 22"
+
+
+@pytest.mark.parametrize(
+    ("kind", "born", "is_noted"),
+    [
+        ({"reason": "certificate"}, "2008-06-12", True),
+        ({"reason": "certificate"}, "2004-12-02", True),  # 22 on the day after
+        ({"reason": "certificate"}, "2004-12-01", False),
+        ({"reason": "graduated-diploma"}, "2008-06-12", False),
+        ({"reason": "certificate", "expected": "2027-06-10"}, "2005-06-11", True),
+        ({"reason": "certificate", "expected": "2027-06-10"}, "2005-06-10", False),  # 22 on the day planned
+        ({"reason": "graduated-diploma", "expected": "2027-06-10"}, "2005-06-11", False),
+    ],
+)
+def test_a_certificate_does_not_end_eligibility(kind: dict[str, str], born: str, is_noted: bool) -> None:
+    event = "exit_planned" if "expected" in kind else "exited"
+    noted = [
+        (how, words)
+        for how, words in said(fact(event, "2026-12-01", **kind), born=born)
+        if NOT_BEFORE in words
+    ]
+    assert [how for how, _ in noted] == ["note"] * is_noted
+    assert all(words.endswith("(34 CFR 300.102(a)(3)(ii), EC 56026.1)") for _, words in noted)

@@ -15,7 +15,7 @@ from casemgr.docket.matching import matches
 from casemgr.docket.reached import reached
 from casemgr.law.book import LawBook
 from casemgr.law.on import On
-from casemgr.law.required import Apart, Required
+from casemgr.law.required import Apart, Reached, Required
 from casemgr.state.meetings import meeting_ties
 
 
@@ -44,7 +44,7 @@ def not_met(
         is_short = bool(item.earlier) and not item.apart and len(found) < item.times
         if is_short and _is_settled(item, earlier, seen):
             continue
-        if lacking or is_over or last or is_short:
+        if lacking or is_over or last or is_short or _is_too_young(item.age, event, identity):
             words = item.message.format(
                 date=long_date(event.date),
                 lacking=joined(lacking),
@@ -53,6 +53,14 @@ def not_met(
                 student=identity.id if identity else "",
             )
             yield f"{words} ({', '.join(item.cite)})"
+
+
+def _is_too_young(age: Reached | None, event: Event, identity: Identity | None) -> bool:
+    """Whether the student has not reached an age by the event, or by the day that it names."""
+    if age is None or identity is None:
+        return False
+    day: date = said(event, age.on or "") or event.date
+    return day < years_after(identity.born, age.years)
 
 
 def _too_close(item: Required, apart: Apart, event: Event, before: Sequence[Event]) -> date | None:

@@ -19,6 +19,14 @@ class Apart(Frozen):
     """The field whose date counts in place of an earlier event's own day, where its type has that field."""
 
 
+class Reached(Frozen):
+    """The age that the student must have reached by then."""
+
+    years: Years
+    on: str | None = None
+    """The field whose day counts in place of the event's own, where its type has that field."""
+
+
 class Required(Frozen):
     """What an event of some sort must say, or what must be on file before it.
 
@@ -41,6 +49,8 @@ class Required(Frozen):
     times: Annotated[Whole, Field(ge=1, le=10)] = 1
     apart: Apart | None = None
     """Where the earlier events need not come, but the last of them must lie back so long; {found} is its day."""
+    age: Reached | None = None
+    """Without a birth date at hand it is not asked for."""
     since: On | None = None
     """Where only earlier events after the last of these count."""
     not_after: On | None = None
