@@ -126,3 +126,32 @@ def test_a_certificate_does_not_end_eligibility(kind: dict[str, str], born: str,
     ]
     assert [how for how, _ in noted] == ["note"] * is_noted
     assert all(words.endswith("(34 CFR 300.102(a)(3)(ii), EC 56026.1)") for _, words in noted)
+
+
+# --- what is on file after an exit --------------------------------------------------------------------------------------
+
+SENT = fact("progress_report_sent", "2026-11-20")
+BACK = fact("referral_received", "2026-11-23", by="parent", form="written")
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "words"),
+    [
+        ([SENT], "2026-11-16", "progress report of Fri 11/20. No deadline counts from there"),
+        ([SENT], "2026-11-20", None),
+        ([SENT, BACK], "2026-11-21", None),  # came back since
+        ([SENT, BACK], "2026-11-16", "progress report of Fri 11/20. No deadline counts from there"),
+        ([fact("document_sent", "2026-11-20", document="iep-copy")], "2026-11-16", None),
+        ([SENT] * 5, "2026-11-16", "and 2 more. No deadline"),
+    ],
+)
+def test_an_exit_names_what_is_on_file_after_it(
+    before: list[dict[str, Any]], day: str, words: str | None
+) -> None:
+    noted = [
+        text
+        for _, text in said(*before, fact("exited", day, reason="moved-in-state"))
+        if "on file after" in text
+    ]
+    assert len(noted) == bool(words)
+    assert not words or words in noted[0]

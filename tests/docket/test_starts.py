@@ -483,3 +483,39 @@ def test_a_start_may_ask_that_no_clock_of_another_rule_is_open(
     ended_later = fact("done", "2026-09-15", rule="interim-setting-ends")
     assert bool(clocks({"starts": (start,)}, *before, held)) == asked
     assert bool(clocks({"starts": (start,)}, *before, held, ended_later)) == asked
+
+
+# --- while the student is away ------------------------------------------------------------------------------------------
+
+LEFT = fact("exited", "2026-09-16", reason="moved-in-state")
+BACK = fact("referral_received", "2026-10-05")
+
+
+@pytest.mark.parametrize(
+    ("facts", "found"),
+    [
+        ([ADDED, called("2026-09-15"), LEFT], ["2026-09-15"]),
+        ([ADDED, LEFT, called("2026-09-17")], []),
+        (
+            [ADDED, LEFT, called("2026-09-17"), BACK],
+            [],
+        ),  # and no clock of it runs on once the student is back
+        ([ADDED, LEFT, called("2026-09-17"), BACK, called("2026-10-06")], ["2026-10-06"]),
+        ([ADDED, LEFT, BACK, called("2026-10-05")], ["2026-10-05"]),
+    ],
+)
+def test_what_comes_while_the_student_is_away_starts_no_clock(
+    facts: list[dict[str, Any]], found: list[str]
+) -> None:
+    words = {"starts": ({"event": "contact_made"},)}
+    assert [day for day, _ in days(clocks(words, *facts))] == found
+
+
+def test_what_goes_on_after_an_exit_starts_then_too() -> None:
+    words = {"starts": ({"event": "contact_made"},), "survives_exit": True}
+    assert [day for day, _ in days(clocks(words, ADDED, LEFT, called("2026-09-17")))] == ["2026-09-17"]
+
+
+def test_what_brings_the_student_back_starts_a_clock() -> None:
+    words = {"starts": ({"event": "referral_received"},)}
+    assert [day for day, _ in days(clocks(words, ADDED, LEFT, BACK))] == ["2026-10-05"]

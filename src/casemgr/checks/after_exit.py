@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.events import Done, Event, Exited, NotApplicable, TransferredIn, dated
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date
 from casemgr.checks.case import Case, Note
 from casemgr.docket.matching import matches
 from casemgr.law.book import LawBook
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtTally, StartsOn
-from casemgr.state.enrollment import exit_of, has_iep
+from casemgr.state.enrollment import JOINING, exit_of, has_iep
 
 # What goes on after a student has left although no rule asks for it: papers, the log of the records, and corrections.
 AFTER_EXIT = frozenset(
     {"document_sent", "prior_written_notice_sent", "records_source", "record_accessed", "void"}
 )
+SHOWN = 3
+"""So many of the events after an exit are named."""
 
 
 def left_already(leaving: Exited, case: Case) -> Iterator[Note]:
@@ -35,6 +37,20 @@ def has_not_left(coming: TransferredIn, case: Case) -> Iterator[Note]:
             f"{case.identity.name} has an IEP here and has not left. If the student was away: casemgr exit {case.id} "
             "--reason moved-in-state --on DATE; if it is somebody else, or a slip: "
             f"casemgr undo {case.id}"
+        )
+
+
+def on_file_after(leaving: Exited, case: Case) -> Iterator[str]:
+    """What is on file of a later day, and only a student who is here can begin: it starts no deadline any more."""
+    later = [each for each in _out_of_place(leaving, case.others, case.law) if each.date > leaving.date]
+    back = [each.date for each in later if each.type in JOINING]
+    found = [each for each in later if starts_a_clock(each, case.law) and not (back and each.date >= back[0])]
+    if found:
+        named = [dated(each, case.today) for each in found[:SHOWN]]
+        named += [f"{len(found) - SHOWN} more"] if len(found) > SHOWN else []
+        yield (
+            f"on file after {long_date(leaving.date)}: {joined(named)}. No deadline counts from there; if a day is wrong: "
+            f"casemgr correct {case.id} {found[0].id} --on DATE"
         )
 
 

@@ -21,7 +21,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 from casemgr.law.within import Season
 from casemgr.state.attendance import student_was_absent
-from casemgr.state.enrollment import has_iep
+from casemgr.state.enrollment import has_iep, is_here
 from casemgr.state.team import is_one_of_the_team
 
 Found = Mapping[str, Sequence[Deadline]]
@@ -59,7 +59,9 @@ def hanging_on(clock: Deadline, rule: Rule, facts: Facts) -> list[Start]:
 
 
 def _allowed(rule: Rule, found: list[Start], facts: Facts) -> list[Start]:
-    """Those that start the clock of a rule in force, for a student that it is for."""
+    """Those that start the clock of a rule in force, for a student that it is for and who is here."""
+    if "exited" in facts.event_types and not rule.survives_exit:
+        found = [start for start in found if start.event is None or is_here(facts.events, start.opened[1])]
     if not rule.in_force.is_always:
         found = [start for start in found if rule.in_force.covers(start.day)]
     if rule.only_for and rule.only_for.has_iep is not None:
@@ -195,11 +197,9 @@ def _is_open(rule_id: str, start: Start, others: Found, facts: Facts) -> bool:
 def _was_open(clock: Deadline, place: tuple[date, int], facts: Facts) -> bool:
     """Whether a clock had been opened before a place in the order of events, and was stopped only after it, if at all."""
     stopped = clock.met_by or clock.ended_by
-    return clock.start.opened < place and (stopped is None or _place_of(stopped, facts) > place)
-
-
-def _place_of(event: Event, facts: Facts) -> tuple[date, int]:
-    return (event.date, facts.place_of[event.id])
+    return clock.start.opened < place and (
+        stopped is None or (stopped.date, facts.place_of[stopped.id]) > place
+    )
 
 
 def _is_in(season: Season, day: date, facts: Facts) -> bool:

@@ -20,7 +20,7 @@ from casemgr.casefile.events import (
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Identity
 
-_JOINING = ("student_added", "transferred_in", "referral_received")
+JOINING = ("student_added", "transferred_in", "referral_received")
 
 
 def joinings(events: tuple[Event, ...], file: Iterable[Event] = ()) -> list[tuple[date, int]]:
@@ -33,12 +33,12 @@ def joinings(events: tuple[Event, ...], file: Iterable[Event] = ()) -> list[tupl
     found: list[tuple[date, int]] = []
     is_out = True
     for place, event in enumerate(events):
-        if is_out and event.type in _JOINING:
+        if is_out and event.type in JOINING:
             found.append((event.date, place))
             is_out = False
         elif event.type == "exited" or (type(event) is MeetingHeld and event.eligible is False):
             is_out = True
-    if found or any(event.type in _JOINING for event in file):
+    if found or any(event.type in JOINING for event in file):
         return found
     return [(event.date, place) for place, event in enumerate(events[:1])]
 
@@ -58,7 +58,7 @@ def has_iep(events: Iterable[Event]) -> bool:
 
 def exit_of(events: tuple[Event, ...]) -> Exited | None:
     """The exit of a student who has left and not come back."""
-    last = next((e for e in reversed(events) if e.type == "exited" or e.type in _JOINING), None)
+    last = next((e for e in reversed(events) if e.type == "exited" or e.type in JOINING), None)
     return last if isinstance(last, Exited) else None
 
 
@@ -76,6 +76,11 @@ def _since(events: tuple[Event, ...], ends: Callable[[Event], bool]) -> tuple[Ev
 def has_left(events: tuple[Event, ...]) -> bool:
     """Whether the student has exited and not come back."""
     return exit_of(events) is not None
+
+
+def is_here(events: tuple[Event, ...], place: int) -> bool:
+    """Whether the student had not left before the event at a place, or joins again with it."""
+    return events[place].type in JOINING or not has_left(events[:place])
 
 
 def last_assignment(events: tuple[Event, ...]) -> CaseManagerAssigned | None:
@@ -155,7 +160,7 @@ def _hand_off(events: tuple[Event, ...]) -> tuple[str | None, str | None]:
             receiver = offered
         elif type(event) is CaseManagerAssigned and offered:
             offered, receiver = event.case_manager, receiver and event.case_manager
-        elif event.type in _JOINING:
+        elif event.type in JOINING:
             offered = receiver = None
     return offered, receiver
 

@@ -10,7 +10,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.checks.after_exit import has_not_left, left_already
+from casemgr.checks.after_exit import has_not_left, left_already, on_file_after
 from casemgr.checks.areas import doubtful_areas, forms_to_come
 from casemgr.checks.case import Notes
 from casemgr.checks.hand_off import assigned_to_another, gone_to, has_the_case, to_hand_off
@@ -18,7 +18,7 @@ from casemgr.checks.progress import counted_from_joining
 from casemgr.checks.schools import slip_for_a_school
 
 NOTES: Notes = {
-    Exited: (left_already,),
+    Exited: (left_already, on_file_after),
     HandOffAcknowledged: (gone_to,),
     HandedOff: (has_the_case, assigned_to_another),
     MovedWithinDistrict: (slip_for_a_school, to_hand_off),
