@@ -31,6 +31,12 @@ WRONG = [
     ([REFERRED, PLAN, {**CONSENT, "signed": "2026-09-09"}], "e2", "is earlier than the plan was given"),
     ([REFERRED, PLAN, {**CONSENT, "recorded": "2026-10-01", "signed": "2026-09-16"}], "e2", "is later than received"),
     ([REFERRED, PLAN, {**CONSENT, "areas": ["motor"]}], "e2", "motor is not an area of the plan"),
+    (
+        [REFERRED, PLAN, CONSENT, fact("consent_refused", "2026-09-20", purpose="initial")],
+        "e3",
+        "has been answered already; where the parent withdraws the consent, it says `withdraws: [e2]`",
+    ),
+    ([REFERRED, PLAN, CONSENT, CONSENT | {"date": "2026-09-20"}], "e3", "/2026 has been answered already"),
     ([PLAN], "e0", "no referral was received on or before"),
     ([ADDED, HELD, fact("iep_answered", "2026-08-01", answer="agreed")], "e2", "no IEP was offered on or before"),
     (

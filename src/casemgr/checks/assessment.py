@@ -12,6 +12,7 @@ from casemgr.casefile.events import (
     ConsentRevoked,
     Event,
     TriennialPlanned,
+    said,
 )
 from casemgr.casefile.saying import long_date
 from casemgr.checks.consent import not_in_plan
@@ -46,7 +47,15 @@ def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
         return None
     if not plans:
         return f"no {event.purpose} assessment plan was given on or before {long_date(event.date)}"
-    return f"the {event.purpose} assessment plan of {long_date(plans[-1].date)} has been answered already"
+    answered = f"the {event.purpose} assessment plan of {long_date(plans[-1].date)} has been answered already"
+    return f"{answered}{_if_withdrawn(event, before) if refusal else ''}"
+
+
+def _if_withdrawn(event: Event, before: tuple[Event, ...]) -> str:
+    """What a refusal has to say where the parent withdraws a consent."""
+    in_hand = consents_in_hand(before).get(said(event, "purpose"), [])
+    ids = ", ".join(consent.id for consent in in_hand)
+    return f"; where the parent withdraws the consent, it says `withdraws: [{ids}]`" if ids else ""
 
 
 def _signed_before(signed: date | None, plan: AssessmentPlanGiven) -> str | None:
