@@ -63,7 +63,7 @@ def test_a_value_is_typed_as_on_the_command_that_records_it(
 def test_a_word_that_is_none_of_a_list_is_refused() -> None:
     (event,) = student_of(HELD).events
     with pytest.raises(UsageError, match="completed"):
-        value_typed(event, "outcome", "done", TODAY, READERS)
+        value_typed(event, "outcome", "perhaps", TODAY, READERS)
 
 
 READ_AS = {

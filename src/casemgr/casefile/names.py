@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from casemgr.casefile.synonyms import also_called
 from casemgr.errors import UsageError
 
 WORTH_SUGGESTING = 0.6
@@ -171,6 +172,8 @@ def meant(words: str, choices: Sequence[str]) -> str:
         return asked
     if len(begins) == 1:
         return begins[0]
+    if other := also_called(asked, choices):
+        return other
     near = begins or names_near(asked, choices)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise UsageError(f'"{words}" is not one of: {", ".join(choices)}.{hint}')

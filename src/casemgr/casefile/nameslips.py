@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casemgr.casefile.names import fits, likeness, names_meant
-from casemgr.casefile.relations import EVERY_PARENT, ONE_PARENT, without_title
+from casemgr.casefile.parentwords import EVERY_PARENT, ONE_PARENT
+from casemgr.casefile.relations import without_title
 
 SHORTEST = 3
 """Letters of a word that may be a slip for another: of shorter ones a letter makes another name."""

@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from casemgr.casefile.student import Contact
 
 _TITLES = frozenset({"the", "his", "her", "their", "mr", "mrs", "ms", "dr"})
-EVERY_PARENT = frozenset({"parent", "parents", "both parents", "family", "guardians", "padres", "familia"})
-"""Words that name no one parent: what went to them went to each."""
-ONE_PARENT = frozenset({"mother", "father", "mom", "dad", "guardian", "madre", "padre"})
 
 
 def without_title(words: str) -> str:

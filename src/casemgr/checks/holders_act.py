@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.own_name import each_of
-from casemgr.casefile.relations import EVERY_PARENT, ONE_PARENT, is_meant, without_title
+from casemgr.casefile.parentwords import EVERY_PARENT, ONE_PARENT
+from casemgr.casefile.relations import is_meant, without_title
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Contact, Identity
 from casemgr.docket.matching import matches

@@ -7,8 +7,9 @@ from datetime import date
 from typing import get_args
 
 from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
-from casemgr.casefile.names import the_one
+from casemgr.casefile.names import as_slug, the_one
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.vocabulary import RECORD_SOURCES, RecordsParty
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import Words, source_of
@@ -92,6 +93,11 @@ def parties_waiting(events: Sequence[Event]) -> set[str]:
     """Who waits for the records."""
     parties: set[str] = {each.requester for each in open_records_requests(events)}
     return parties | ({"district"} if foster_transfer_waits(events) else set())
+
+
+def party_meant(words: str | None) -> str | None:
+    """The party that words are another name of; anything else as typed: a day, or an id."""
+    return (also_called(as_slug(words), get_args(RecordsParty)) or words) if words else None
 
 
 def receiver_meant(student_id: str, parties: set[str], named: str | None) -> str | None:

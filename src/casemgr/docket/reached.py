@@ -8,7 +8,8 @@ from datetime import date
 from casemgr.casefile.events import Event, said
 from casemgr.casefile.names import fits, fold
 from casemgr.casefile.own_name import each_of, is_the_student
-from casemgr.casefile.relations import ONE_PARENT, is_meant, without_title
+from casemgr.casefile.parentwords import ONE_PARENT
+from casemgr.casefile.relations import is_meant, without_title
 from casemgr.casefile.student import Contact, Identity
 from casemgr.docket.facts import Facts
 from casemgr.law.words import Words, is_rights_holder, rights_holder

@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.named import id_where_needed
-from casemgr.casefile.names import as_slug
 from casemgr.casefile.saying import joined
 from casemgr.cli.lists.output import FormatName, Output
 from casemgr.cli.lists.showing import show
@@ -20,7 +19,6 @@ from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.which import day_typed, which
-from casemgr.cli.table.records import PARTIES
 from casemgr.cli.terminal.asking import flag_given, the_day
 from casemgr.errors import UsageError
 
@@ -46,12 +44,12 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
-    from casemgr.checks.records import not_said_yet, places_left
+    from casemgr.checks.records import not_said_yet, party_meant, places_left
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 
     here = given.session
-    request = PARTIES.get(as_slug(request), request) if request else None
+    request = party_meant(request)
     steps = {"asked": asked, "received": received, "none-held": none_held}
     if checklist:
         if sources or others or any(steps.values()):

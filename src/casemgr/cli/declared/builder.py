@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 import typer
 
 from casemgr.casefile.events import event_types
-from casemgr.casefile.names import as_slug, meant
+from casemgr.casefile.names import meant
 from casemgr.cli.options.kinds import StudentOrAll, StudentWords, listed, parameter, starting, words_of
 from casemgr.cli.recording.given import FOR_MANY, USUAL, Given, Takes, Work
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
@@ -91,7 +91,6 @@ class Field:
             return typed is not self.is_on
         if not self.words:
             return typed
-        typed = self.slot.aliases.get(as_slug(typed), typed) if typed else None
         if self.slot.ask:
             place = "" if self.slot.place == "argument" else f"--{self.name} {listed(self.words)}"
             return choose(typed, self.slot.ask, self.words, place)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from casemgr.casefile.names import as_slug
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.checks.clashes import no_school
@@ -15,6 +14,7 @@ from casemgr.checks.records import (
     WHICH,
     nobody_asked,
     parties_waiting,
+    party_meant,
     receiver_meant,
     sent_unasked,
 )
@@ -24,7 +24,6 @@ from casemgr.cli.meetings.booking import the_booked
 from casemgr.cli.options.kinds import NONE
 from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.recording.work import Work
-from casemgr.cli.table.records import PARTIES
 from casemgr.cli.terminal.asking import ask
 from casemgr.docket.notices import to_consult_on
 from casemgr.errors import Refused, UsageError
@@ -96,7 +95,7 @@ def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
 def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
     """Who asked for the records, and which of the party's requests is answered, where several are open."""
     by_then, words, answered = work.known_by(day), chosen["request"], None
-    words = PARTIES.get(as_slug(words), words) if words else None
+    words = party_meant(words)
     waiting = open_records_requests(by_then)
     named = (
         which(work, waiting, words, *WHICH)

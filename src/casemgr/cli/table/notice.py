@@ -47,7 +47,6 @@ ROWS: dict[str, Row] = {
                 "filed_by",
                 option="--by --filed-by",
                 metavar="WHO",
-                aliases={"mother": "parent", "father": "parent", "lea": "district", "school": "district"},
             ),
             Slot("expedited"),
         ),

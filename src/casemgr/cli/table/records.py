@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from casemgr.cli.table.row import ORAL, Entry, Records, Row, Slot
 
-PARTIES = {
-    "guardian": "parent",
-    "student": "adult-student",
-    "attorney": "representative",
-    "advocate": "representative",
-    "another-district": "district",
-    "other-district": "district",
-    "school": "district",
-}
-
 ROWS: dict[str, Row] = {
     "records-request": Records(
         "Record a request for the student's records.",
         "records_requested",
         "records-request ana-r --on 10/7 --by parent --oral",
         "School breaks do not stop the business days; a meeting inside them pulls the date forward.",
-        (Slot("requester", option="--by", metavar="WHO", aliases=PARTIES), ORAL),
+        (Slot("requester", option="--by", metavar="WHO"), ORAL),
         without=("by",),
         knows="who asked",
     ),

@@ -51,8 +51,6 @@ class Slot(NamedTuple):
     """Whether the reader knows a value where nothing was typed."""
     shows_default: bool = False
     """Whether the help shows what the field is when nothing is typed."""
-    aliases: Mapping[str, str] = _NONE
-    """What people call the words of a closed list."""
     flags: Mapping[str, str] = _NONE
     """The words of a closed list that are options of their own, each with its help."""
 

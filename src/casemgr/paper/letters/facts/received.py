@@ -6,7 +6,8 @@ from datetime import date
 
 from casemgr.casefile.events import DocumentSent
 from casemgr.casefile.own_name import each_of, is_the_student
-from casemgr.casefile.relations import EVERY_PARENT, ONE_PARENT, is_meant, without_title
+from casemgr.casefile.parentwords import EVERY_PARENT, ONE_PARENT
+from casemgr.casefile.relations import is_meant, without_title
 from casemgr.casefile.student import Contact
 from casemgr.docket.reached import holders_instead
 from casemgr.paper.letters.facts.people import reader_of, reads_own_letter

@@ -1,0 +1,47 @@
+"""What people also call the words of the closed lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from casemgr.casefile.parentwords import EVERY_PARENT, IN_PARENTS_PLACE, ONE_PARENT
+
+_WORDS: Mapping[str, Sequence[str]] = {
+    # Who asks, files or receives.
+    "parent": sorted(EVERY_PARENT | ONE_PARENT | IN_PARENTS_PLACE),
+    "adult-student": ("student",),
+    "representative": ("attorney", "lawyer", "advocate"),
+    "district": ("another district", "other district", "school district", "school", "lea"),
+    # How far a meeting came.
+    "completed": ("finished", "done", "concluded", "ended"),
+    "continued": ("unfinished", "not finished", "adjourned", "recessed", "to be continued", "interrupted"),
+    # What a meeting is for.
+    "interim": ("30 day", "30 days", "thirty day", "30 day iep", "30 day review", "30 day meeting"),
+    "annual": ("yearly", "annual review", "annual iep"),
+    "triennial": (
+        "three year",
+        "3 year",
+        "triennial review",
+        "triennial iep",
+        "reevaluation",
+        "re evaluation",
+        "reeval",
+    ),
+    "initial": ("initial iep", "first iep"),
+    "amendment": ("addendum",),
+    "manifestation": ("mdr", "manifestation determination"),
+    # How it was said, or somebody took part.
+    "oral": ("verbal", "spoken"),
+    "written": ("in writing",),
+    "by-phone": ("phone", "telephone"),
+    "by-video": ("video", "zoom", "virtual", "online"),
+}
+
+
+def also_called(slug: str, choices: Sequence[str]) -> str | None:
+    """The choice that a word in small letters with hyphens is another name of; None where it is of none."""
+    word = _MEANT.get(slug)
+    return word if word in choices else None
+
+
+_MEANT = {each.replace(" ", "-"): word for word, others in _WORDS.items() for each in others}

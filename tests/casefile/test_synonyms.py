@@ -1,0 +1,56 @@
+"""What people also call the words of closed lists, and the words for parents, in whichever list they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from casemgr.casefile.names import meant
+from casemgr.casefile.synonyms import also_called
+from casemgr.casefile.vocabulary import (
+    ROLES,
+    ComplaintParty,
+    Outcome,
+    Purpose,
+    RecordingParty,
+    RecordsParty,
+    RequestForm,
+)
+from casemgr.cli.options.kinds import words_of
+from casemgr.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [words_of(ComplaintParty), words_of(RecordingParty), words_of(RecordsParty), (*ROLES, "parent")],
+)
+@pytest.mark.parametrize("words", ["mom", "Father", "guardian", "GRANDMOTHER", "foster mother", "parents"])
+def test_a_relation_is_the_parent_in_every_list_that_has_one(choices: tuple[str, ...], words: str) -> None:
+    assert meant(words, choices) == "parent"
+
+
+@pytest.mark.parametrize(
+    ("words", "choices", "found"),
+    [
+        ("finished", words_of(Outcome), "completed"),
+        ("not finished", words_of(Outcome), "continued"),
+        ("30-day", words_of(Purpose), "interim"),
+        ("30 day IEP", words_of(Purpose), "interim"),
+        ("re-evaluation", words_of(Purpose), "triennial"),
+        ("verbal", words_of(RequestForm), "oral"),
+        ("school", words_of(ComplaintParty), "district"),
+        ("advocate", words_of(RecordsParty), "representative"),
+    ],
+)
+def test_another_name_is_the_word_itself(words: str, choices: tuple[str, ...], found: str) -> None:
+    assert meant(words, choices) == found
+
+
+def test_a_word_of_another_list_is_none_of_this_one() -> None:
+    assert also_called("mom", words_of(Outcome)) is None
+    with pytest.raises(UsageError, match='"mom" is not one of: completed, continued'):
+        meant("mom", words_of(Outcome))
+
+
+def test_what_is_written_so_is_never_another_word() -> None:
+    assert meant("amendment", words_of(Purpose)) == "amendment"
+    assert meant("school", ("school", "district")) == "school"
