@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from casemgr.casefile.typed.dates import happened, other_year, planned, with_year, without_year
+from casemgr.casefile.typed.dates import (
+    happened,
+    one_of_the_days,
+    other_year,
+    planned,
+    with_year,
+    without_year,
+)
 from casemgr.errors import UsageError
 
 TODAY = date(2026, 12, 8)  # a Tuesday
@@ -72,3 +79,25 @@ def test_a_birth_needs_its_year(typed: str, example: str) -> None:
 def test_of_no_day_the_year_is_not_asked(typed: str) -> None:
     with pytest.raises(UsageError, match="there is no such day"):
         with_year(typed, TODAY, "--born")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("12/2", "first"),
+        ("Wed 12/2", "first"),
+        ("Dec 10, 2026", "second"),
+        ("12/3", None),
+        ("12/10/2025", None),
+        ("two", None),
+    ],
+)
+def test_the_one_of_several_days(typed: str, found: str | None) -> None:
+    days = {"first": date(2026, 12, 2), "second": date(2026, 12, 10)}
+    assert one_of_the_days(typed, days) == found
+
+
+def test_a_day_of_two_years_is_neither() -> None:
+    days = {"last": date(2025, 12, 2), "next": date(2026, 12, 2)}
+    assert one_of_the_days("12/2", days) is None
+    assert one_of_the_days("12/2/25", days) == "last"

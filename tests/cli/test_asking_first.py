@@ -180,3 +180,17 @@ def test_undoing_what_was_recorded_before_today_needs_yes(caseload: Path, run: R
 def test_undoing_what_was_recorded_today_asks_nothing(caseload: Path, run: Run) -> None:
     assert run("note", "ben-k", "called", "--on", "2026-11-01").returncode == 0
     assert run("undo", "ben-k").returncode == 0
+
+
+@pytest.mark.parametrize("day", ["12/10", "Dec 10", "2026-12-10", "12/10/2026"])
+def test_which_of_several_may_be_answered_with_its_day(caseload: Path, run: Run, day: str) -> None:
+    assert run("schedule-iep", "ben-k", "12/10", "--purpose", "supplemental").returncode == 0
+    asked(caseload, ["--as-of", "2026-11-23", "reply", "ben-k", "attending"], [day])
+    assert "replied about the meeting of Thu 12/10; will attend" in run("history", "ben-k").stdout
+
+
+def test_a_numbered_choice_may_be_answered_with_its_day(caseload: Path, run: Run) -> None:
+    for what, on in (("an aide", "11/19"), ("more reading", "11/20")):
+        assert run("parent-request", "ben-k", "--what", what, "--on", on).returncode == 0
+    asked(caseload, ["--as-of", "2026-11-23", "withdraw-request", "ben-k"], ["11/20"])
+    assert "parent request withdrawn; parent request of Fri 11/20" in run("history", "ben-k").stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from casemgr.casefile.saying import long_date, school_year_of
@@ -59,6 +60,19 @@ def without_year(words: str) -> bool:
     """Whether a day is typed as month and day alone: the day of the week beside them says which year is meant."""
     typed = month_day(words)
     return typed is not None and typed.year is None and typed.weekday is None
+
+
+def one_of_the_days(words: str, days: Mapping[str, date]) -> str | None:
+    """The name of the one day that is typed, with its year or without; None where it is none of them, or several."""
+    typed = month_day(words)
+    if typed is None:
+        return None
+    found = [
+        name
+        for name, day in days.items()
+        if (typed.month, typed.day) == (day.month, day.day) and typed.year in (None, day.year)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def with_year(words: str, today: date, option: str) -> date:

@@ -52,7 +52,12 @@ def the_booked(work: Work, words: str | None, on: date | None = None) -> Meeting
     by_day = {meeting.meeting_date.isoformat(): meeting for meeting in booked}
     if len(by_day) > 1:
         listed = ", ".join(f"{day} ({' and '.join(meeting.purposes)})" for day, meeting in by_day.items())
-        day = ask(f"Which meeting? Several meetings are booked: {listed}.", tuple(by_day), "--meeting DATE")
+        day = ask(
+            f"Which meeting? Several meetings are booked: {listed}.",
+            tuple(by_day),
+            "--meeting DATE",
+            {d: m.meeting_date for d, m in by_day.items()},
+        )
         return by_day[day]
     return booked[0] if booked else None
 

@@ -31,7 +31,8 @@ def which(
         raise UsageError(f"Which {what}? Say {option} with the day or the id: {with_ids(events)}.")
     numbers = {str(number): event for number, event in enumerate(events, 1)}
     choices = "; ".join(f"{number}: {event.sentence()}" for number, event in numbers.items())
-    return numbers[ask(f"Which {what}? {choices}.", tuple(numbers), option)]
+    days = {number: event.date for number, event in numbers.items()}
+    return numbers[ask(f"Which {what}? {choices}.", tuple(numbers), option, days)]
 
 
 def which_of_several(

@@ -11,8 +11,9 @@ from datetime import date
 
 import typer
 
-from casemgr.casefile.names import meant
+from casemgr.casefile.names import as_slug, meant
 from casemgr.casefile.saying import days_ahead, long_date, plural
+from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.typed import dates
 from casemgr.cli.options.goes_with import contradict
 from casemgr.cli.terminal.lines import as_shown, aside
@@ -56,8 +57,9 @@ def yes_no_or_later(question: str, enter: str | None = "later") -> bool | None:
     return None
 
 
-def ask(question: str, choices: Sequence[str], option: str) -> str:
-    """One of the choices, or enough of its letters; UsageError naming the option where no one can be asked."""
+def ask(question: str, choices: Sequence[str], option: str, days: Mapping[str, date] | None = None) -> str:
+    """One of the choices, or enough of its letters, or another name of it; UsageError naming the option where no one can be
+    asked. `days`: what says the choice as well, where each is of a day."""
     if not can_ask():
         raise UsageError(f"{question} Say {option}.")
     while True:
@@ -67,6 +69,8 @@ def ask(question: str, choices: Sequence[str], option: str) -> str:
             return said
         if len(found) == 1:
             return found[0]
+        if meant := also_called(as_slug(said), choices) or dates.one_of_the_days(said, days or {}):
+            return meant
         aside(f"Please answer one of: {', '.join(choices)}; q stops.")
 
 
@@ -107,11 +111,12 @@ def the_day_planned(words: str, today: date, since: date | None = None, *, ask: 
 
 def _which_year(words: str, days: tuple[date, date], today: date) -> date:
     last, following = days
+    days_meant = {str(day): day for day in days}
     question = (
         f"{words.strip()} may be {long_date(last)}, {plural((today - last).days, 'day')} ago, or {long_date(following)}, "
         f"{days_ahead((following - today).days)}. Which day is meant?"
     )
-    return date.fromisoformat(ask(question, (str(last), str(following)), f"{last} or {following}"))
+    return date.fromisoformat(ask(question, tuple(days_meant), f"{last} or {following}", days_meant))
 
 
 def agree(
