@@ -655,3 +655,20 @@ def test_the_marks_of_a_screen_are_no_data(caseload: Path, run: Run) -> None:
 )
 def test_a_what_if_takes_the_nearest_day(caseload: Path, run: Run, rule: str, typed: str, start: str) -> None:
     assert data(run, "count", rule, "--from", typed)["from"] == start
+
+
+# --- the note at the head of a file ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"), [(["sister"], True), (["sist", "kim"], True), (["sister", "ana"], False)]
+)
+def test_the_note_at_the_head_of_a_file_is_found(
+    caseload: Path, run: Run, words: list[str], is_found: bool
+) -> None:
+    path = caseload / "students" / "ben-k.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\nevents:\n", '\nnote: "Sister Mei: grade 2"\nevents:\n'), encoding="utf-8")
+    found = data(run, "find", *words)["notes"]
+    assert found == [{"student": "ben-k", "name": "Ben Kim", "text": "Sister Mei: grade 2"}] * is_found
+    assert ("note: Sister Mei: grade 2" in run("find", *words).stdout) == is_found

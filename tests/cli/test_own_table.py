@@ -101,3 +101,15 @@ def test_columns_that_led_to_nothing_are_not_kept(empty: Path, run: Run, tmp_pat
     done = run("import", "own.csv", "--yes", "--column", "name=Student", "--column", "grade=Gr")
     assert done.returncode == 1
     assert "tables:" not in (empty / "casemgr.yaml").read_text(encoding="utf-8")
+
+
+def test_a_birth_date_that_is_only_undecided_is_not_missing(empty: Path, run: Run, tmp_path: Path) -> None:
+    rows = 'Student,Birthday,Gr,School\n"Lopez, Ana",3/4/16,4,Fernbrook Elementary\n"Kim, Bo",5/6/15,5,Fernbrook Elementary\n'
+    (tmp_path / "own.csv").write_text(rows, encoding="utf-8")
+    said = run("import", "own.csv", "--kind", "table", "--dry-run").stderr
+    assert "Every day in Birthday fits month first as well as day first" in said
+    assert "has no birth date" not in said
+    (tmp_path / "own.csv").write_text(rows.replace("3/4/16", "").replace("5/6/15", "5/16/15"), encoding="utf-8")
+    said = run("import", "own.csv", "--kind", "table", "--dry-run").stderr
+    assert "own.csv:2: has no birth date; a new student needs it" in said
+    assert "own.csv:3: has no birth date" not in said

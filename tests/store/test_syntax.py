@@ -82,3 +82,14 @@ def test_a_list_typed_on_the_command_line_names_no_file(caseload: Path, run: Run
     done = run("edit", "ana-r", "suspected=[sld")
     assert done.returncode == 2
     assert "backup" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["schema: 1\nrules: [", "schema: 1\nrules: [\n", "schema: 1\nrules: [\n\n\n"]
+)
+def test_what_is_open_at_the_end_of_a_file_is_looked_for_where_something_is_written(text: str) -> None:
+    with pytest.raises(BadFile) as caught:
+        parse(text, "law/own.yaml", end_mark=False)
+    (problem,) = caught.value.problems
+    assert str(problem).startswith("law/own.yaml:2: cannot be read: a quotation mark, a bracket or a comma")
+    assert ": `rules: [`. Correct it" in str(problem)

@@ -130,8 +130,14 @@ def _of_use(questions: Iterable[Question], left_out: Iterable[LeftOut]) -> tuple
 def _about(
     pupil: Pupil, at_place: Mapping[tuple[str, int | None], Sequence[Question]]
 ) -> tuple[Question, ...]:
-    """The questions at the lines from which a student comes."""
-    return tuple(question for source in pupil.sources for question in at_place.get(source, ()))
+    """The questions at the lines from which a student comes, and those on a whole column of days."""
+    whole = [
+        q
+        for file in dict.fromkeys(source.file for source in pupil.sources)
+        for q in at_place.get((file, None), ())
+    ]
+    own = [question for source in pupil.sources for question in at_place.get(source, ())]
+    return (*own, *(question for question in whole if question.kind == "day-order"))
 
 
 def _is_wanted(student: OnFile, case_manager: str | None) -> bool:

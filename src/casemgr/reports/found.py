@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import ContactMade, Event, said
+from casemgr.casefile.headpath import as_then
 from casemgr.casefile.names import fits
-from casemgr.casefile.saying import spaced
+from casemgr.casefile.saying import joined, spaced
 from casemgr.casefile.student import Student, void_ids
 from casemgr.law.book import LawBook
 from casemgr.reports.nearby import nearby
@@ -69,6 +70,14 @@ def hits(words: str, student: Student, law: LawBook, as_of: date) -> Iterator[Hi
             yield Hit(student, event, says)
 
 
+def noted(words: str, student: Student, as_of: date) -> Iterator[tuple[Student, str]]:
+    """The note at the head of a student's file as it was on a day, where every word begins some word of it or of the
+    student's names."""
+    note = as_then(student, as_of).identity.note
+    if note and fits(words, f"{note} {student.called}"):
+        yield student, note
+
+
 def contacts_of(student: Student, as_of: date, first: date | None, last: date | None) -> Iterator[Hit]:
     """The contacts with somebody about a student, within some days."""
     for event in _kept(student, as_of):
@@ -86,17 +95,31 @@ def _in_order(found: Sequence[Hit]) -> list[Hit]:
     return sorted(found, key=lambda hit: (hit.event.date, hit.student.id))
 
 
-def found_report(words: str, found: Sequence[Hit], as_of: date) -> Report:
-    """By date, the oldest first."""
+def found_report(
+    words: str, found: Sequence[Hit], notes: Sequence[tuple[Student, str]], as_of: date
+) -> Report:
+    """The notes at the heads of files, then the events by date, the oldest first."""
     ordered = _in_order(found)
+    heads = sorted(notes, key=lambda each: each[0].id)
+    count = joined([plural(len(ordered), "event"), *([plural(len(heads), "note")] if heads else [])])
     return Report(
-        title=f'"{words}": {plural(len(ordered), "event")} as of {long_date(as_of)}',
+        title=f'"{words}": {count} as of {long_date(as_of)}',
         columns=FOUND_COLUMNS,
-        rows=tuple(
-            (hit.event.date, hit.student.id, hit.student.name, hit.event.id, hit.event.type, hit.says)
-            for hit in ordered
+        rows=(
+            *(
+                (None, student.id, student.name, None, "note", f"note: {' '.join(text.split())}")
+                for student, text in heads
+            ),
+            *(
+                (hit.event.date, hit.student.id, hit.student.name, hit.event.id, hit.event.type, hit.says)
+                for hit in ordered
+            ),
         ),
-        data=lambda: {"words": words, "found": [_found_data(hit) for hit in ordered]},
+        data=lambda: {
+            "words": words,
+            "notes": [{"student": student.id, "name": student.name, "text": text} for student, text in heads],
+            "found": [_found_data(hit) for hit in ordered],
+        },
         empty="Nothing on file has all of these words.",
     )
 

@@ -66,7 +66,7 @@ def progress_report(every: Iterable[ProgressRow], as_of: date, within: int | Non
         )
     if assumed := [row.deadline for row in ordered if is_assumed(row.deadline)]:
         notes.append(
-            f"Counted from the day of adding, {assumed[0].start.assumed}: {' '.join(day_missing(assumed))}"
+            f"Counted from the day of adding, {assumed[0].start.assumed}. {' '.join(day_missing(assumed))}"
         )
     notes += _went_home_words(went_home, as_of)
     return Report(

@@ -48,20 +48,27 @@ def fault_of(error: Any, text: str) -> Fault:
     if first is None:
         return Fault(None, f"cannot be read: {_any(problem)}.{RESTORE}")
     lines = text.splitlines()
-    line = lines[first.line] if first.line < len(lines) else ""
+    place = _written(lines, first.line)
+    line = lines[place] if lines else ""
     where = f" on this line: `{_short(line)}`"
     if "\t" in line[: len(line) - len(line.lstrip("- \t"))]:
         words = "a tab is used where there must be spaces"
     elif context.startswith(_OPENED):
-        words, where = _opened(first.line + 1, mark.line + 1), f": `{_short(line)}`"
+        words, where = _opened(place + 1, mark.line + 1), f": `{_short(line)}`"
     elif context.startswith(_KEY):
         words = "a colon, a quotation mark or a bracket is probably missing"
-    elif _NO_COLON in problem and (other := _without_colon(lines, first.line)) is not None:
+    elif _NO_COLON in problem and (other := _without_colon(lines, place)) is not None:
         words = "a colon, or the space behind it, is probably missing"
         return Fault(other + 1, f"cannot be read: {words} on this line: `{_short(lines[other])}`.{RESTORE}")
     else:
         words = _any(problem)
-    return Fault(first.line + 1, f"cannot be read: {words}{where}.{RESTORE}")
+    return Fault(place + 1, f"cannot be read: {words}{where}.{RESTORE}")
+
+
+def _written(lines: Sequence[str], place: int) -> int:
+    """The line at a place, or the last one before it on which something is written: at the end of a file there is nothing."""
+    place = min(place, len(lines) - 1)
+    return next((each for each in range(place, -1, -1) if lines[each].strip()), max(place, 0))
 
 
 def _without_colon(lines: Sequence[str], place: int) -> int | None:

@@ -115,11 +115,12 @@ def find(
     only: Only = EVERYONE,
 ) -> Report:
     """It lists what holds every one of the words, of all students and of the caseload as a whole. The beginning of a word is
-    enough, and accents do not matter; a student's name and the type of an event are words too.
+    enough, and accents do not matter; a student's name and the type of an event are words too. So is the note at the head of a student's
+    file.
 
     Example: `casemgr find interpreter`, `casemgr find rivera consent`
     """
-    from casemgr.reports.found import found_report, hits
+    from casemgr.reports.found import found_report, hits, noted
 
     asked = " ".join(words)
     if not fold(asked):
@@ -130,7 +131,8 @@ def find(
     if journal and whom.takes_journal:
         students.append(journal)
     found = [hit for student in students for hit in hits(asked, student, here.context.law, here.today)]
-    return found_report(asked, found, here.today)
+    notes = [note for student in students for note in noted(asked, student, here.today)]
+    return found_report(asked, found, notes, here.today)
 
 
 def contacts(
