@@ -109,7 +109,9 @@ def test_a_birth_date_that_is_only_undecided_is_not_missing(empty: Path, run: Ru
     said = run("import", "own.csv", "--kind", "table", "--dry-run").stderr
     assert "Every day in Birthday fits month first as well as day first" in said
     assert "has no birth date" not in said
-    (tmp_path / "own.csv").write_text(rows.replace("3/4/16", "").replace("5/6/15", "5/16/15"), encoding="utf-8")
+    (tmp_path / "own.csv").write_text(
+        rows.replace("3/4/16", "").replace("5/6/15", "5/16/15"), encoding="utf-8"
+    )
     said = run("import", "own.csv", "--kind", "table", "--dry-run").stderr
     assert "own.csv:2: has no birth date; a new student needs it" in said
     assert "own.csv:3: has no birth date" not in said

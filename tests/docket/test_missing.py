@@ -10,7 +10,7 @@ import pytest
 from casemgr.days.schoolyear import Closure, SchoolYear
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
-from casemgr.docket.missing import missing_calendar, missing_to_act
+from casemgr.docket.missing import missing_calendar, missing_to_act, perhaps_earlier
 from support import calendar, context_with, fact, student_of, the_deadline, with_rule
 
 THIS_YEAR, BOTH = ("redwood-city-2026-27",), ("redwood-city-2025-26", "redwood-city-2026-27")
@@ -134,3 +134,35 @@ def test_the_plan_of_an_early_triennial_needs_the_year_before_it() -> None:
     facts = Facts.of(student, context, date(2026, 8, 17))
     assert (clock.status, missing_calendar(clock, facts)) == ("unknown", "2025-26")
     assert clock.reckoning.due_before == FIRST
+
+
+# --- the day that may be the one to act by ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "years", "day"),
+    [
+        ("2027-05-31", 4, THIS_YEAR, None),  # due on the last day of school
+        ("2027-05-31", 5, THIS_YEAR, "2027-06-04"),
+        (
+            "2027-05-31",
+            72,
+            THIS_YEAR,
+            "2027-06-04",
+        ),  # 8/11, the day before the one on which the last year began
+        ("2027-05-31", 73, THIS_YEAR, None),  # 8/12: there may well be school by then
+        ("2027-06-04", 5, THIS_YEAR, "2027-06-04"),
+        ("2027-06-05", 5, THIS_YEAR, None),  # it began after the last day of school
+        ("2026-06-01", 30, BOTH, None),  # the year that follows is known
+        ("2026-06-01", 30, (), None),
+    ],
+)
+def test_a_date_of_a_summer_may_have_to_be_acted_on_before_it(
+    start: str, days: int, years: tuple[str, ...], day: str | None
+) -> None:
+    within = {"count": days, "of": "calendar_days"}
+    own = with_rule(context_with(*years), starts=({"event": "surrogate_needed"},), within=within)
+    student, as_of = student_of(fact("surrogate_needed", start)), date(2027, 6, 6)
+    found = perhaps_earlier(the_deadline("own", student, own, as_of), Facts.of(student, own, as_of))
+    assert (str(found.day) if found else None) == day
+    assert found is None or found.calendar == "2027-28"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
 from casemgr.days.calendar import Calendar
+from casemgr.days.counting import years_after
 from casemgr.days.schoolyear import ONE_DAY
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.deadline import Deadline
@@ -34,6 +37,31 @@ def missing_to_act(deadline: Deadline, facts: Facts) -> str | None:
     if due is None or deadline.hold_by or facts.calendar.last_school_day(due):
         return None
     return _named(_year_of(due, facts.calendar), facts)
+
+
+class Perhaps(NamedTuple):
+    """The last school day known before a date, which is the day to act by if school is out until then."""
+
+    day: date
+    calendar: str
+    """The school calendar that would say it."""
+
+
+def perhaps_earlier(deadline: Deadline, facts: Facts) -> Perhaps | None:
+    """The day by which to act on an open deadline where its date lies in a summer whose next school year is not known: before
+    the day of the year on which the last one began. None where the day is known, or the date lies in a term."""
+    if deadline.hold_by or deadline.due is None or not deadline.is_open:
+        return None
+    due = deadline.due
+    last = max((year for year in facts.calendar.years if year.last_day < due), key=_ends_on, default=None)
+    if last is None or due >= years_after(last.first_day, 1) or last.last_day < deadline.first_day:
+        return None
+    calendar = missing_to_act(deadline, facts)
+    day = facts.calendar.last_school_day(last.last_day)
+    return Perhaps(day, calendar) if calendar and day else None
+
+
+_ends_on = attrgetter("last_day")
 
 
 def is_needed_now(calendar: str, as_of: date) -> bool:

@@ -13,6 +13,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Status
 from casemgr.docket.derive import accounted, why_no_hold_by
 from casemgr.docket.facts import Facts
+from casemgr.docket.missing import Perhaps, perhaps_earlier
 from casemgr.docket.other_readings import other_readings
 from casemgr.docket.providers import Lacking, report_lacking
 from casemgr.docket.tally import Sum, sums_of
@@ -21,7 +22,7 @@ from casemgr.reports.about import about_words
 from casemgr.reports.providers import report_lacking_words
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
 from casemgr.reports.tallies import short_sums, tally_data
-from casemgr.reports.words import long_date, number_data, status_words
+from casemgr.reports.words import long_date, number_data, perhaps_words, status_words
 
 COLUMNS = (
     Column("act_by", "Act by", "date", shown="screen"),
@@ -68,6 +69,7 @@ class DueRow(NamedTuple):
     met_on: date | None
     remark: str
     """What it is about, and the running total that starts it, in brackets behind its name."""
+    perhaps: Perhaps | None
     sums: tuple[Sum, ...]
     lacking: Lacking | None
     """The progress report that went home before all providers had reported, where it is about that."""
@@ -98,6 +100,7 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         act_by,
         d.met_by.date if d.met_by else None,
         about_words(d) + (short_sums(sums) if sums else ""),
+        perhaps_earlier(d, facts),
         sums,
         report_lacking(d, facts),
         part,
@@ -154,7 +157,8 @@ def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
         row.student,
         row.name,
         row.rule_id,
-        f"{row.rule.short}{f' ({row.part})' if row.part else ''}{row.remark}{report_lacking_words(row.lacking, as_of)}",
+        f"{row.rule.short}{f' ({row.part})' if row.part else ''}{row.remark}"
+        f"{report_lacking_words(row.lacking, as_of)}{perhaps_words(row.perhaps, as_of)}",
         row.rule.title,
         status_words(row, as_of),
         row.rule.kind,

@@ -11,7 +11,7 @@ from casemgr.docket.before_break import last_before_break
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
-from casemgr.docket.missing import is_needed_now, missing_to_act
+from casemgr.docket.missing import Perhaps, is_needed_now, missing_to_act, perhaps_earlier
 from casemgr.docket.next_steps import is_far_unknown, not_scheduled
 from casemgr.docket.notice import notice_by
 from casemgr.law.rules import Rule
@@ -31,6 +31,8 @@ class Place(NamedTuple):
     """The last day for the meeting's notice."""
     missing_to_act: str | None = None
     """The school calendar without which the last school day to act is not known."""
+    perhaps: Perhaps | None = None
+    """The day by which to act if school is out until the date."""
 
 
 def is_of_round(deadline: Deadline) -> bool:
@@ -139,8 +141,9 @@ def place_on_page(
         return _place_to_book(deadline, facts, context, limits)
     if _is_before_break(deadline, facts, limits, as_of):
         return Place("before_break")
-    part = _part_of(deadline, missing, limits, as_of)
-    return Place(part) if part else None
+    perhaps = perhaps_earlier(deadline, facts)
+    part = _part_of(deadline, missing, limits, as_of, perhaps)
+    return Place(part, perhaps=perhaps) if part else None
 
 
 def _is_before_break(deadline: Deadline, facts: Facts, limits: Limits, as_of: date) -> bool:
@@ -155,7 +158,9 @@ def _is_before_break(deadline: Deadline, facts: Facts, limits: Limits, as_of: da
     return found is not None and as_of <= found.day <= limits.before_break
 
 
-def _part_of(deadline: Deadline, missing: str | None, limits: Limits, as_of: date) -> Part | None:
+def _part_of(
+    deadline: Deadline, missing: str | None, limits: Limits, as_of: date, perhaps: Perhaps | None
+) -> Part | None:
     if missing and has_passed_unknown(deadline, as_of):
         return _now(deadline)
     if missing:
@@ -167,7 +172,8 @@ def _part_of(deadline: Deadline, missing: str | None, limits: Limits, as_of: dat
     if deadline.act_by is None:
         waits = deadline.rule.waits_for and deadline.rule.kind != "law"
         return "waiting" if waits else _now(deadline)
-    return _now(deadline) if _is_now(deadline, deadline.act_by, as_of) else _ahead(deadline.act_by, limits)
+    day = perhaps.day if perhaps else deadline.act_by
+    return _now(deadline) if _is_now(deadline, deadline.act_by, as_of) else _ahead(day, limits)
 
 
 def has_passed_unknown(deadline: Deadline, as_of: date) -> bool:
@@ -216,7 +222,7 @@ def _place_to_book(deadline: Deadline, facts: Facts, context: Context, limits: L
     """By the day for its notice: to be booked now where that is near, or has passed."""
     assert deadline.act_by
     if missing := missing_to_act(deadline, facts):
-        return Place("book", missing_to_act=missing)
+        return Place("book", missing_to_act=missing, perhaps=perhaps_earlier(deadline, facts))
     notice = notice_by(deadline.act_by, facts, context, deadline.first_day)
     is_near = (notice or deadline.act_by) <= limits.week
     return Place("book_now" if is_near else "book", notice)

@@ -48,6 +48,8 @@ class Step(NamedTuple):
     """For a meeting to be booked: the last day for its notice."""
     missing_to_act: str | None = None
     """The school calendar without which the last school day to act is not known."""
+    perhaps_by: date | None = None
+    """The day by which to act if school is out until the date."""
 
     @property
     def student(self) -> str:

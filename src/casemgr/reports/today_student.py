@@ -35,6 +35,7 @@ from casemgr.reports.today_placing import (
     too_late,
 )
 from casemgr.reports.today_step import Step
+from casemgr.reports.words import perhaps_words
 from casemgr.state.enrollment import hand_off_waiting, has_iep, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
 
@@ -141,7 +142,9 @@ def _steps(
             beside,
             meeting=booked.id if booked else None,
             is_met_by_meeting=bool(booked) and is_met_at(deadline, booked),
-            remark=_about(deadline, booked) + _remark(deadline, facts, context, as_of),
+            remark=_about(deadline, booked)
+            + _remark(deadline, facts, context, as_of)
+            + perhaps_words(place.perhaps, as_of),
             missing=missing,
             too_late_for=too_late(deadline, late),
             is_of_round=is_round,
@@ -150,6 +153,7 @@ def _steps(
             is_without_provider=is_round and not facts.student.identity.providers,
             notice_by=place.notice_by,
             missing_to_act=place.missing_to_act,
+            perhaps_by=place.perhaps.day if place.perhaps else None,
         )
 
 

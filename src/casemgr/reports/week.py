@@ -131,11 +131,13 @@ def _acts(steps: Sequence[Step], week: Sequence[date], as_of: date) -> Iterator[
 
 
 def _days_ahead(step: Step, week: Sequence[date], as_of: date) -> list[date]:
-    """The days of the week on which a step is on the sheet: its own, and that for the notice of a meeting to be booked."""
+    """The days of the week on which a step is on the sheet: its own, that for the notice of a meeting to be booked, and the one
+    that may be its own."""
     is_with_meeting = step.is_met_by_meeting and step.part == "meetings"
     if step.part == "reminders" or is_with_meeting or step.deadline.status == "overdue":
         return []
-    return [day for day in (step.notice_by, step.deadline.act_by) if day and as_of <= day <= week[-1]]
+    days = (step.notice_by, step.perhaps_by, step.deadline.act_by)
+    return [day for day in days if day and as_of <= day <= week[-1]]
 
 
 def _words(step: Step, day: date) -> str:

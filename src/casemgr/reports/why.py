@@ -18,7 +18,7 @@ from casemgr.docket.explain import Explanation
 from casemgr.docket.facts import Facts
 from casemgr.docket.left import left_of
 from casemgr.docket.level_then import as_it_was
-from casemgr.docket.missing import missing_calendar
+from casemgr.docket.missing import missing_calendar, perhaps_earlier
 from casemgr.docket.never_started import to_start
 from casemgr.docket.next_steps import command_for, offered
 from casemgr.docket.tally import sums_of
@@ -78,8 +78,14 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
         no_day = f"act by: {why}" if why else "no calendar covers that day"
         hold = f" · act by {long_date(deadline.act_by)}" if deadline.hold_by else f" · {no_day}"
         hold += f" for {deadline.held_for.rule.short}" if deadline.held_for else ""
-        hold = "" if deadline.hold_by and deadline.act_by == deadline.due else hold
+        perhaps = perhaps_earlier(deadline, facts)
+        hold = "" if perhaps or (deadline.hold_by and deadline.act_by == deadline.due) else hold
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
+        if perhaps:
+            yield (
+                f"Act by: perhaps {long_date(perhaps.day)}, if there is no school between then and the due date. "
+                f"{lacking_words(perhaps.calendar, problems)}: {supply_words(perhaps.calendar, problems)}"
+            )
     elif deadline.status == "unknown":
         name = missing_calendar(deadline, facts)
         before = deadline.reckoning.due_before

@@ -8,7 +8,7 @@ from datetime import date
 
 from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.docket.deadline import Dated, Deadline, sort_key
-from casemgr.docket.missing import is_needed_now
+from casemgr.docket.missing import Perhaps, is_needed_now
 from casemgr.errors import Problem
 from casemgr.law.rules import Rule
 
@@ -94,6 +94,11 @@ def no_day_to_act(missing: Sequence[str], problems: Sequence[Problem]) -> Iterat
     """How many dates have no known school day to act on because which calendar is missing, one line a calendar."""
     for name in sorted(set(missing)):
         yield f"{plural(missing.count(name), 'day')} to act unknown without the school calendar {name}: {supply_words(name, problems)}"
+
+
+def perhaps_words(found: Perhaps | None, as_of: date) -> str:
+    """` (perhaps by Fri 6/4)` behind a duty whose day to act by waits for next year's calendar."""
+    return f" (perhaps by {long_date(found.day, as_of)})" if found else ""
 
 
 def want_words(calendar: str, as_of: date, problems: Sequence[Problem]) -> str:
