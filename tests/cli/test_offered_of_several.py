@@ -147,6 +147,17 @@ def test_what_why_prints_can_be_typed(
     assert rule in NOT_AT_ONCE or "  met  " in done.stdout
 
 
+def test_of_two_meetings_of_one_day_the_purpose_says_which_was_held(caseload: Path, run: Run) -> None:
+    command = "casemgr hold-iep ben-k --on 2026-12-02"
+    assert f"{command}\n" in run("--as-of", "2026-12-02", "why", "ben-k", "annual-review").stdout
+    assert run("schedule-iep", "ben-k", "12/2", "--purpose", "transition").returncode == 0
+    said = run("--as-of", "2026-12-02", "why", "ben-k", "annual-review").stdout
+    assert f"{command} --purpose annual\n" in said
+    held = ["hold-iep", "ben-k", "--on", "2026-12-02", "--purpose", "annual", "--outcome", "completed"]
+    done = run("--as-of", "2026-12-02", *held)
+    assert "met      Annual review" in done.stdout, done.stderr
+
+
 def test_today_offers_the_same(caseload: Path, run: Run) -> None:
     for each in ASKED:
         run(*shlex.split(each))

@@ -578,7 +578,7 @@ SECOND_REFUSED = [
     (
         [
             *["mdr", "rav-m", "--held", "today", "--caused", "no", "--not-implemented", "no"],
-            *["--supplemental-iep", "--outcome", "finished"],
+            *["--supplemental-iep", "--outcome", "perhaps"],
         ],
         "is not one of: completed, continued",
     ),

@@ -65,13 +65,21 @@ def command_with(
 ) -> str:
     """The same where the meeting that is booked to meet the deadline is at hand, or that there is none."""
     if meeting is not None:
-        return f"casemgr hold-iep {deadline.student} --on {meeting.meeting_date}"
+        return (
+            f"casemgr hold-iep {deadline.student} --on {meeting.meeting_date}{_of_several(meeting, events)}"
+        )
     meant = clock_to_do(deadline, beside)
     command = meant.rule.next.replace("{student}", deadline.student)
     if "{" in command:
         for name, value in meant.start.event or ():
             command = command.replace(f"{{{name}}}", _in_quotes(value))
     return f"casemgr {command}{option_for(meant, events, beside)}"
+
+
+def _of_several(meeting: MeetingScheduled, events: tuple[Event, ...]) -> str:
+    """` --purpose annual` of a meeting for whose day another one is booked too."""
+    of_day = [each for each in booked_meetings(events) if each.meeting_date == meeting.meeting_date]
+    return "".join(f" --purpose {purpose}" for purpose in meeting.purposes) if len(of_day) > 1 else ""
 
 
 def _in_quotes(value: object) -> str:
