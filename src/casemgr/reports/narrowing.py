@@ -75,7 +75,7 @@ class Narrowing:
             raise UsageError(_nowhere("case manager", self._manager, managers))
         if self.person and not names_meant(self.person, {*self.people.names, *_everybody(students)}):
             raise UsageError(
-                f'Nobody here is called "{self.person}": no staff in casemgr.yaml, nor in any student\'s file.'
+                f'Nobody here is called "{self.person}", among the staff in casemgr.yaml or in any student\'s file.'
             )
 
     @property
