@@ -39,11 +39,11 @@ def test_nothing_is_asked_of_one_on_file_or_of_one_still_to_come(caseload: Path,
 
 
 def test_who_moves_in_may_bring_the_day_of_the_last_report(caseload: Path, run: Run) -> None:
-    """The next one is counted from it, as for a student of ours."""
+    """The next one is counted from it, as for a student of ours; from the day of moving in where it would have been due before."""
     moved = ("--from", "Lakeside Unified", "--same-selpa", "--on", "11/16", *HEAD, *REVIEWS)
     for student, name, last, due in (
         ("ela-n", "Ela Ennis", "11/2", "2027-01-25"),
-        ("elb-n", "Elba Noor", "8/14", "2026-11-06"),
+        ("elb-n", "Elba Noor", "8/14", "2027-02-08"),
     ):
         came = run("transfer-in", student, "--name", name, *moved, "--last-progress", last)
         assert came.returncode == 0, came.stderr
