@@ -24,7 +24,9 @@ _NAME = re.compile(r"\bname: *(?:\"([^\"]+)\"|([^,}\n#]+))")
 
 def nearest(given: Path | None) -> Path | None:
     """The caseload's folder as a command would find it; None where there is none."""
-    named = given or (Path(os.environ["CASEMGR_CASELOAD"]) if os.environ.get("CASEMGR_CASELOAD") else None)
+    named = given or (
+        Path(os.environ["CASEMGR_CASELOAD"]).expanduser() if os.environ.get("CASEMGR_CASELOAD") else None
+    )
     here = Path.cwd()
     places = [named] if named else [here, *here.parents, here / "caseload"]
     return next((place for place in places if (place / "casemgr.yaml").is_file()), None)

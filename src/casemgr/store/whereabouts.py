@@ -17,7 +17,7 @@ def root_of(given: Path | None) -> Path:
 
     Raises NotFound with where it looked.
     """
-    named = given or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
+    named = given or (Path(os.environ[ENVIRONMENT]).expanduser() if os.environ.get(ENVIRONMENT) else None)
     if named:
         if not is_caseload(named):
             raise NotFound(f"{named}: no {SETTINGS} here; is this the caseload's folder?")
