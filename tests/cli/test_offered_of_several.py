@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from casemgr.casefile.student import CASELOAD_ID, Student
+from casemgr.cli.loading.command import load
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
 from casemgr.docket.examples import case_of
@@ -164,3 +165,9 @@ def test_today_offers_the_same(caseload: Path, run: Run) -> None:
     text = run("today", "--format", "json").stdout
     assert "pwn ben-k --answers 2026-11-19" in text
     assert "pwn ben-k --answers 2026-11-20" in text
+
+
+@pytest.mark.parametrize("rule", [rule for rule in LAW.rules if rule.which], ids=lambda rule: rule.id)
+def test_the_option_is_one_of_the_command(rule: Rule) -> None:
+    assert rule.which
+    assert rule.which.option in {opt for param in load(rule.next.split()[0]).params for opt in param.opts}
