@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from operator import attrgetter
 from typing import NamedTuple
 
 from casemgr.days.calendar import Calendar
@@ -52,16 +51,15 @@ def perhaps_earlier(deadline: Deadline, facts: Facts) -> Perhaps | None:
     the day of the year on which the last one began. None where the day is known, or the date lies in a term."""
     if deadline.hold_by or deadline.due is None or not deadline.is_open:
         return None
-    due = deadline.due
-    last = max((year for year in facts.calendar.years if year.last_day < due), key=_ends_on, default=None)
-    if last is None or due >= years_after(last.first_day, 1) or last.last_day < deadline.first_day:
+    runs = facts.calendar.runs
+    last = runs[-1].years[-1] if runs else None
+    if last is None or not last.last_day < deadline.due < years_after(last.first_day, 1):
+        return None
+    if last.last_day < deadline.first_day:
         return None
     calendar = missing_to_act(deadline, facts)
     day = facts.calendar.last_school_day(last.last_day)
     return Perhaps(day, calendar) if calendar and day else None
-
-
-_ends_on = attrgetter("last_day")
 
 
 def is_needed_now(calendar: str, as_of: date) -> bool:
