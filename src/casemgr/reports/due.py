@@ -82,7 +82,8 @@ _ORDER = itemgetter(0, 1, 2, 3)
 
 
 def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bool, part: str = "") -> DueRow:
-    """What the list says of a deadline. Only JSON says how its days were counted, and the dates of other readings."""
+    """What the list says of a deadline. Only JSON says how its days were counted, and the dates of other readings; it has no
+    words behind a name."""
     d = deadline
     act_by = d.act_by
     sums = tuple(sums_of(d, facts, context)) if d.rule.tallies else ()
@@ -99,10 +100,10 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         d.hold_by,
         act_by,
         d.met_by.date if d.met_by else None,
-        about_words(d) + (short_sums(sums) if sums else ""),
-        perhaps_earlier(d, facts),
+        "" if with_json else about_words(d) + (short_sums(sums) if sums else ""),
+        None if with_json else perhaps_earlier(d, facts),
         sums,
-        report_lacking(d, facts),
+        None if with_json else report_lacking(d, facts),
         part,
         _counted(d, facts, context) if with_json else None,
     )
