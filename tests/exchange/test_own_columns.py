@@ -216,6 +216,14 @@ def test_what_is_said_of_an_area_hides_no_other(words: str) -> None:
     assert found == ("specific-learning-disability", "other-health-impairment")
 
 
+@pytest.mark.parametrize("words", ["Autism (SLD/OHI)", "autism - SLD/OHI", "320 (SLD and OHI)"])
+def test_several_areas_in_brackets_or_behind_a_dash_are_all_taken(words: str) -> None:
+    own = f"Last,First,DOB,Gr,Elig\nAbara,Chidi,3/14/2016,5,{words}\n"
+    roster = read(own, kind="table")
+    assert roster.pupils[0].areas == ("autism", "specific-learning-disability", "other-health-impairment")
+    assert roster.questions == ()
+
+
 def test_a_hyphen_and_a_slash_that_belong_to_an_area_divide_nothing() -> None:
     own = "Last,First,DOB,Gr,Elig\nAbara,Chidi,3/14/2016,5,Deaf/Hard of Hearing\nBo,Di,3/14/2016,5,Speech/Language\n"
     assert [pupil.areas for pupil in read(own, kind="table").pupils] == [

@@ -52,6 +52,7 @@ _WORDS = {
     "deaf hoh": "hard-of-hearing",
 }
 _BETWEEN = re.compile(r"[/,;+&]| and ", re.IGNORECASE)
+_APART = re.compile(r"[/,;+&()|]| and | [-–:] ", re.IGNORECASE)
 AREAS = tuple(_CODES.values())
 NO_WORDS: Mapping[str, str] = {}
 
@@ -78,7 +79,11 @@ def read_areas(text: str, own_words: Mapping[str, str] = NO_WORDS) -> tuple[str,
     if len(known) == len(parts) > 1 and _known(words, own_words) is None:
         return tuple(dict.fromkeys(known))
     one = read_area(text, own_words)
-    return one if isinstance(one, Doubt) else (one,) if one else ()
+    if isinstance(one, Doubt) or not one:
+        return one or ()
+    # What is in brackets or behind a dash may be several: `Autism (SLD/OHI)`.
+    named = [area for piece in _APART.split(words) if (area := _known(piece, own_words))]
+    return (one,) if _known(words, own_words) else tuple(dict.fromkeys((one, *named)))
 
 
 def _known(piece: str, own_words: Mapping[str, str]) -> str | None:
