@@ -212,7 +212,7 @@ def test_a_count_is_one_that_can_be_followed(words: dict[str, Any], objection: s
         Count.model_validate(words)
 
 
-BAD_MESSAGE = "has a message whose {name} is not date, lacking, found, about or student"
+BAD_MESSAGE = "has a message whose {name} is not date, lacking, found, about, age or student"
 
 
 @pytest.mark.parametrize(
@@ -224,6 +224,7 @@ BAD_MESSAGE = "has a message whose {name} is not date, lacking, found, about or 
         ({"same": "lunch"}, "the event note_made has no field lunch"),
         ({"same": "txt"}, "the event note_made has no field txt; did you mean `text`?"),
         ({"at_most": {"lunch": 5}}, "the event note_made has no field lunch"),
+        ({"age": {"role": "age-limit", "on": "lunch"}}, "the event note_made has no field lunch"),
         ({"at_most": {"text": 5}}, "the event note_made has no number called text"),
         ({"message": "Say {lunch}."}, BAD_MESSAGE),
         ({"message": "Say {0}."}, BAD_MESSAGE),

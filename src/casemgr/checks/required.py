@@ -44,23 +44,25 @@ def not_met(
         is_short = bool(item.earlier) and not item.apart and len(found) < item.times
         if is_short and _is_settled(item, earlier, seen):
             continue
-        if lacking or is_over or last or is_short or _is_too_young(item.age, event, identity):
+        years = law.age_of(item.age.role) if item.age else None
+        if lacking or is_over or last or is_short or _is_younger(years, item.age, event, identity):
             words = item.message.format(
                 date=long_date(event.date),
                 lacking=joined(lacking),
                 found=long_date(last) if last else _counted(found, event.date),
                 about=getattr(event, item.same) if item.same else "",
+                age=years,
                 student=identity.id if identity else "",
             )
             yield f"{words} ({', '.join(item.cite)})"
 
 
-def _is_too_young(age: Reached | None, event: Event, identity: Identity | None) -> bool:
-    """Whether the student has not reached an age by the event, or by the day that it names."""
-    if age is None or identity is None:
+def _is_younger(years: int | None, age: Reached | None, event: Event, identity: Identity | None) -> bool:
+    """Whether the student is not so many years old by the event, or by the day that it names."""
+    if years is None or age is None or identity is None:
         return False
     day: date = said(event, age.on or "") or event.date
-    return day < years_after(identity.born, age.years)
+    return day < years_after(identity.born, years)
 
 
 def _too_close(item: Required, apart: Apart, event: Event, before: Sequence[Event]) -> date | None:

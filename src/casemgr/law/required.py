@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from casemgr.casefile.events import event_types
 from casemgr.casefile.names import did_you_mean
 from casemgr.law.on import On
+from casemgr.law.rules import DutyRole
 from casemgr.law.within import Years
 from casemgr.scalars import Frozen, Line, Number, Slug, Whole
 
@@ -20,9 +21,9 @@ class Apart(Frozen):
 
 
 class Reached(Frozen):
-    """The age that the student must have reached by then."""
+    """The age that the student must have reached by then: that at which the rule of a role is due."""
 
-    years: Years
+    role: DutyRole
     on: str | None = None
     """The field whose day counts in place of the event's own, where its type has that field."""
 
@@ -32,7 +33,7 @@ class Required(Frozen):
 
     `same_meeting` in what is on file before it means the meeting that the event is about.
     The message may name {date}, the event's day; {lacking}, what it does not say; {found}, how many of the earlier events
-    there are, with their days; {about}, what `same` holds; {student}, the id.
+    there are, with their days; {about}, what `same` holds; {age}, the years of `age`; {student}, the id.
     """
 
     id: Slug
@@ -50,7 +51,7 @@ class Required(Frozen):
     apart: Apart | None = None
     """Where the earlier events need not come, but the last of them must lie back so long; {found} is its day."""
     age: Reached | None = None
-    """Without a birth date at hand it is not asked for."""
+    """It is not asked for without a birth date at hand, or where no rule has the role."""
     since: On | None = None
     """Where only earlier events after the last of these count."""
     not_after: On | None = None
@@ -65,7 +66,8 @@ class Required(Frozen):
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:
         cls = event_types()[self.of.event]
-        fields = [*self.says, *self.at_most, *([self.same] if self.same else [])]
+        named = [each for each in (self.same, self.age.on if self.age else None) if each]
+        fields = [*self.says, *self.at_most, *named]
         for name in fields:
             if name not in cls.model_fields:
                 raise ValueError(
@@ -74,9 +76,9 @@ class Required(Frozen):
         if words := [name for name in self.at_most if cls.model_fields[name].annotation is not float]:
             raise ValueError(f"the event {self.of.event} has no number called {words[0]}")
         try:
-            self.message.format(date="", lacking="", found="", about="", student="")
+            self.message.format(date="", lacking="", found="", about="", age="", student="")
         except (KeyError, IndexError, ValueError, AttributeError):
             raise ValueError(
-                "has a message whose {name} is not date, lacking, found, about or student"
+                "has a message whose {name} is not date, lacking, found, about, age or student"
             ) from None
         return self
