@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from casemgr.casefile.parentwords import EVERY_PARENT, IN_PARENTS_PLACE, ONE_PARENT
+from casemgr.casefile.parentwords import EVERY_PARENT, ONE_PARENT
 
 _WORDS: Mapping[str, Sequence[str]] = {
     # Who asks, files or receives.
-    "parent": sorted(EVERY_PARENT | ONE_PARENT | IN_PARENTS_PLACE),
+    "parent": sorted(EVERY_PARENT | ONE_PARENT),
     "adult-student": ("student",),
     "representative": ("attorney", "lawyer", "advocate"),
     "district": ("another district", "other district", "school district", "school", "lea"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from casemgr.casefile.events import Done, Event, Exited, NotApplicable, TransferredIn, dated
 from casemgr.casefile.saying import joined, long_date
@@ -43,8 +44,8 @@ def has_not_left(coming: TransferredIn, case: Case) -> Iterator[Note]:
 def on_file_after(leaving: Exited, case: Case) -> Iterator[str]:
     """What is on file of a later day, and only a student who is here can begin: it starts no deadline any more."""
     later = [each for each in _out_of_place(leaving, case.others, case.law) if each.date > leaving.date]
-    back = [each.date for each in later if each.type in JOINING]
-    found = [each for each in later if starts_a_clock(each, case.law) and not (back and each.date >= back[0])]
+    before_return = takewhile(lambda each: each.type not in JOINING, later)
+    found = [each for each in before_return if starts_a_clock(each, case.law)]
     if found:
         named = [dated(each, case.today) for each in found[:SHOWN]]
         named += [f"{len(found) - SHOWN} more"] if len(found) > SHOWN else []

@@ -74,16 +74,18 @@ def read_areas(text: str, own_words: Mapping[str, str] = NO_WORDS) -> tuple[str,
     """The areas of a cell: several where each part is one that is known, as in `SLD (primary)/OHI`, though not in the name of
     an area, `Deaf/Hard of Hearing`; else one."""
     words = clean(text)
+    if whole := _known(words, own_words):
+        return (whole,)
     parts = [read_area(part, own_words) for part in _BETWEEN.split(words) if part.strip()]
     known = [part for part in parts if isinstance(part, str) and part]
-    if len(known) == len(parts) > 1 and _known(words, own_words) is None:
+    if len(known) == len(parts) > 1:
         return tuple(dict.fromkeys(known))
     one = read_area(text, own_words)
     if isinstance(one, Doubt) or not one:
         return one or ()
     # What is in brackets or behind a dash may be several: `Autism (SLD/OHI)`.
     named = [area for piece in _APART.split(words) if (area := _known(piece, own_words))]
-    return (one,) if _known(words, own_words) else tuple(dict.fromkeys((one, *named)))
+    return tuple(dict.fromkeys((one, *named)))
 
 
 def _known(piece: str, own_words: Mapping[str, str]) -> str | None:
