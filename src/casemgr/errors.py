@@ -10,9 +10,7 @@ CasemgrError            exit code 3: a file could not be read, or a change was r
 └── Conflict            the file changed on disk since it was read
 """
 
-from __future__ import annotations
-
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 def shown(name: str) -> str:
@@ -59,9 +57,9 @@ class BadFile(CasemgrError):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
-    def __reduce__(self) -> tuple[type[BadFile], tuple[tuple[Problem, ...]]]:
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Problem, ...]]]:
         """It may be raised in another process than the one that says it."""
-        return BadFile, (self.problems,)
+        return type(self), (self.problems,)
 
 
 class Refused(CasemgrError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from casemgr.store.generatedlaw import NAME, load, text_of
 from casemgr.store.lawfile import Named
 from casemgr.store.lawfiles import read_place
 from casemgr.store.lawplaces import every_place, sources_of
+from casemgr.store.package import LAW_FILES
 
 GENERATE = "after changing the law: python -m casemgr.store.generatelaw"
 
@@ -25,7 +25,7 @@ def without_examples(named: Named) -> Named:
 
 @pytest.mark.parametrize("place", every_place())
 def test_the_generated_law_is_that_of_the_yaml(place: str) -> None:
-    folder, sources = files("casemgr.law") / place, sources_of(place)
+    folder, sources = LAW_FILES / place, sources_of(place)
     from_yaml, generated = read_place(place), load(folder, sources)
     assert (folder / NAME).is_file(), GENERATE
     assert (folder / NAME).read_text(encoding="utf-8") == text_of(from_yaml, sources), GENERATE

@@ -1,7 +1,5 @@
 """The path of a value in the head of a student's file, and which events changed what there."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import chain

@@ -3,8 +3,6 @@
 A command never records one; a person who writes a year wrong does, and the deadline that it moves leaves every list.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache

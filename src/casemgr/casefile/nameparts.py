@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
-_PREFERRED = re.compile(r"\(([^()]+)\)|[\"“]([^\"“”]+)[\"”]")
+_PREFERRED = r"\(([^()]+)\)|[\"“]([^\"“”]+)[\"”]"
 
 
 def split_suffix(last: str) -> tuple[str, str]:
@@ -18,7 +18,7 @@ def split_suffix(last: str) -> tuple[str, str]:
 
 def preferred_apart(words: str) -> tuple[str, str]:
     """`Maria (Mia) Lopez` and `Maria "Mia" Lopez` → the name without it, and the name the student goes by."""
-    found = _PREFERRED.search(words)
+    found = re.search(_PREFERRED, words)
     if found is None:
         return words, ""
     plain = f"{words[: found.start()].rstrip()} {words[found.end() :].lstrip()}".replace(" ,", ",").strip()

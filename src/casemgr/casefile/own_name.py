@@ -8,12 +8,12 @@ from casemgr.casefile.names import fits, fold
 from casemgr.casefile.student import Name
 
 _OWN_WORDS = frozenset({"student", "adult", "the"})
-_AND = re.compile(r",|;|&|\b(?:and|y)\b")
+_AND = r",|;|&|\b(?:and|y)\b"
 
 
 def each_of(words: str) -> list[str]:
     """The people that words name: `Zac and Beth`."""
-    return [each.strip() for each in _AND.split(words) if each.strip()]
+    return [each.strip() for each in re.split(_AND, words) if each.strip()]
 
 
 def is_the_student(words: str, name: Name) -> bool:

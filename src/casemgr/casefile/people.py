@@ -1,7 +1,5 @@
 """The case manager and the staff of a caseload, found by a name or part of one."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from casemgr.casefile.names import fold, the_one

@@ -14,7 +14,7 @@ from casemgr.casefile.typed.fields import kinds_of
 from casemgr.errors import UsageError
 from casemgr.scalars import Frozen, Meant
 
-_BESIDE = re.compile(r"\(([^()]*)\)")
+_BESIDE = r"\(([^()]*)\)"
 _PEOPLE_AT_THE_HEAD = re.compile(r"contacts\.\d+\.name|providers\.\d+\.name|teachers\.\d+")
 
 
@@ -76,6 +76,6 @@ def _full(words: str, full_name: Callable[[str], str]) -> str:
 
 
 def _apart(words: str) -> Iterator[str]:
-    yield from each_of(_BESIDE.sub(" ", words))
-    for inside in _BESIDE.findall(words):
+    yield from each_of(re.sub(_BESIDE, " ", words))
+    for inside in re.findall(_BESIDE, words):
         yield from each_of(inside)

@@ -1,7 +1,5 @@
 """Words for the values that events hold, and for other events and people that a sentence is about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import lru_cache

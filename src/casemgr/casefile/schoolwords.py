@@ -1,7 +1,5 @@
 """What people call the kinds of schools, what each means for its level and its last grade, and what a school's name says."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple, get_args
 

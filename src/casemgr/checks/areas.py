@@ -1,7 +1,5 @@
 """Whether an area of suspected disability is a category of the law."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

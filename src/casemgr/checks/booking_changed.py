@@ -1,7 +1,5 @@
 """A booking typed again or moved: what is new about it, and what follows from that."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """What a meeting that is booked may collide with: people, a place, a full day, a short one. Noted, never refused."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A consent to assess: what it is taken to be about, and which of its areas the plan does not have."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Who has still to be invited to a booked meeting, or to hear of its new day, hour or place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The reason for a deadline that was missed or met late: whether one can be recorded, and of which clock."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

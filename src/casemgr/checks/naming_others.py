@@ -1,7 +1,5 @@
 """What an event names by its id: it must be on file, and must not come later where the event follows from it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import (

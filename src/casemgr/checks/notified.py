@@ -1,7 +1,5 @@
 """Who was notified, or got a copy: who on file was not named, with the command that adds them, and what is to be passed on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Why an event is not recorded, unless forced: all that is looked at whichever command makes it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple

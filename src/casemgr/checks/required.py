@@ -1,7 +1,5 @@
 """What the law requires before an event and is not there: the items of the law files, read against what is on file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

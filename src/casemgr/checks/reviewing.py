@@ -1,7 +1,5 @@
 """A review of IEPs with the staff who carry them out: with whom it has something to add, and of whom it is left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

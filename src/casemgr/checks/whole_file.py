@@ -1,7 +1,5 @@
 """What a command would not have recorded, in a file as it is: written by hand, or left behind by a correction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple

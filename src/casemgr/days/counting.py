@@ -5,8 +5,6 @@ the extra time is seen. The walk runs over a table of the days that count, made 
 very same walk.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator

@@ -1,10 +1,8 @@
 """A school year as people speak of it: July to June."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class YearSpan(NamedTuple):
@@ -15,11 +13,11 @@ class YearSpan(NamedTuple):
     last: date
 
     @classmethod
-    def starting(cls, year: int) -> YearSpan:
+    def starting(cls, year: int) -> Self:
         return cls(f"{year}-{(year + 1) % 100:02d}", date(year, 7, 1), date(year + 1, 6, 30))
 
     @classmethod
-    def named(cls, words: str) -> YearSpan | None:
+    def named(cls, words: str) -> Self | None:
         """`2026-27` or `2026`; None for anything else."""
         match = re.fullmatch(r"(20\d\d)(?:-(\d\d))?", words.strip())
         if not match or (match[2] and (int(match[1]) + 1) % 100 != int(match[2])):
@@ -27,7 +25,7 @@ class YearSpan(NamedTuple):
         return cls.starting(int(match[1]))
 
     @classmethod
-    def around(cls, day: date) -> YearSpan:
+    def around(cls, day: date) -> Self:
         return cls.starting(day.year if day.month > 6 else day.year - 1)
 
     def holds(self, day: date | None) -> bool:

@@ -1,8 +1,6 @@
 """Who has to act: the case manager, and for some deadlines an assessor, a provider, the writer of a draft, a member of staff
 whose role the law names, or those invited to a meeting."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, get_args
 

@@ -3,8 +3,6 @@
 Business days and school days leave the date itself as it is; who copies the records or comes to the meeting is away then.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

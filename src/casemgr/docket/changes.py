@@ -1,7 +1,5 @@
 """What an event changed: the deadlines it started, met, moved or ended."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

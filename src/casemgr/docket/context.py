@@ -1,7 +1,5 @@
 """What every deadline is computed from besides the student: the law, the readings and the calendars."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date

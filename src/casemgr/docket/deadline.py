@@ -1,7 +1,5 @@
 """A deadline: one clock of one rule for one student, and its status."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
@@ -26,7 +24,7 @@ class Start(NamedTuple):
     """The day and the event's place among the student's events."""
     opened: tuple[date, int]
     """The same of the event that put the clock on file: a date from the past is known only from then on."""
-    parent: Deadline | None = None
+    parent: "Deadline | None" = None
     """The clock whose due date this one is counted from."""
     outlives: bool = False
     """Whether it stays open when that clock is met."""
@@ -103,7 +101,7 @@ class Deadline(NamedTuple):
     """Whether it was owed before what ended it, and nothing on file says that it was done."""
     is_one_of_several: bool = False
     """Whether another open clock of its rule is about the same, so that only the day it began tells them apart."""
-    held_for: Deadline | None = None
+    held_for: "Deadline | None" = None
     """The deadline of an earlier date that hangs on the meeting which meets this one: its day to act by is this one's."""
 
     @property

@@ -3,8 +3,6 @@
 What only a person can say is never made up: a consent, an answer, a finding. Method, recipient and the like stay unsaid.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args, get_origin
 

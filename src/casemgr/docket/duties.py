@@ -1,7 +1,5 @@
 """The duties of the handbook chapter: the state of each, for one student or for the caseload as a whole."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """What stops a clock: which event, whether it met the duty, and which of several clocks an event is for."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A rule's examples, run: what each says must come out, against what comes out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """The day-by-day account of one deadline: the very walk that found its date, retold."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which school calendar is missing where a date is unknown."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

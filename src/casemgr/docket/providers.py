@@ -1,7 +1,5 @@
 """Which providers a duty to have them all report is waiting for, and which progress reports went home without one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which services of the student's have still to begin under the IEP that the parent agreed to: 34 CFR 300.323(c)(2), EC 56344(b)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

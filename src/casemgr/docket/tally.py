@@ -1,7 +1,5 @@
 """Running totals in a school year: school days of removal against their limit."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date

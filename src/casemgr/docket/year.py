@@ -1,7 +1,5 @@
 """The year ahead: every deadline known, and those to come if each repeating duty is met on its date."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple

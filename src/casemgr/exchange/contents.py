@@ -1,7 +1,5 @@
 """The contents of IEPs from a sheet: a row a student, or several; a cell holds several where lines or semicolons part them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -1,8 +1,6 @@
 """What a newer roster changes in a student's file: values at its head, and dates that its first entry left open. What is
 an event of its own, such as a meeting held there, is left to its command."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple

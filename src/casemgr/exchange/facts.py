@@ -1,7 +1,5 @@
 """An event that a file of another system leads to, before it is recorded."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple

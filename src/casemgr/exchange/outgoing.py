@@ -1,7 +1,5 @@
 """Students of the caseload as a table that another caseload reads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The field's own words for areas of disability, what parents ask, places where records lie and forms: what they mean."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 

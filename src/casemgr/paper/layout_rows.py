@@ -1,7 +1,5 @@
 """The rows of a table, each cell as wide as its column. Thousands of them are drawn in no time."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import islice, zip_longest

@@ -1,7 +1,5 @@
 """The access log: who has seen or received the student's records, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,8 +1,6 @@
 """The day before which something is to be done: a date, or the end of a break of the school calendar. What is due in a
 break is to be done before it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

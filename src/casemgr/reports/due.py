@@ -1,7 +1,5 @@
 """The list of deadlines: the rows, and the JSON that scripts lean on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache

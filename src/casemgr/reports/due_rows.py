@@ -1,7 +1,5 @@
 """Which deadlines of a student belong on the list that is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Events of the whole caseload in one list: those in which words are found, and the contacts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """The roster: who is on the caseload, the next reviews and the next date of each, and a mark in words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple, get_args

@@ -1,7 +1,5 @@
 """The deadlines that a change of the school calendar moves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What `next` asks about, in the order of the morning page: a meeting whose day has passed, and each open duty."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The progress grid: whose reports are due, which providers have reported, and what went home without one of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The round of one provider's reports on progress: for which students they are still to come, and what is said of the others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a command shows: rows for people and programs, and pages of text and rows, before they are given a format."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -35,8 +33,8 @@ class Lazy(Sequence[Seen_co]):
     @overload
     def __getitem__(self, place: int) -> Seen_co: ...
     @overload
-    def __getitem__(self, place: slice) -> Lazy[Seen_co]: ...
-    def __getitem__(self, place: int | slice) -> Seen_co | Lazy[Seen_co]:
+    def __getitem__(self, place: slice) -> "Lazy[Seen_co]": ...
+    def __getitem__(self, place: int | slice) -> "Seen_co | Lazy[Seen_co]":
         if isinstance(place, slice):
             return Lazy(self._kept[place], self._make)
         return self._make(self._kept[place])

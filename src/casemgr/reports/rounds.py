@@ -1,7 +1,5 @@
 """What a round of recordings takes of the open deadlines, and what it says of those that it leaves."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date

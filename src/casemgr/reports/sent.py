@@ -1,7 +1,5 @@
 """The ledger of documents: what was given to whom, how, in which language, why, and what proves it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple

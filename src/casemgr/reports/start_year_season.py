@@ -1,7 +1,5 @@
 """The start of a school year: what is in doubt of who goes where, and how far its duties have come."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

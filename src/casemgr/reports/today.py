@@ -1,7 +1,5 @@
 """The page that a case manager opens each morning: what the law asks is never cut, the rest fits the screen."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest

@@ -1,7 +1,5 @@
 """What the title of the morning page counts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

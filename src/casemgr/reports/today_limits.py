@@ -1,7 +1,5 @@
 """How far the morning page looks ahead: five school days, to the next break, and a month of school."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A line of the morning page: its part, its day, and the words for when."""
 
-from __future__ import annotations
-
 from datetime import date, time
 from typing import NamedTuple
 

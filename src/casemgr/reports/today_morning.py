@@ -1,7 +1,5 @@
 """All that the morning page is made from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The lines of the morning page that are about one student whatever the others are asked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby

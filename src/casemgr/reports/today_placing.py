@@ -1,7 +1,5 @@
 """Which part of the morning page an open deadline belongs to, and what it hangs on."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """One student's share of the morning page: the meetings booked, and each open deadline with the part it belongs to."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The year's triennials as a list: when each is due, how it is done, and how far it has come."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple

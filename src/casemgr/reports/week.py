@@ -1,7 +1,5 @@
 """The next five school days on one sheet to take along: each day's meetings and what to do by it, then what is open now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple

@@ -30,7 +30,7 @@ __all__ = [
     "when_words",
 ]
 
-_NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
+_NAMED_FOR_A_YEAR = r"calendars/\d{4}-\d\d\."
 
 CONFIDENTIAL = "CONFIDENTIAL: student information"
 """On every page that may be printed."""
@@ -128,7 +128,7 @@ def damaged_calendars(calendar: str, problems: Sequence[Problem]) -> list[str]:
     """The damaged files that may hold a calendar: its own, the main one of its year, one not named for a year."""
     names = {f"calendars/{calendar}.yaml", f"calendars/{calendar.partition('.')[0]}.yaml"}
     files = dict.fromkeys(p.file for p in problems if p.file.startswith("calendars/"))
-    return [file for file in files if file in names or not _NAMED_FOR_A_YEAR.match(file)]
+    return [file for file in files if file in names or not re.match(_NAMED_FOR_A_YEAR, file)]
 
 
 def ages_words(far: Sequence[Deadline], say: Callable[[date], str] = str) -> str:

@@ -1,7 +1,5 @@
 """The IEP in effect: the last one that the parent agreed to, whatever has been offered since."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the IEP in effect asks of the classroom: all that was kept for it, a later entry in place of an earlier one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """For whom a meeting needs an interpreter: whoever holds the rights and speaks another language. 34 CFR 300.322(e), EC 56341.5(i)."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple

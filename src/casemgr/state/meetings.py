@@ -1,7 +1,5 @@
 """Which booked meeting an event is about: the notice, the reply, the session held, the booking that moves it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a meeting that is being booked is for, where nobody said it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Who belongs to the IEP team of a meeting, and whom nobody has invited yet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple

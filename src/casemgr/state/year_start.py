@@ -1,7 +1,5 @@
 """The start of a school year: when it is opened, who has gone into it, and into which grade and school."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple

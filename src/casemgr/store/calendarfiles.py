@@ -1,7 +1,5 @@
 """Reading the school calendars: one adopted calendar a file, named for its year and, where there is one, its track."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Everything wrong in the folder, as problems with file and line."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date

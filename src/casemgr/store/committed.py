@@ -1,7 +1,5 @@
 """How the caseload's files differ from the last commit, and which of the differences no command may commit."""
 
-from __future__ import annotations
-
 import os
 import shlex
 from collections.abc import Collection, Mapping, Sequence

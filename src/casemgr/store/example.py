@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import casemgr
 from casemgr.errors import CasemgrError, Refused
 from casemgr.store.files import replace
 from casemgr.store.folders import SETTINGS, is_caseload, is_there
 from casemgr.store.lock import FOLDER as OWN_FOLDER
+from casemgr.store.package import PACKAGE
 from casemgr.store.trouble import named, why
 
 
@@ -35,8 +35,7 @@ def copy_example(folder: Path) -> int:
 
 def _place() -> Path:
     """In an installed program beside its modules; in a source tree at its top."""
-    home = Path(casemgr.__file__).resolve().parent
-    places = (home / "example", home.parent.parent / "caseload")
+    places = (PACKAGE / "example", PACKAGE.parents[1] / "caseload")
     if found := next((place for place in places if is_caseload(place)), None):
         return found
     raise CasemgrError("the example caseload did not come with this program; install casemgr again")

@@ -1,7 +1,5 @@
 """The folders of a caseload, and the one place that lists them: a folder that cannot be listed is never an empty one."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import NamedTuple

@@ -5,13 +5,11 @@ is edited. Each bears a checksum of the YAML that it was made from, and counts f
 stay in the YAML: only the tests read them.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -37,7 +35,7 @@ class PlaceLaw(NamedTuple):
     tables: tuple[HolidayTable, ...] = ()
 
 
-def load(folder: Traversable, sources: Sequence[bytes]) -> PlaceLaw | None:
+def load(folder: Path, sources: Sequence[bytes]) -> PlaceLaw | None:
     """The law of a place from its generated form; None where that is missing or was made from other YAML."""
     path = folder / NAME
     if not path.is_file():

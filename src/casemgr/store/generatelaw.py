@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
-
 from casemgr.store.generatedlaw import NAME, text_of
 from casemgr.store.lawfiles import read_place
 from casemgr.store.lawplaces import every_place, sources_of
+from casemgr.store.package import LAW_FILES
 
 
 def main() -> None:
     """Write the file of every place in the package."""
     for place in every_place():
-        path = Path(str(files("casemgr.law") / place / NAME))
-        path.write_text(text_of(read_place(place), sources_of(place)), encoding="utf-8")
+        (LAW_FILES / place / NAME).write_text(text_of(read_place(place), sources_of(place)), encoding="utf-8")
 
 
 if __name__ == "__main__":

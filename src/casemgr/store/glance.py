@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 from casemgr.store.folders import CHAPTER, COUNTRY, HANDBOOKS, STATE
+from casemgr.store.package import LAW_FILES, TEMPLATES
 
 HEAD = 1200  # letters of a student's file in which its names are found
 _ID = re.compile(r"- (?:\{ *)?id: *([a-z0-9-]+)")
@@ -92,9 +92,8 @@ def delay_codes(root: Path | None) -> Iterator[tuple[str, str]]:
 
 def letters(root: Path | None) -> Iterator[str]:
     """The kinds of letter: shipped ones, and the district's own."""
-    shipped = files("casemgr.paper.letters") / "templates"
     own = [path.name for path in (root / "letters").glob("*.md")] if root else []
-    names = [each.name for each in shipped.iterdir()] + own
+    names = [each.name for each in TEMPLATES.iterdir()] + own
     kinds = {name.partition(".")[0] for name in names if name.endswith(".md") and name[0] != "_"}
     yield from sorted({*kinds, "timeline"})
 
@@ -104,7 +103,7 @@ def _law(root: Path | None) -> Iterator[str]:
     settings = _text(root / "casemgr.yaml") if root else ""
     state = _sections(settings).get("state", "").strip() or STATE
     handbook = _sections(settings).get("handbook", "").strip() or CHAPTER
-    homes = (Path(str(files("casemgr.law"))), *([root / "law"] if root else []))
+    homes = (LAW_FILES, *([root / "law"] if root else []))
     for home in homes:
         for folder in (home / COUNTRY, home / state, home / HANDBOOKS / handbook):
             yield from (_text(path) for path in sorted(folder.glob("*.yaml")))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from casemgr.store.package import GUIDE_PAGES
 
 ORDER = (
     "week",
@@ -23,13 +24,13 @@ ORDER = (
 @cache
 def topics() -> tuple[str, ...]:
     """The names of the pages, as they are asked for."""
-    names = sorted(page.name.removesuffix(".md") for page in files("casemgr").joinpath("guide").iterdir())
+    names = sorted(page.name.removesuffix(".md") for page in GUIDE_PAGES.iterdir())
     return (*(name for name in ORDER if name in names), *(name for name in names if name not in ORDER))
 
 
 def page(topic: str) -> str:
     """A page's Markdown."""
-    return files("casemgr").joinpath("guide", f"{topic}.md").read_text(encoding="utf-8")
+    return (GUIDE_PAGES / f"{topic}.md").read_text(encoding="utf-8")
 
 
 def contents() -> str:

@@ -1,10 +1,7 @@
 """Reading the law: the files of its places, and the district's own in `law/`, which add rules, replace or drop them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -19,6 +16,7 @@ from casemgr.store.generatedlaw import PlaceLaw, load
 from casemgr.store.holidaytable import HOLIDAY_TABLE, Holidays, HolidayTable, holidays_by, read_table
 from casemgr.store.lawfile import LawFile, Named
 from casemgr.store.lawplaces import own_folders, places_of, shipped, sources_of
+from casemgr.store.package import LAW_FILES
 from casemgr.store.typed import read_whole
 from casemgr.store.yamltext import decode, line_of, parse
 
@@ -71,7 +69,7 @@ def _shipped(places: tuple[str, ...]) -> tuple[PlaceLaw, LawBook]:
 
 def place_shipped(place: str) -> PlaceLaw:
     """The law that the package ships for one place, in its generated form where it has one."""
-    return load(files("casemgr.law") / place, sources_of(place)) or read_place(place)
+    return load(LAW_FILES / place, sources_of(place)) or read_place(place)
 
 
 def read_place(place: str) -> PlaceLaw:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from casemgr.casefile.names import names_near
 from casemgr.errors import Problem
 from casemgr.store.folders import COUNTRY, HANDBOOKS, LAW, Folder
+from casemgr.store.package import LAW_FILES
 from casemgr.store.settings import Settings
 from casemgr.store.yamltext import Document, line_of
 
@@ -22,9 +21,9 @@ NO_HANDBOOK = "none"
 _NO_STATES = {COUNTRY, HANDBOOKS}
 
 
-def shipped(place: str) -> tuple[Traversable, ...]:
+def shipped(place: str) -> tuple[Path, ...]:
     """The files of a place in the package, by name; none where it ships no such place."""
-    folder = files("casemgr.law") / place
+    folder = LAW_FILES / place
     if not folder.is_dir():
         return ()
     return tuple(sorted((f for f in folder.iterdir() if f.name.endswith(LAW.ending)), key=lambda f: f.name))
@@ -37,7 +36,7 @@ def sources_of(place: str) -> list[bytes]:
 
 def every_place() -> tuple[str, ...]:
     """The places that the package ships."""
-    package = files("casemgr.law")
+    package = LAW_FILES
     handbooks = (f"{HANDBOOKS}/{name}" for name in _names_in(package / HANDBOOKS))
     return (COUNTRY, *_names_in(package), *handbooks)
 
@@ -75,9 +74,9 @@ def misnamed(root: Path, settings: Settings, document: Document, name: str) -> I
 
 def _names(root: Path, within: str) -> tuple[str, ...]:
     """The places there are, in the package and in the caseload."""
-    return _names_in(files("casemgr.law") / within, root / LAW.name / within)
+    return _names_in(LAW_FILES / within, root / LAW.name / within)
 
 
-def _names_in(*folders: Traversable) -> tuple[str, ...]:
+def _names_in(*folders: Path) -> tuple[str, ...]:
     found = {each.name for folder in folders if folder.is_dir() for each in folder.iterdir() if each.is_dir()}
     return tuple(sorted(found - _NO_STATES - {"__pycache__"}))

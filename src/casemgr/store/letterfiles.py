@@ -1,8 +1,5 @@
 """Reading the letters' templates: the shipped ones, and the district's own in `letters/`, which win by file name."""
 
-from __future__ import annotations
-
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +7,7 @@ from casemgr.casefile.student import Student
 from casemgr.errors import BadFile, Problem
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import LETTERS, Listing, listing
+from casemgr.store.package import LETTER_FILES, TEMPLATES
 from casemgr.store.studentfile import read_student
 from casemgr.store.yamltext import decode
 
@@ -47,7 +45,7 @@ def read_logo(folder: Path) -> bytes:
 
 def sample_student() -> Student:
     """The shipped student on whom templates are tried out: invented, and nearly everything is on file."""
-    text = (files("casemgr.paper.letters") / SAMPLE).read_text(encoding="utf-8")
+    text = (LETTER_FILES / SAMPLE).read_text(encoding="utf-8")
     student = read_student(text, SAMPLE).student
     assert student is not None
     return student
@@ -57,10 +55,9 @@ def read_letters(folder: Path | None) -> dict[str, LetterFile]:
     """File name → template, from the caseload folder (None: the shipped ones alone). One that is not text, or not here
     although it should be, has no text, and its problems: it must not hide the others, nor give way to the shipped one
     unseen. Where the folder cannot be listed that is so of all."""
-    shipped = files("casemgr.paper.letters") / "templates"
     found = {
         item.name: LetterFile(f"casemgr/{item.name}", item.read_text(encoding="utf-8"))
-        for item in shipped.iterdir()
+        for item in TEMPLATES.iterdir()
         if item.name.endswith(LETTERS.ending)
     }
     own = listing(folder, LETTERS) if folder else Listing()

@@ -7,7 +7,6 @@ the hand takes files away without a word; a list that is shorter for it would lo
 from __future__ import annotations
 
 import contextlib
-import shlex
 from collections.abc import Collection
 from pathlib import Path
 
@@ -70,6 +69,8 @@ def lost(root: Path, folder: Folder, name: str) -> tuple[Problem, ...]:
 
 def gone(name: str) -> Problem:
     """What is said of a file that was here and is not."""
+    import shlex
+
     words = (
         "was here and is gone; bring it back from the trash, a backup or the sync program; if it is meant to be gone: "
         f"casemgr check --accept {shlex.quote(short(name))}"

@@ -1,7 +1,5 @@
 """A new caseload folder, private to its owner."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One cause, one line: what is wrong in the same way at many places is said once, with the other places."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Kept among the user's own program state, not in the caseload: looking at a casel
 students and rules, for one person on one machine, and nothing is lost with it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

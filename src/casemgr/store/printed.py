@@ -3,8 +3,6 @@
 Kept in `.casemgr/`, may be deleted, decides no date: without it nothing is said of dates that moved.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
 from datetime import date

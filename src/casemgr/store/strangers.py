@@ -5,8 +5,6 @@ iCloud, OneDrive, Dropbox, Google Drive, Nextcloud, ownCloud, Syncthing, Resilio
 editors and the common systems.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -65,12 +63,11 @@ EDITOR = Kind(
 OTHER = Kind("is not a file of the caseload and is not read; move it elsewhere", "never")
 
 # What systems and sync programs put into every folder, and nobody can keep out.
-_CLUTTER = re.compile(
+_CLUTTER = (
     r"\.DS_Store|\._.*|\.localized|Icon\r|\.Spotlight-V100|\.Trashes|\.fseventsd|\.TemporaryItems|Thumbs\.db"
     r"|ehthumbs\.db|desktop\.ini|\.directory|\.git(?:ignore|keep|attributes)|\.keep|\.stfolder.*|\.stignore"
     r"|\.stversions|\.dropbox(?:\..*)?|\.sync(?:_.*)?|\.nextcloudsync\.log|\.owncloudsync\.log|\.nfs\w+"
-    rf"|\.fuse_hidden\w+|{re.escape(TEMPORARY)}.*\.tmp",
-    re.DOTALL,
+    rf"|\.fuse_hidden\w+|{re.escape(TEMPORARY)}.*\.tmp"
 )
 # The endings of what Nextcloud, ownCloud, OpenCloud, odrive and Resilio leave in place of a file; iCloud adds a dot in front.
 _IN_THE_CLOUD = ("nextcloud", "owncloud", "opencloud", "cloud", "rsls")
@@ -100,8 +97,8 @@ _OTHER_ENDINGS = {
 # A name of ours is plain. What is not plain and begins like the name of another file is a copy: `own (1)`, `own 2`,
 # `own-DESKTOP-4F2K9`, `own - Copy`.
 _PLAIN = re.compile(r"[a-z0-9._-]*")
-_COPY_MARKS = re.compile(r"[ (\[].*|[._-].*(?:[A-Z]|[^\w.-]|conflict).*")
-_COPY_OF = re.compile(r"(?:copy of|copia de|copie de|kopie von) (?P<of>.+)", re.IGNORECASE)
+_COPY_MARKS = r"[ (\[].*|[._-].*(?:[A-Z]|[^\w.-]|conflict).*"
+_COPY_OF = r"(?:copy of|copia de|copie de|kopie von) (?P<of>.+)"
 # What sync programs write into the name of a copy: `own (conflicted copy 2026-11-26)`, `own.sync-conflict-20261126`. After
 # a space, a bracket, a dot or an underscore: `conflict-resolution` is a name like any other.
 _CONFLICT = re.compile(r"[ ._(\[].*(?:conflict|konflikt|conflit)", re.IGNORECASE)
@@ -126,7 +123,7 @@ def _strangers(
     names: list[str], ending: str, own: Collection[str], copies: dict[str, str]
 ) -> Iterator[Stranger]:
     for name in names:
-        if name in own or _CLUTTER.fullmatch(name):
+        if name in own or re.fullmatch(_CLUTTER, name, re.DOTALL):
             continue
         of, kind = (copies[name], COPY) if name in copies else _kind_of(name, ending)
         yield Stranger(name, of, kind, of not in own)
@@ -150,10 +147,10 @@ def copied(name: str, ending: str, names: Collection[str]) -> str | None:
     words = _CONFLICT.search(stem)
     if _PLAIN.fullmatch(stem) and not words:
         return None
-    if (found := _COPY_OF.fullmatch(stem)) and found["of"] + ending in names:
+    if (found := re.fullmatch(_COPY_OF, stem, re.IGNORECASE)) and found["of"] + ending in names:
         return found["of"] + ending
     for other in sorted(names, key=len, reverse=True):
         short = other.removesuffix(ending)
-        if stem.startswith(short) and _COPY_MARKS.fullmatch(stem.removeprefix(short)):
+        if stem.startswith(short) and re.fullmatch(_COPY_MARKS, stem.removeprefix(short)):
             return other
     return stem[: words.start()] + ending if words and words.start() else None

@@ -1,7 +1,5 @@
 """A student's file, or the journal, from its text: whole, or everything that is wrong with it."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What the parser found wrong with the marks of a file, in words for somebody who has never heard of YAML."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -14,9 +12,9 @@ _OPENED = ("while parsing a flow", "while scanning a quoted")
 _KEY = "while scanning a simple key"
 
 _NO_COLON = "mapping values are not allowed"
-_KEY_LINE = re.compile(r"\s*(?:- )?\w+:(?: |$)")
-_KEY_AND_BRACKET = re.compile(r"\s*(?:- )?\w+ ?[{\[]")
-_COLON = re.compile(r":(?:\s|$)")
+_KEY_LINE = r"\s*(?:- )?\w+:(?: |$)"
+_KEY_AND_BRACKET = r"\s*(?:- )?\w+ ?[{\[]"
+_COLON = r":(?:\s|$)"
 
 _WORDS = (
     (
@@ -75,11 +73,11 @@ def _without_colon(lines: Sequence[str], place: int) -> int | None:
     """Where a colon is missing: on the line before one that is a key with its value, or on a line that goes on with a bracket.
     None where it is something else."""
     line = lines[place] if place < len(lines) else ""
-    if _KEY_AND_BRACKET.match(line):
+    if re.match(_KEY_AND_BRACKET, line):
         return place
     before = next((n for n in range(place - 1, -1, -1) if lines[n].strip(" \t")), None)
-    is_key = _KEY_LINE.match(line) and before is not None and not lines[before].lstrip().startswith("#")
-    return before if is_key and not _COLON.search(lines[before or 0]) else None
+    is_key = re.match(_KEY_LINE, line) and before is not None and not lines[before].lstrip().startswith("#")
+    return before if is_key and not re.search(_COLON, lines[before or 0]) else None
 
 
 def _opened(first: int, last: int) -> str:

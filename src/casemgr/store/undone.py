@@ -1,7 +1,5 @@
 """Students who are not on the caseload any more: put on file by mistake and undone, so that the code is free, or exited."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple

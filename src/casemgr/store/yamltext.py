@@ -4,8 +4,6 @@ Every scalar is read as text and typed later by the models, so none of YAML's gu
 can change what a person typed. This is the only module that imports yaml.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from operator import is_
@@ -42,10 +40,10 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _CONFLICT_MARKS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
-_CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|^=======$", re.MULTILINE)
-_BAD_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_CONFLICT = r"^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|^=======$"
+_BAD_CHARACTER = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+_LINE_END = r"\r\n|\r|\n"
+_LONE_RETURN = r"\r(?!\n)"
 _CURLY = ("\u201c", "\u201d", "\u201e", "\u201f")
 _END_MARK = re.compile(r"^\.\.\.(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _MAY_BE_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]")
@@ -74,11 +72,11 @@ def decode(raw: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise _bad(name, line, "is not UTF-8 text; open it in an editor and save it as UTF-8") from None
-    if not text.replace("\n", "").isprintable() and (found := _BAD_CHARACTER.search(text)):
+    if not text.replace("\n", "").isprintable() and (found := re.search(_BAD_CHARACTER, text)):
         line = text.count("\n", 0, found.start()) + 1
         raise _bad(name, line, f"holds a control character (U+{ord(found[0]):04X}); remove it")
-    if "\r" in text and (found := _LONE_RETURN.search(text)):
-        line = len(_LINE_END.findall(text, 0, found.start())) + 1
+    if "\r" in text and (found := re.search(_LONE_RETURN, text)):
+        line = len(re.findall(_LINE_END, text[: found.start()])) + 1
         raise _bad(
             name,
             line,
@@ -98,7 +96,7 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
 
     Raises BadFile naming file and line: bad YAML, duplicate keys, tags, anchors, a second document, no end mark.
     """
-    if any(mark in text for mark in _CONFLICT_MARKS) and (found := _CONFLICT.search(text)):
+    if any(mark in text for mark in _CONFLICT_MARKS) and (found := re.search(_CONFLICT, text, re.MULTILINE)):
         line = text.count("\n", 0, found.start()) + 1
         raise _bad(name, line, "holds a merge conflict; keep the right lines and delete the marks")
     if len(text) < NOT_EMPTY and not any(map(_says_something, text.splitlines())):

@@ -1,7 +1,5 @@
 """Before the third birthday, and the first weeks in a California school."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

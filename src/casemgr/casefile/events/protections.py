@@ -1,7 +1,5 @@
 """The parent's protections: an independent assessment, a hearing, a translation, a recording, a surrogate."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 

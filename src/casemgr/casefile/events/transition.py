@@ -1,7 +1,5 @@
 """Growing up: transition in the IEP, the next district, the exit that is planned."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

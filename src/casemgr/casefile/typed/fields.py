@@ -1,7 +1,5 @@
 """A field's value as people type it: a day, an hour, yes or no, a word of a list, a name cut short."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date, time
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin

@@ -1,7 +1,5 @@
 """A day typed as Americans write it: 9/14, 9-14-2026, Sept 14, Mon 9/14/26, Monday, September 14, 2026."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -10,11 +8,9 @@ from typing import NamedTuple
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = re.compile(r"(?P<month>\d{1,2})([/-])(?P<day>\d{1,2})(?:\2(?P<year>\d{2}|\d{4}))?")
-_NAMED = re.compile(
-    r"(?P<month>[a-z]{3,})\.?\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:(?:\s*,\s*|\s+)(?P<year>\d{4}))?"
-)
-_WITH_WEEKDAY = re.compile(r"(?P<weekday>[a-z]{3,})\.?\s*(?:,|\s)\s*(?P<rest>.*\d.*)")
+_NUMBERS = r"(?P<month>\d{1,2})([/-])(?P<day>\d{1,2})(?:\2(?P<year>\d{2}|\d{4}))?"
+_NAMED = r"(?P<month>[a-z]{3,})\.?\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:(?:\s*,\s*|\s+)(?P<year>\d{4}))?"
+_WITH_WEEKDAY = r"(?P<weekday>[a-z]{3,})\.?\s*(?:,|\s)\s*(?P<rest>.*\d.*)"
 
 
 class MonthDay(NamedTuple):
@@ -46,10 +42,10 @@ class MonthDay(NamedTuple):
 def month_day(words: str) -> MonthDay | None:
     """The month and the day that words name, or None where they are written in another way."""
     text, weekday = words.strip().lower(), None
-    if found := _WITH_WEEKDAY.fullmatch(text):
+    if found := re.fullmatch(_WITH_WEEKDAY, text):
         weekday = weekday_of(found["weekday"])
         text = text if weekday is None else found["rest"]
-    typed = _NUMBERS.fullmatch(text) or _NAMED.fullmatch(text)
+    typed = re.fullmatch(_NUMBERS, text) or re.fullmatch(_NAMED, text)
     month = typed and (int(typed["month"]) if typed["month"].isdigit() else _begun(typed["month"], _MONTHS))
     if not typed or month is None:
         return None

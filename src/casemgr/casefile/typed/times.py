@@ -7,7 +7,7 @@ from datetime import time
 
 from casemgr.errors import UsageError
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?", re.IGNORECASE)
+_TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?"
 _AFTERNOON = range(1, 7)
 """Hours at which nobody meets in the morning."""
 
@@ -16,7 +16,7 @@ def time_of(words: str) -> time:
     """A time of day. Without am or pm, one from 1:00 to 6:59 is in the afternoon. UsageError for anything else."""
     if words.strip().lower() == "noon":
         return time(12)
-    found = _TIME.fullmatch(words.strip())
+    found = re.fullmatch(_TIME, words.strip(), re.IGNORECASE)
     if found and (found[2] or found[3]):
         hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
         if half and 1 <= hour <= 12:

@@ -1,7 +1,5 @@
 """Which duties of which students `done` and `na` are about: by student and rule, by today's numbers, or everyone's."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

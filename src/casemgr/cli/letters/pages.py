@@ -1,7 +1,5 @@
 """A letter as one command asks for it: filled from the file, refused where it would not be true, or an empty form."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -1,8 +1,6 @@
 """What is typed behind a command, before anything is made of it: the sister names of options, options given twice, and
 words in capitals that only show where something goes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager

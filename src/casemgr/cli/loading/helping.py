@@ -9,23 +9,23 @@ from typing import Any
 
 from casemgr.cli.loading.arguments import meanwhile
 
-_RANGE = re.compile(r"\s+\[x>=\d+\]|;\s+x>=\d+(?=\])")
-_REQUIRED = re.compile(r"\{([^|{}]+)\}(\.\.\.)?")
-_TWICE = re.compile(r"\[(\[.*\])\](\.\.\.)?")
+_RANGE = r"\s+\[x>=\d+\]|;\s+x>=\d+(?=\])"
+_REQUIRED = r"\{([^|{}]+)\}(\.\.\.)?"
+_TWICE = r"\[(\[.*\])\](\.\.\.)?"
 
 
 def usage_piece(piece: str) -> str:
     """A word of the usage line: `STUDENT`, `[RULE]`; a choice of two keeps its braces."""
-    if required := _REQUIRED.fullmatch(piece):
+    if required := re.fullmatch(_REQUIRED, piece):
         return f"{required[1]}{required[2] or ''}"
     if "…" in piece:
         return piece.removesuffix("...")  # said by the words themselves
-    twice = _TWICE.fullmatch(piece)
+    twice = re.fullmatch(_TWICE, piece)
     return f"{twice[1]}{twice[2] or ''}" if twice else piece
 
 
 def without_ranges(text: str) -> str:
-    return _RANGE.sub("", text)
+    return re.sub(_RANGE, "", text)
 
 
 def without_types(params: Iterable[Any]) -> AbstractContextManager[None]:

@@ -1,7 +1,5 @@
 """Words that no argument of a command takes: most often a name of two words without quotes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Whom a command records for: chosen under the caseload's lock, on the files that it then writes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 

@@ -1,7 +1,5 @@
 """The notes on several students of one command: what is said of each in the same words is said once."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How a recording is reported: on a line for one of many, or in full."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Sequence

@@ -4,8 +4,6 @@
 is one that `declared/` makes of the event's fields; a `Slot` says how a field is typed, where the field itself does not.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple

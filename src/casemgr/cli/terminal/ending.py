@@ -1,7 +1,5 @@
 """How a run ends: every failure meant for people is a line on standard error, and an exit code."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """One event of a calendar: its title and its days, both inclusive."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """A calendar feed (ICS): its events with inclusive days, whatever is wrong in it named by its line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta

@@ -1,7 +1,5 @@
 """The field's codes in cells: meeting types, plan types, status, language, how often a service is given."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

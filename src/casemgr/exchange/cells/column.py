@@ -1,7 +1,5 @@
 """One column of a table, read value by value: each different cell once, each doubt asked at its own line."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar

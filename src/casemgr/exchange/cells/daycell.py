@@ -1,7 +1,5 @@
 """What one cell may say as a day: a day, two days by the order of month and day, or a doubt."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple

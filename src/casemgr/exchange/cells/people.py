@@ -1,7 +1,5 @@
 """Names of people: first and last name apart, suffixes kept, one person under every way of writing the name."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from functools import lru_cache

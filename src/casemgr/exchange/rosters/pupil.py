@@ -1,7 +1,5 @@
 """What a roster says about one student, whatever system wrote it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

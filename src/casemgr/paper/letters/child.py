@@ -5,8 +5,6 @@ ends the process, whatever it is doing: the watchdog needs nothing of the interp
 can.
 """
 
-from __future__ import annotations
-
 import faulthandler
 import json
 import pickle

@@ -1,7 +1,5 @@
 """Everything letters are filled from: the law and calendars, the office that writes, the day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple

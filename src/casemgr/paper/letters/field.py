@@ -1,7 +1,5 @@
 """What is known of a fact of letters beside its value."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

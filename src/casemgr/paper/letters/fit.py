@@ -1,7 +1,5 @@
 """How a letter is fitted to its pages: the size of its type, the room between its lines, and what begins its last page."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from casemgr.paper.letters.page import Section

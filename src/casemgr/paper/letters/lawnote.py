@@ -1,7 +1,5 @@
 """The line of small print in which a letter names its law, and the sentences that the law's place has for it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

@@ -18,8 +18,6 @@ person is to hear of. `record` is the command that records it, `once` it is sent
 says on which day that was recorded.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol, get_args

@@ -1,7 +1,5 @@
 """A letter as it is asked for: what was typed, made into facts and choices, and what cannot go together."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 

@@ -1,7 +1,5 @@
 """The pictures as SVG: one drawing for the HTML page and the PDF."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple

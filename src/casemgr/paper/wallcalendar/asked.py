@@ -1,7 +1,5 @@
 """What is asked of a printing: the days, as known when, which dates, and how a student is named."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, get_args

@@ -3,8 +3,6 @@
 Nothing is kept for this: every event carries the day it was recorded, so the earlier docket is derived again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The entries of one student: each dated deadline of the days asked for, and each booked meeting."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple

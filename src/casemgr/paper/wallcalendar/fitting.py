@@ -4,8 +4,6 @@ What does not fit at the smallest size goes on to another sheet with its own hea
 its number in every browser.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

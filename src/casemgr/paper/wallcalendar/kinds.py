@@ -1,7 +1,5 @@
 """The kinds of date on the wall: each said in words and shown by a color, never by color alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """All that a printing of the year holds, from which every format is drawn."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date

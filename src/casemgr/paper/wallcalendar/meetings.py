@@ -1,7 +1,5 @@
 """Booked meetings and what became of each: a booking that is moved stays the same meeting."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from casemgr.casefile.events import Event, MeetingCancelled, MeetingHeld, MeetingScheduled

@@ -1,7 +1,5 @@
 """What the adopted school calendar prints on the wall, and the stretches of the year between its long breaks."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple

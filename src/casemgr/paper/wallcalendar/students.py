@@ -1,7 +1,5 @@
 """What the lists of students need besides the dates themselves."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What is asked of a printing, from the words typed for it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar

@@ -1,7 +1,5 @@
 """The referral, the assessment plan and its answer, and the release of information."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import (

@@ -1,7 +1,5 @@
 """Every open clock of a student, and what the law book says of a rule."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Removals of the school year with their sum, and the manifestation determination."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """A teacher's students on one sheet: what the IEP of each asks of the classroom."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple

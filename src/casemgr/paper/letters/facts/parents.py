@@ -1,7 +1,5 @@
 """The parents at an IEP meeting, or who has the rights in their place: by name, and whether they have said that they come."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled, ParentReplied

@@ -1,7 +1,5 @@
 """Records: the request, the places that may hold them, and the access log."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """The IEP carried out: services, providers, the dates of the IEP and of progress reports."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import IepAnswered, ProgressReportSent, ServiceEnded, ServicePlanned

@@ -1,7 +1,5 @@
 """What a letter is filled from: the student's facts, the deadlines, the office that writes, and what was asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

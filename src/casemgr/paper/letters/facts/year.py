@@ -1,7 +1,5 @@
 """The start of a school year, for the whole caseload."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
