@@ -76,7 +76,7 @@ def with_rule(context: Context, **words: Any) -> Context:
         "examples": ({"facts": (), "as_of": "2026-11-23"},),
     }
     own = Rule.model_validate({**said, **words})
-    return replace(context, law=replace(context.law, rules=(*context.law.rules, own)))
+    return replace(context, law=context.law.having(rules=(*context.law.rules, own)))
 
 
 def fact(kind: str, day: str, /, **fields: Any) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def test_the_rule_is_right_by_its_own_examples() -> None:
     file = parse("rules:\n" + example("A rule", "yaml"), "CONTRIBUTING.md", end_mark=False)
     rule = Rule.model_validate(file.data["rules"][0])
     context = context_with()
-    with_it = replace(context, law=replace(context.law, rules=(*context.law.rules, rule)))
+    with_it = replace(context, law=context.law.having(rules=(*context.law.rules, rule)))
     calendars = {"sample-2026-27": calendar("sample-2026-27")}
     assert [wrongs(rule, each, with_it, calendars) for each in rule.examples] == [[]]
 

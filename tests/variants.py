@@ -6,7 +6,6 @@ A rule's examples show both sides of its numbers if at least one of them fails u
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -36,20 +35,20 @@ def variants(law: LawBook) -> Iterator[Variant]:
     for rule in law.rules:
         for name, other in _changed(rule, rule.id):
             rules = tuple(other if each is rule else each for each in law.rules)
-            yield Variant(name, replace(law, rules=rules), (other,))
-    for key, pause in law.pauses.items():
+            yield Variant(name, law.having(rules=rules), (other,))
+    for key, pause in law.pause.items():
         users = tuple(rule for rule in law.rules if rule.pauses == key)
         for name, changed in _changed(pause, key):
-            yield Variant(name, replace(law, pauses={**law.pauses, key: changed}), users)
-    for key, tally in law.tallies.items():
+            yield Variant(name, law.having(pauses=tuple({**law.pause, key: changed}.values())), users)
+    for key, tally in law.tally.items():
         users = tuple(rule for rule in law.rules if _counts(rule, key))
         for name, changed in _changed(tally, key):
-            yield Variant(name, replace(law, tallies={**law.tallies, key: changed}), users)
+            yield Variant(name, law.having(tallies=tuple({**law.tally, key: changed}.values())), users)
     for place, member in enumerate(law.members):
         users = tuple(rule for rule in law.rules if any(on.completing == "team" for on in rule.met_by))
         for name, changed in _changed(member, member.what):
             members = (*law.members[:place], changed, *law.members[place + 1 :])
-            yield Variant(name, replace(law, members=members), users)
+            yield Variant(name, law.having(members=members), users)
 
 
 def _counts(rule: Rule, tally: str) -> bool:

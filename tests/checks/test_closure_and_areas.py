@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,4 +57,4 @@ def test_what_is_no_category_is_said_with_what_it_may_be_a_slip_for(area: str, s
 
 
 def test_a_place_that_names_no_categories_finds_none_strange() -> None:
-    assert [*strange_areas(["anything"], replace(shipped_law(), areas=None))] == []
+    assert [*strange_areas(["anything"], shipped_law().having(areas=None))] == []

@@ -265,7 +265,7 @@ def test_who_has_a_case_of_speech_alone() -> None:
 
 def test_a_role_whose_the_case_is_by_one_row_is_in_no_doubt_by_another() -> None:
     (speech,) = shipped_law().cases_of_one_area
-    law = replace(shipped_law(), cases_of_one_area=(speech, speech.model_copy(update={"only": "deafness"})))
+    law = shipped_law().having(cases_of_one_area=(speech, speech.model_copy(update={"only": "deafness"})))
     assigned, case = recorded(
         CaseManagerAssigned,
         fact("referral_received", "2026-11-02", areas=["deafness"]),

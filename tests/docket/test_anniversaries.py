@@ -39,7 +39,7 @@ def test_the_deadline_of_the_last_review_is_the_day_it_came_from(
 
 def test_without_a_rule_that_counts_in_years_no_last_day_is_said() -> None:
     context = context_with()
-    nowhere = replace(context, law=replace(context.law, rules=()))
+    nowhere = replace(context, law=context.law.having(rules=()))
     assert last_before(date(2027, 3, 9), "annual", nowhere) is None
     counted = with_rule(
         nowhere, role="annual", starts=({"event": "note_made"},), within={"count": 5, "of": "calendar_days"}

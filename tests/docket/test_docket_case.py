@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -273,7 +272,7 @@ def test_a_birthday_is_never_the_start_of_another_duty() -> None:
     )
     context = context_with(*BOTH)
     facts = Facts.of(student_of(OURS, born="2009-04-12"), context, LATER)
-    (found,) = duty_states(replace(LAW, duties=(duty,)), facts, derive_from(facts, context, LATER))
+    (found,) = duty_states(LAW.having(duties=(duty,)), facts, derive_from(facts, context, LATER))
     assert (found.state, str(found.due)) == ("open", "2027-04-12")
 
 

@@ -32,6 +32,6 @@ def test_it_is_counted_like_that_of_a_meeting_booked_today(meeting: str, by: str
 
 
 def test_where_no_rule_asks_for_a_notice_there_is_no_day() -> None:
-    without = replace(CONTEXT, law=replace(CONTEXT.law, rules=()))
+    without = replace(CONTEXT, law=CONTEXT.law.having(rules=()))
     facts = Facts.of(student_of(), without, AS_OF)
     assert notice_by(date(2026, 12, 1), facts, without, AS_OF) is None

@@ -139,7 +139,7 @@ def test_two_removals_from_the_first_day_known_take_the_same_days() -> None:
 # --- the total of which year -----------------------------------------------------------------------------------------
 
 AS_OF = date(2027, 6, 30)
-RULE: TallyRule = shipped_law().tallies["removal-days"]
+RULE: TallyRule = shipped_law().tally["removal-days"]
 
 
 def removal(day: str, days: float = 1, **more: Any) -> dict[str, Any]:

@@ -95,12 +95,12 @@ def test_a_triennial_is_turned_around_by_the_laws_number() -> None:
         rule.model_copy(update={"within": Anniversary(years=2)}) if rule.id == "triennial" else rule
         for rule in law.rules
     ]
-    other = LawBook(tuple(every_two), law.pauses, law.tallies)
+    other = LawBook(rules=tuple(every_two), pauses=law.pauses, tallies=law.tallies)
     assert reviews("Next|Next3", "2026-10-14|2027-10-14", law=other)[1] == "2025-10-14"
 
 
 def test_without_the_rule_nothing_is_turned_around() -> None:
-    law = LawBook((), {}, {})
+    law = LawBook()
     assert cycle_of("last_annual", law, Readings()) is None
     assert reviews("Next|Next3", "2026-10-14|2027-10-14", law=law) == (None, None)
 

@@ -35,7 +35,7 @@ def rule(name: str, *starts: dict[str, Any], **words: Any) -> Rule:
 
 
 def book(*rules: Rule, **more: Any) -> LawBook:
-    return LawBook(rules, more.pop("pauses", {}), more.pop("tallies", {}), **more)
+    return LawBook(rules=rules, **more)
 
 
 def after(name: str, at: str = "due") -> dict[str, str]:
@@ -153,7 +153,7 @@ def test_events_start_the_rules_that_name_them_and_those_counted_from_these_and_
 
 def test_the_events_of_a_tally_start_its_rules() -> None:
     rules = rule("by-tally", {"tally": "days"}), rule("child", after("by-tally"))
-    law = book(*rules, tallies={"days": tally("days", "removal")})
+    law = book(*rules, tallies=(tally("days", "removal"),))
     assert ids(law.startable(frozenset({"note_made"}))) == []
     assert ids(law.startable(frozenset({"removal"}))) == ["by-tally", "child"]
 
@@ -165,9 +165,7 @@ def tally(name: str, event: str) -> TallyRule:
 
 def test_the_tally_of_an_event_is_one_that_starts_a_clock() -> None:
     unused, used = tally("unused", "removal"), tally("used", "removal")
-    law = book(
-        rule("by-note"), rule("review", EVENT, {"tally": "used"}), tallies={"unused": unused, "used": used}
-    )
+    law = book(rule("by-note"), rule("review", EVENT, {"tally": "used"}), tallies=(unused, used))
     assert law.tally_of("removal") == used
     with pytest.raises(StopIteration):
         law.tally_of("note_made")
@@ -175,12 +173,12 @@ def test_the_tally_of_an_event_is_one_that_starts_a_clock() -> None:
 
 # --- the readings that move a date ----------------------------------------------------------------
 
-PAUSES = {
-    "breaks": PauseRule.model_validate(
+PAUSES = (
+    PauseRule.model_validate(
         {"id": "breaks", "read_by": "break_pause", "cite": ("EC 56344(a)",), "checked": "2026-11-23"}
     ),
-    "summer": PauseRule.model_validate({"id": "summer", "cite": ("EC 56344(a)",), "checked": "2026-11-23"}),
-}
+    PauseRule.model_validate({"id": "summer", "cite": ("EC 56344(a)",), "checked": "2026-11-23"}),
+)
 MONTHS = ({"months": tuple(range(1, 13)), "until_month": 6, "until_day": 30},)
 EXIT = {"by_month": MONTHS, "not_before_day": {"reading": "age_22", "value": "birthday"}}
 YEAR_END = {"within_last": 30, "then": 30}
@@ -286,7 +284,7 @@ def test_each_version_of_a_rule_has_its_own_readings() -> None:
 def test_what_one_part_of_the_law_names_another_has(own: Rule, fault: str | None) -> None:
     children = (rule("child", after("parent")), rule("mixed", EVENT, after("parent")))
     dateless = rule("dateless", no_later_than={"days_before_meeting": 1, "or_due": ["parent"]})
-    tallies = {"used": tally("used", "removal")}
+    tallies = (tally("used", "removal"),)
     dropped = frozenset({"dropped"})
     law = book(rule("parent"), *children, dateless, own, pauses=PAUSES, tallies=tallies, dropped=dropped)
     assert faults_of(law) == ([fault] if fault else [])
@@ -316,7 +314,7 @@ def test_a_letter_cites_what_every_place_says_of_it_and_its_rules_each_once() ->
         LetterLaw(letter="notice", cite=("EC 56341.5",)),
         LetterLaw(letter="plan", cite=("EC 56506", "34 CFR 300.300")),
     )
-    law = book(rule("initial", cite=("EC 56344", "EC 56321")), letter_law=said)
+    law = book(rule("initial", cite=("EC 56344", "EC 56321")), letters=said)
     assert law.cited_in("plan") == ("34 CFR 300.300", "EC 56321", "EC 56344", "EC 56506")
     assert law.cited_in("notice") == ("EC 56341.5",)
     assert law.cited_in("excusal") == ()

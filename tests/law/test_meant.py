@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from casemgr.errors import UsageError
@@ -35,7 +33,7 @@ def named(**titles: str) -> dict[str, str]:
         any_rule.model_copy(update={"id": f"rule-{place}", "short": short.replace("_", " "), "title": title})
         for place, (short, title) in enumerate(titles.items())
     ]
-    law = replace(LAW, rules=tuple(rules))
+    law = LAW.having(rules=tuple(rules))
     found = {}
     for word in ("call", "call home", "phone", "parents", "letter"):
         try:

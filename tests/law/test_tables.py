@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -138,7 +137,7 @@ def test_what_a_law_file_does_not_say_of_a_number() -> None:
 def test_the_codes_for_a_delay_are_the_state_s() -> None:
     law = shipped_law()
     assert law.delays["40"] == "school break"
-    assert replace(law, delay_codes=None).delays == {}
+    assert law.having(delay_codes=None).delays == {}
     assert law.areas
     assert law.areas.cites == ", ".join(law.areas.cite)
 

@@ -564,7 +564,7 @@ def test_a_review_to_be_booked_now_comes_before_the_reports_of_later_weeks() -> 
 def test_where_no_notice_is_asked_for_a_review_is_booked_by_its_own_day() -> None:
     context = context_with(*BOTH)
     rules = tuple(rule for rule in context.law.rules if rule.role != "notice")
-    context = replace(context, law=replace(context.law, rules=rules))
+    context = replace(context, law=context.law.having(rules=rules))
     (line,) = [each for each in lines_of(annual("2026-12-18"), context=context) if each.part == "book"]
     assert (line.when, line.text) == ("Thu 12/17", "Annual review by Thu 12/17")
 

@@ -96,4 +96,4 @@ def _starts(rule: Rule, law: LawBook) -> Iterator[On]:
         if isinstance(start, StartsOn):
             yield start
         elif isinstance(start, StartsAtTally):
-            yield law.tallies[start.tally].counted
+            yield law.tally[start.tally].counted

@@ -12,7 +12,7 @@ from casemgr.checks.case import Case
 
 def other_language(sent: DocumentSent, case: Case) -> Iterator[str]:
     """That a paper which the law wants in the parent's own language was in another."""
-    identity, asked = case.identity, case.law.lists.get("native_language")
+    identity, asked = case.identity, case.law.word_list("native_language")
     if asked is None or sent.document not in asked.words or not sent.language:
         return
     if sent.to and fold(sent.to) == fold(str(identity.name)):  # of the student's own nothing is on file

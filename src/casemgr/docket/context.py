@@ -83,7 +83,7 @@ class Context:
         """The days of the school calendar that this rule's clock skips; None if it skips none."""
         if rule.pauses is None:
             return None
-        law = self.law.pauses[rule.pauses]
+        law = self.law.pause[rule.pauses]
         if law.read_by is None:
             return Pause(law.between_years, law.breaks_over)
         if readings.break_pause == "none":

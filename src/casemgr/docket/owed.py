@@ -39,7 +39,7 @@ def called(deadlines: Iterable[Deadline], name: str, rules: Collection[str] = ()
 def behind_letter(deadlines: Iterable[Deadline], name: str, law: LawBook) -> list[Deadline]:
     """The same of a letter: those on which it rests too."""
     return called(
-        deadlines, name, {rule for said in law.letter_law if said.letter == name for rule in said.rules}
+        deadlines, name, {rule for said in law.letters if said.letter == name for rule in said.rules}
     )
 
 

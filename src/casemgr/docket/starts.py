@@ -243,7 +243,7 @@ def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:
 
 
 def _at_tally(word: StartsAtTally, facts: Facts, context: Context) -> Iterator[Start]:
-    rule = context.law.tallies[word.tally]
+    rule = context.law.tally[word.tally]
     wanted = after_review if word.again else alone if word.alone else passing
     for line in wanted(rule, facts):
         day, place = line.event.date, (line.event.date, line.place)

@@ -79,7 +79,7 @@ def sums_of(deadline: Deadline, facts: Facts, context: Context) -> Iterator[Sum]
     """The running totals of the school year in which a deadline began, where a total can start its rule."""
     start = deadline.start.event
     for name in deadline.rule.tallies:
-        if start and (found := sum_of_year(context.law.tallies[name], facts, start)):
+        if start and (found := sum_of_year(context.law.tally[name], facts, start)):
             yield found
 
 

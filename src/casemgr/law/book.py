@@ -1,70 +1,44 @@
 """The law book: every rule in force for a caseload, with the pauses and tallies that they name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from casemgr.days.counting import years_after
-from casemgr.law.entryages import EntryAge
-from casemgr.law.letter_words import Code, LetterLaw, Sentence
-from casemgr.law.required import Required
+from casemgr.law.contents import Contents
 from casemgr.law.rules import DutyRole, Rule
 from casemgr.law.scope import InForce
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
-from casemgr.law.tables import (
-    Areas,
-    CaseloadLimit,
-    CaseOfOneArea,
-    DelayCodes,
-    Duty,
-    HoldersActs,
-    HolidayList,
-    ListName,
-    PauseRule,
-    Portions,
-    RecordedTwice,
-    RequiredMember,
-    SchoolHolidays,
-    TallyRule,
-    ToBeNotified,
-    WordList,
-)
+from casemgr.law.tables import Duty, ListName, PauseRule, TallyRule, WordList
 from casemgr.law.within import Anniversary, Count, MonthTable
-from casemgr.law.words import Meaning, Words, table_of
+from casemgr.law.words import Words, table_of
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class LawBook:
+class LawBook(Contents):
     """All the law in force for a caseload: the shipped rules, with the district's own in their place."""
 
-    rules: tuple[Rule, ...]
-    pauses: dict[str, PauseRule]
-    tallies: dict[str, TallyRule]
-    duties: tuple[Duty, ...] = ()
-    members: tuple[RequiredMember, ...] = ()
-    holiday_lists: tuple[HolidayList, ...] = ()
-    school_holidays: SchoolHolidays | None = None
-    areas: Areas | None = None
-    words: tuple[Meaning, ...] = ()
-    """The field's own words, and what each means."""
-    iep: tuple[Portions, ...] = ()
-    required: tuple[Required, ...] = ()
-    codes: tuple[Code, ...] = ()
-    letter_law: tuple[LetterLaw, ...] = ()
-    """What each letter rests on; of one letter there are as many as places that say something of it."""
-    sentences: tuple[Sentence, ...] = ()
-    caseload_limit: CaseloadLimit | None = None
-    delay_codes: DelayCodes | None = None
-    lists: Mapping[str, WordList] = field(default_factory=dict)
-    notified: tuple[ToBeNotified, ...] = ()
-    recorded_twice: RecordedTwice | None = None
-    holders_acts: tuple[HoldersActs, ...] = ()
-    """What only the one who holds the rights can say."""
-    cases_of_one_area: tuple[CaseOfOneArea, ...] = ()
-    entry_ages: tuple[EntryAge, ...] = ()
+    rules: tuple[Rule, ...] = ()
     dropped: frozenset[str] = frozenset()
     """The ids of rules that a district does without."""
+
+    # One book is in use, and many things are looked up by it: two are never compared by what they hold.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    def having(self, **said: Any) -> "LawBook":
+        """The book with other rules or tables. Made afresh: a copy would keep what the first has worked out."""
+        return self.model_construct(**{**dict(self), **said})
+
+    @cached_property
+    def pause(self) -> Mapping[str, PauseRule]:
+        """The pauses by the name that rules give them."""
+        return {each.id: each for each in self.pauses}
+
+    @cached_property
+    def tally(self) -> Mapping[str, TallyRule]:
+        """The tallies by the name that rules give them."""
+        return {each.id: each for each in self.tallies}
 
     @property
     def notice_elements(self) -> tuple[str, ...]:
@@ -81,8 +55,12 @@ class LawBook:
         """The codes of those who are taken for English learners."""
         return frozenset(self._listed("english_learners"))
 
+    def word_list(self, name: ListName) -> WordList | None:
+        return next((each for each in self.lists if each.list == name), None)
+
     def _listed(self, name: ListName) -> tuple[str, ...]:
-        return self.lists[name].words if name in self.lists else ()
+        found = self.word_list(name)
+        return found.words if found else ()
 
     @cached_property
     def meanings(self) -> Words:
@@ -92,7 +70,7 @@ class LawBook:
     def cited_in(self, letter: str) -> tuple[str, ...]:
         """The citations of a letter, each once."""
         found: list[str] = []
-        for said in self.letter_law:
+        for said in self.letters:
             if said.letter == letter:
                 rules = [rule for rule_id in said.rules if (rule := self.rule(rule_id))]
                 found += [*said.cite, *(cite for rule in rules for cite in rule.cite)]
@@ -156,7 +134,7 @@ class LawBook:
 
     def _find_reads(self, rule: Rule) -> frozenset[str]:
         names: set[str] = set()
-        if rule.pauses and (reading := self.pauses[rule.pauses].read_by):
+        if rule.pauses and (reading := self.pause[rule.pauses].read_by):
             names |= {reading, "break_counts"}
         if isinstance(rule.within, Anniversary):
             names.add("anniversary")
@@ -208,7 +186,7 @@ class LawBook:
                 case StartsOn():
                     found.add(start.event)
                 case StartsAtTally():
-                    found.add(self.tallies[start.tally].event)
+                    found.add(self.tally[start.tally].event)
                 case StartsWithRule():
                     found.update(*map(self._starting, self.versions(start.rule)))
                 case _:
@@ -238,7 +216,7 @@ class LawBook:
     def tally_of(self, event_type: str) -> TallyRule:
         """The tally of events of a type that starts a clock. StopIteration where none does."""
         named = (s.tally for rule in self.rules for s in rule.starts if isinstance(s, StartsAtTally))
-        return next(tally for name in named if (tally := self.tallies[name]).event == event_type)
+        return next(tally for name in named if (tally := self.tally[name]).event == event_type)
 
     @cached_property
     def places(self) -> Mapping[str, int]:

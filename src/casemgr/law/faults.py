@@ -28,7 +28,7 @@ def by_what_is_wrong(faults: Iterable[str]) -> list[str]:
 
 
 def _faults_of(rule: Rule, law: LawBook) -> Iterator[str]:
-    if rule.pauses and rule.pauses not in law.pauses:
+    if rule.pauses and rule.pauses not in law.pause:
         yield f"the rule {rule.id} names the pause {rule.pauses}, and there is none"
     for name in rule.before_meetings:
         yield from _fault_of_meeting(rule, name, law)
@@ -57,7 +57,7 @@ def _fault_of_open(rule: Rule, name: str, law: LawBook) -> Iterator[str]:
 
 
 def _fault_of_start(rule: Rule, start: Start, law: LawBook) -> Iterator[str]:
-    if isinstance(start, StartsAtTally) and start.tally not in law.tallies:
+    if isinstance(start, StartsAtTally) and start.tally not in law.tally:
         yield f"the rule {rule.id} names the tally {start.tally}, and there is none"
     if isinstance(start, StartsOn) and start.unless_open:
         yield from _fault_of_open(rule, start.unless_open, law)

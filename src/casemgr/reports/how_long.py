@@ -74,7 +74,7 @@ def _before_meeting_words(rule: Rule) -> str:
 def _pause_words(rule: Rule, law: LawBook, readings: Readings | None) -> str:
     if not rule.pauses:
         return ""
-    pause = law.pauses[rule.pauses]
+    pause = law.pause[rule.pauses]
     if pause.breaks_over is None:
         return ", not counting days between school years"
     days = plural(pause.breaks_over, "school day")

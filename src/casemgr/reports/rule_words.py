@@ -160,7 +160,7 @@ def _happens(start: Start, law: LawBook) -> str:
         case StartsAtBirthday():
             return "a birthday comes near"
         case StartsAtTally(tally=tally, again=again):
-            limit = law.tallies[tally].over
+            limit = law.tally[tally].over
             return (
                 "a removal follows a review in the same year"
                 if again

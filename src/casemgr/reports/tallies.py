@@ -49,7 +49,7 @@ def near_limit(facts: Facts, context: Context, as_of: date, clocks: Iterable[Dea
     further day counts then too."""
     on_a_line = frozenset[str]().union(*(clock.rule.tallies for clock in clocks if clock.is_open))
     year = facts.calendar.year_with(as_of)
-    for rule in context.law.tallies.values():
+    for rule in context.law.tallies:
         if not year or not facts.places_of(rule.event):
             continue
         found = sum_of_year(rule, facts)

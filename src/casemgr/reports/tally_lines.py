@@ -17,7 +17,7 @@ from casemgr.reports.tallies import of_limit
 def tally_lines(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
     """`Removal days: 12 days this school year; the limit is 10  ██████████│██`. What was before a student came to us in the middle of
     the year is not known until it is said: then it is no 0 of 10."""
-    for rule in context.law.tallies.values():
+    for rule in context.law.tallies:
         name = spaced(rule.id).capitalize()
         lines = [line for line in tally(rule, facts) if line.event.date <= as_of]
         unknown = unknown_before(rule, facts, as_of)

@@ -107,7 +107,7 @@ def _lists(year: SchoolYear, context: Context) -> Iterator[str]:
 def _pause(context: Context) -> Pause | None:
     """What the clocks skip that stop for breaks."""
     law = context.law
-    stops = (rule for rule in law.rules if rule.pauses and law.pauses[rule.pauses].read_by)
+    stops = (rule for rule in law.rules if rule.pauses and law.pause[rule.pauses].read_by)
     rule = next(stops, None)
     return context.pause(rule, context.readings) if rule else None
 

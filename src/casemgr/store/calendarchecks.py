@@ -58,7 +58,7 @@ def _cut_in_two(year: SchoolYear, caseload: Caseload) -> Iterator[str]:
     """Where students are away for long enough to pause a clock, and too few of the days are called a break."""
     if caseload.settings.readings.break_counts != "break_days":
         return
-    limits = {rule.breaks_over for rule in caseload.law.book.pauses.values() if rule.breaks_over is not None}
+    limits = {rule.breaks_over for rule in caseload.law.book.pauses if rule.breaks_over is not None}
     for gap in KnownYears((year,)).gaps:
         if any(_falls_short(gap, limit) for limit in limits):
             yield (

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from casemgr.casefile.names import did_you_mean
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import LawBook
+from casemgr.law.contents import together
 from casemgr.law.faults import by_what_is_wrong, faults_of
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
@@ -25,8 +26,6 @@ _RANKS = {COUNTRY: 1, HANDBOOKS: 2, "": 3}
 
 At = Sequence[str | int]
 """A place in a law file: keys and positions."""
-
-Item = TypeVar("Item")
 
 
 class ReadLaw(NamedTuple):
@@ -151,31 +150,8 @@ def _line(root: Path | None, name: str, at: At) -> int | None:
 def joined(named: Sequence[Named]) -> LawBook:
     """The law of these files, a later one in place of an earlier."""
     law_files = [law_file for _, law_file in named]
-    return LawBook(
-        _rules(named),
-        _by("id", [pause for law_file in law_files for pause in law_file.pauses]),
-        _by("id", [tally for law_file in law_files for tally in law_file.tallies]),
-        tuple(_by("number", [duty for law_file in law_files for duty in law_file.duties]).values()),
-        tuple(_by("what", [each for law_file in law_files for each in law_file.members]).values()),
-        tuple(_by("list", [each for law_file in law_files for each in law_file.holiday_lists]).values()),
-        next((f.school_holidays for f in reversed(law_files) if f.school_holidays), None),
-        next((f.areas for f in reversed(law_files) if f.areas), None),
-        tuple(each for law_file in law_files for each in law_file.words),
-        tuple(each for law_file in law_files for each in law_file.iep),
-        tuple(_by("id", [each for law_file in law_files for each in law_file.required]).values()),
-        tuple(_by("code", [code for law_file in law_files for code in law_file.codes]).values()),
-        tuple(each for law_file in law_files for each in law_file.letters),
-        tuple(_by("says", [each for law_file in law_files for each in law_file.sentences]).values()),
-        next((f.caseload_limit for f in reversed(law_files) if f.caseload_limit), None),
-        next((f.delay_codes for f in reversed(law_files) if f.delay_codes), None),
-        _by("list", [each for law_file in law_files for each in law_file.lists]),
-        tuple(each for law_file in law_files for each in law_file.notified),
-        next((f.recorded_twice for f in reversed(law_files) if f.recorded_twice), None),
-        tuple(each for law_file in law_files for each in law_file.holders_acts),
-        tuple(each for law_file in law_files for each in law_file.cases_of_one_area),
-        tuple(_by("grade", [each for law_file in law_files for each in law_file.entry_ages]).values()),
-        frozenset(name for law_file in law_files for name in law_file.drop),
-    )
+    dropped = frozenset(name for law_file in law_files for name in law_file.drop)
+    return LawBook.model_construct(**together(law_files), rules=_rules(named), dropped=dropped)
 
 
 def _rules(named: Sequence[Named]) -> tuple[Rule, ...]:
@@ -194,8 +170,3 @@ def _rules(named: Sequence[Named]) -> tuple[Rule, ...]:
 def _citing(rule: Rule, more: tuple[str, ...]) -> Rule:
     """The rule with further citations; made afresh, because a copy would keep what the first has worked out."""
     return Rule.model_construct(**{**dict(rule), "cite": (*rule.cite, *more)}) if more else rule
-
-
-def _by(key: str, items: Sequence[Item]) -> dict[str, Item]:
-    """The items by their name; of two with one name the later counts."""
-    return {getattr(item, key): item for item in items}

@@ -125,7 +125,7 @@ class Saying:
 def _not_counted(rule: Rule, law: LawBook, readings: Readings) -> str:
     if not rule.pauses:
         return ""
-    over = law.pauses[rule.pauses].breaks_over
+    over = law.pause[rule.pauses].breaks_over
     breaks = f"los recesos de más de {over} días escolares ni " if over is not None else ""
     if breaks and readings.break_pause == "none":
         return ""

@@ -111,7 +111,7 @@ def _services(facts: Facts) -> tuple[str, ...]:
 def meetings_only(context: Context) -> Context:
     """The same with nothing but the rules of annuals and triennials, to look years ahead without the rest."""
     rules = tuple(rule for rule in context.law.rules if rule.role in ("annual", "triennial"))
-    return replace(context, law=replace(context.law, rules=rules))
+    return replace(context, law=context.law.having(rules=rules))
 
 
 def _first_after(deadlines: tuple[Deadline, ...], role: str, day: date) -> date | None:

@@ -48,7 +48,7 @@ def clocks(source: Source) -> dict[str, Any]:
         "days": _numbers(source),
         "law": {rule.id: rule.cites for rule in source.context.law.rules},
         "due": {rule: source.due_of(rule) or BLANK for rule in source.context.law.ids},
-        "law_of": {each.letter: LawNote(book.cited_in(each.letter), codes) for each in book.letter_law},
+        "law_of": {each.letter: LawNote(book.cited_in(each.letter), codes) for each in book.letters},
         "says": _sentences(source),
         **_iep_meeting(source),
         **_open_clocks(source),

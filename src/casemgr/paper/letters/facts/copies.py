@@ -29,7 +29,7 @@ def _kinds_to_both(law: LawBook) -> Iterator[str]:
         for on in rule.met_by:
             if on.event == "document_sent" and isinstance(kind := on.where.get("document"), str):
                 yield kind
-    yield from (each.letter for each in law.letter_law if not both.keys().isdisjoint(each.rules))
+    yield from (each.letter for each in law.letters if not both.keys().isdisjoint(each.rules))
 
 
 def _others(source: Source) -> tuple[str, ...]:
