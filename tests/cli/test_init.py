@@ -189,9 +189,14 @@ def test_at_a_keyboard_they_are_asked_about_one_by_one_where_that_is_wanted(tmp_
     assert "MLK" not in text
 
 
-def test_an_option_of_the_program_behind_a_command_says_where_it_goes(run: Run) -> None:
-    said = "casemgr init: --no-input is an option of the program and goes before the command: casemgr --no-input init …"
-    assert said in run("init", "mine", *WHO, "--no-input").stderr
-    assert "casemgr --as-of DATE today …" in run("today", "--as-of=2026-09-01").stderr
+def test_an_option_of_the_program_may_be_typed_behind_the_command(run: Run) -> None:
+    assert run("init", "mine", *WHO, "--color", "never").returncode == 0
+    for typed in (["--as-of", "2026-09-01"], ["--as-of=2026-09-01"]):
+        behind = run("due", *typed, "--caseload", "mine")
+        assert behind.stdout == run(*typed, "--caseload", "mine", "due").stdout
+        assert "9/1/2026" in behind.stdout
+    assert "--as-of is given 2 times" in run("--as-of", "9/1", "today", "--as-of", "9/2").stderr
+    assert "--as-of needs its DATE behind it" in run("today", "--as-of").stderr
+    assert run("--caseload", "mine", "find", "--", "--no-input").stderr == ""
     assert "No such option: --colr" in run("today", "--colr").stderr
     assert "No such option: --colr" in run("--colr", "today").stderr

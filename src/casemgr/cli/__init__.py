@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
-from casemgr.cli.loading.arguments import left_as_typed, refuse_repeats, typed_for
+from casemgr.cli.loading.arguments import left_as_typed, programs_own_first, refuse_repeats, typed_for
 from casemgr.cli.loading.command import HELP, load, run_as_typed
 from casemgr.cli.loading.naming import command_meant
 from casemgr.cli.table import COMMANDS, PANELS
@@ -30,6 +30,7 @@ class CommandTable(TyperGroup):
         self.commands = {name: TyperCommand(name, help=entry.summary) for name, entry in COMMANDS.items()}
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        args = programs_own_first(self, args)
         refuse_repeats(self, ctx, typed_for(self, ctx, args))
         with left_as_typed(self.get_params(ctx)):  # words and flags: a command's help needs no more
             return super().parse_args(ctx, args)

@@ -33,6 +33,24 @@ _PLACE = re.compile(r"[A-Z][A-Z_]+")
 _HEADER = "HEADER"  # of another program's table, where a column may well be called NAME or DATE
 
 
+def programs_own_first(program: Any, args: Sequence[str]) -> list[str]:
+    """The arguments with the program's own options before the command, wherever they were typed: no command has one of the
+    same name. UsageError for one without its value, which would take the command's name for it."""
+    own = {name: param for param in program.params if not param.is_eager for name in param.opts}
+    first: list[str] = []
+    rest: list[str] = []
+    place = 0
+    while place < len(args) and args[place] != "--":
+        name, sign, _ = args[place].partition("=")
+        param = own.get(name)
+        end = place + (1 if sign or param is None or param.is_flag else 2)
+        if param and end > len(args):
+            raise UsageError(f"casemgr: {name} needs its {param.metavar} behind it")
+        (rest if param is None else first).extend(args[place:end])
+        place = end
+    return [*first, *rest, *args[place:]]
+
+
 def in_own_words(command: Any, args: list[str]) -> list[str]:
     """The arguments with the option for the reason as this command calls it."""
     own = [word for word in SISTERS if any(word in param.opts for param in command.params)]

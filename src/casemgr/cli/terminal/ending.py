@@ -103,26 +103,11 @@ def _defect(error: BaseException) -> str:
 def _one_line(error: typer.TyperException) -> str:
     ctx: typer.Context | None = getattr(error, "ctx", None)  # a wrong use of a command knows which command
     command = ctx.command_path if ctx else "casemgr"
-    if ctx and (own := _programs_own(ctx, getattr(error, "option_name", ""))):
-        return f"{command}: {own}"
     said = error.format_message()
     message = _all_missing(ctx) if ctx and said.startswith("Missing option") else ""
     message = message or " ".join(said.split())
     message += "" if message.endswith((".", "?")) else "."
     return f"{command}: {message} See `{command} --help`."
-
-
-def _programs_own(ctx: typer.Context, option: str) -> str:
-    """That an option, which the command does not have, is one of the program's own, and where it goes; empty where it is none."""
-    root = ctx.find_root()
-    param = next((each for each in root.command.params if option in each.opts), None)
-    if param is None or ctx is root:
-        return ""
-    value = f" {param.metavar}" if param.metavar else ""
-    return (
-        f"{option} is an option of the program and goes before the command: "
-        f"{root.command_path} {option}{value} {ctx.info_name} …"
-    )
 
 
 def _all_missing(ctx: typer.Context) -> str:
