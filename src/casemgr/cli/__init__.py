@@ -1,7 +1,5 @@
 """The command line: the program's own options and the table of its commands. A command is loaded when it is called."""
 
-from __future__ import annotations
-
 import sys
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What of students' files is doubtful: notes, as somebody may have meant it so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.saying import ALONE, long_date

@@ -1,7 +1,5 @@
 """The district's own law, checked: the examples of the rules in `law/` are run with the caseload's calendars and readings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from casemgr.casefile.names import did_you_mean

@@ -1,7 +1,5 @@
 """The letters' templates, checked: their heads, what they record, and whether they can be filled."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from casemgr.cli.letters.record_line import check_record

@@ -1,7 +1,5 @@
 """How many students a calendar touches that cannot be read, or is not there: said with it, once."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 

@@ -4,8 +4,6 @@ to as well.
 Example: `casemgr access-log ana-r --who "Fernbrook Clinic" --why "release signed 11/16" --records "hearing tests"`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.lists.showing import ON_SCREEN, Listing

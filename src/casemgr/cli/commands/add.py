@@ -4,8 +4,6 @@ Example: `casemgr add ben-k --name "Ben Kim" --born 2016-04-12 --grade 4 --schoo
 --last-annual 2025-10-09 --last-evaluation 2024-10-09`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.options.kinds import argument

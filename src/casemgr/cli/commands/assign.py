@@ -8,8 +8,6 @@ Example: `casemgr assign ana-r Priya --why "speech is the only service left" --o
 `casemgr assign --all --from "Dana Whitfield" --to "Tom Reyes" --why "leave until March" --on 1/11`
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

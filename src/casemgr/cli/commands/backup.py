@@ -4,8 +4,6 @@ for byte. The file holds the students' names: keep it where the folder itself ma
 Example: `casemgr backup /media/stick/caseload-2026-11-23.zip`, `casemgr backup --restore caseload-2026-11-23.zip again`
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -6,8 +6,6 @@ the wall, ics for a calendar program, xlsx and csv for a spreadsheet, json for s
 Example: `casemgr calendar --year 2026-27 -o year.html`, `casemgr calendar --since 2026-08-12 -o year.pdf`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.lists.narrowing import EVERYONE, Only

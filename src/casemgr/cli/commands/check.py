@@ -6,8 +6,6 @@ is gone from a file, or the file itself, is meant to be gone.
 Example: `casemgr check`, `casemgr check --accept ben-k`
 """
 
-from __future__ import annotations
-
 import time
 from typing import Annotated
 

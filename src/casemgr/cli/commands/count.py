@@ -4,8 +4,6 @@ other readings. No student is needed. A rule that counts back goes back from the
 Example: `casemgr count initial-iep --from 11/9`, `casemgr count records-copies --from today`
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

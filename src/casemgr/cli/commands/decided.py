@@ -3,8 +3,6 @@
 Example: `casemgr decided ana-r --transportation --no-placement-changed`
 """
 
-from __future__ import annotations
-
 from casemgr.casefile.saying import long_date
 from casemgr.cli.meetings.decided import DECIDED, NOTHING_SAID, Decided, Decisions, option_of
 from casemgr.cli.options.kinds import StudentWords

@@ -7,8 +7,6 @@ Several duties may be recorded at once, each with its own day: RULE=DATE.
 Example: `casemgr done ana-r enter-iep=2/10 file-iep=2/11`, `casemgr done 2 5`, `casemgr done --all iep-review`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.duties.rule_words import DutyWords

@@ -4,8 +4,6 @@ is changed; exit 1 where they differ. `casemgr import` takes over what changed.
 Example: `casemgr drift iep-dates.csv`, `casemgr drift iep-dates.csv -o drift.csv`
 """
 
-from __future__ import annotations
-
 import typer
 
 from casemgr.cli.lists.output import complain

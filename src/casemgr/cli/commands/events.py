@@ -3,8 +3,6 @@
 Example: `casemgr events`, `casemgr events --format csv`
 """
 
-from __future__ import annotations
-
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show_as_it_is
 from casemgr.cli.program.session import Session

@@ -4,8 +4,6 @@ writing and the member's written input goes to parent and team before the meetin
 Example: `casemgr excuse ana-r school-nurse --member "Helen Osei" --area-discussed --input 11/16 --agreed 11/17`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.casefile.names import meant

@@ -3,8 +3,6 @@
 Example: `casemgr extend ana-r initial-iep --until 2026-02-13 --signed 2026-01-20`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.duties.rule_words import RuleWords, find_rule

@@ -3,8 +3,6 @@
 Example: `casemgr form ana-r sld --on 11/18`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.casefile.saying import spaced

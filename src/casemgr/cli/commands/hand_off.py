@@ -8,8 +8,6 @@ hand-off waits for its confirmation.
 Example: `casemgr hand-off ana-r --to "Ruth Abara" --how e-mail --on 11/20`, `casemgr hand-off --all --to "Tom Reyes"`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -4,8 +4,6 @@ students and duties.
 Example: `casemgr help`, `casemgr help counting`, `casemgr help schedule`
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Sequence
 from io import StringIO

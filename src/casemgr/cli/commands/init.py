@@ -6,8 +6,6 @@ Example: `casemgr init`, `casemgr init caseload --district "Fernbrook Unified" -
 `casemgr init try --example`
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -4,8 +4,6 @@ for a meeting the state's delay code where it has such codes.
 Example: `casemgr late`, `casemgr late nia-c annual-review --code 20 --why "father abroad until 11/30"`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.duties.rule_words import find_rule

@@ -5,8 +5,6 @@ Procedural Safeguards the same day. --held records the review; yes to either que
 Example: `casemgr mdr eli-m --held 12/16 --caused no --not-implemented no`
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -4,8 +4,6 @@ command of its own is met by that command; --force records it anyway.
 Example: `casemgr na ana-r transition-16 --why "moves out of state in June"`, `casemgr na 4 --why "no F-12 needed"`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.duties.rule_words import DutyWords

@@ -4,8 +4,6 @@ where parent and district agree in writing; --waiver-signed is that day.
 Example: `casemgr plan-triennial ben-k kou-v --scope comprehensive --on 9/3`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.casefile.vocabulary import TriennialScope

@@ -8,8 +8,6 @@ assessment is about the assessment, and any other notice about something else.
 Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -6,8 +6,6 @@ Example: `casemgr refer ana-r --on 9/14 --by parent --area SLD --name "Ana River
 --school "Fernbrook Elementary"`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text

@@ -5,8 +5,6 @@ date follows from the booking.
 Example: `casemgr schedule-iep ana-r 2026-11-20 --time 2:15pm --purpose annual --place "Room 12"`
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -8,8 +8,6 @@ Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method
 `casemgr sent safeguards --all --reason yearly --method mail`
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -7,8 +7,6 @@ Example: `casemgr service ben-k speech --starts 2026-12-07 --provider Priya --mi
 service ben-k speech --started --on 12/8`
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -3,8 +3,6 @@
 Example: `casemgr show ana-r`
 """
 
-from __future__ import annotations
-
 from casemgr.cli.lists.gather import case_manager_name
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show, show_sheet

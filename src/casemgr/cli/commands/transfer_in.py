@@ -4,8 +4,6 @@ Example: `casemgr transfer-in leo-t --on 2026-11-30 --from "Lakeside Unified" --
 --born 2014-03-02 --grade 7 --school "Fernbrook Middle" --last-annual 2026-02-10`
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

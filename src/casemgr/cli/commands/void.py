@@ -4,8 +4,6 @@ its turn: then its event counts again.
 Example: `casemgr void ana-r k3f9q2 --why "entered for the wrong student"`
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.options.kinds import StudentWords, argument, text

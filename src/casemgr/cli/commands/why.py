@@ -4,8 +4,6 @@ readings with their dates, and what would meet it.
 Example: `casemgr why ana-r initial-iep`, or `casemgr why 5` for line 5 of today's page
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from casemgr.cli.duties.rule_words import find_rule

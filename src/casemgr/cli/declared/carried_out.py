@@ -1,7 +1,5 @@
 """Which proposed removal a removal carries out: named, taken where one is alike, or asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """What a row of the table needs beside its slots: what is settled before it records."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

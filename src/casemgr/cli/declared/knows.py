@@ -1,7 +1,5 @@
 """What the file says already of what a row of the table was not given, and what it says against it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 

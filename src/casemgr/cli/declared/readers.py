@@ -3,8 +3,6 @@
 Each reader takes the work on the student, what was typed, and the day of the event.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any

@@ -1,8 +1,6 @@
 """Recording that a duty is done, by the event of its own command, with what follows from the file, or as a tick; or that it does
 not apply."""
 
-from __future__ import annotations
-
 from casemgr.casefile.events import NotApplicable
 from casemgr.checks.its_command import instead_of_na, not_open, not_open_on, use_its_command
 from casemgr.checks.same_matter import meets_nothing

@@ -1,7 +1,5 @@
 """Questions that are answered one line each, at a keyboard or from a pipe: plain text, so that a screen reader can follow."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """A new caseload, from the first question to the first page of `today`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How `next` asks about one open duty: the day, and what its own command wants to know; never anything made up."""
 
-from __future__ import annotations
-
 from casemgr.checks.its_command import NOT_NEEDED, instead_of_na, not_needed_command, not_open_on
 from casemgr.cli.duties.done import record_done, record_na
 from casemgr.cli.duties.targets import Target

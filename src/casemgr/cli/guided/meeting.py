@@ -1,8 +1,6 @@
 """How `next` asks about a meeting whose day has passed, in the order of the handbook: whether it was held, who was there,
 what the parent asked for and answered, and what would have closed without a word."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from casemgr.casefile.events import MeetingScheduled

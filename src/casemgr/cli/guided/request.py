@@ -1,7 +1,5 @@
 """How `next` asks for what the parent asked for. A request whose day is not known yet stays on the list until it is."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from casemgr.casefile.events import RequestMentioned

@@ -3,8 +3,6 @@
 By the command that records it, whichever duty asks for it. What is not answered is not recorded.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 
 from casemgr.casefile.events import said

@@ -1,7 +1,5 @@
 """Going through what is open, one question each, and at once through what an answer has started."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from casemgr.cli.guided.duty import ask_about_duty

@@ -1,7 +1,5 @@
 """A walk through what is open: what was asked, what is left, and how an answer is recorded by an ordinary command."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What was typed with --set and will be needed again: offered to be kept where the next letter finds it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 

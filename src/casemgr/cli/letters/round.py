@@ -1,7 +1,5 @@
 """One kind of letter for every student to whom it applies, or for every teacher: in one PDF, or each in a file of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path

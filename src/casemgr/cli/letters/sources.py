@@ -1,7 +1,5 @@
 """What a letter is filled from, gathered: the office, the student or the caseload, and the language of the letter."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from casemgr.casefile.persons import people_at_the_head

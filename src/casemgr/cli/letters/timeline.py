@@ -1,7 +1,5 @@
 """The student's timeline on one page, as a letter: by name, to be put before a parent or an administrator."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from casemgr.cli.lists.narrowing import own

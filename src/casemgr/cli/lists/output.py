@@ -1,7 +1,5 @@
 """Where a list goes: its format, the file of -o, and what may be replaced there."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from inspect import Parameter

@@ -3,8 +3,6 @@
 Typer hands it to bash, zsh, fish and PowerShell alike. A command says nothing of it: its words' metavar is enough.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import Parameter

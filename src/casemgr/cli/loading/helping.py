@@ -1,7 +1,5 @@
 """The help of a command without what only programmers read: the types of arguments, ranges of numbers, brackets within brackets."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from contextlib import AbstractContextManager

@@ -1,7 +1,5 @@
 """A command by the beginning of its name, where that means only one."""
 
-from __future__ import annotations
-
 from casemgr.cli.table import COMMANDS
 from casemgr.errors import UsageError
 

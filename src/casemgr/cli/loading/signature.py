@@ -4,8 +4,6 @@ A command begins with `here: Session`, or where it records with `given: Given`, 
 its own; behind those of a list, which returns its report, come those of every list.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import fields

@@ -1,8 +1,6 @@
 """A booked meeting changed: moved to another day, hour or place, which asks for a new notice; or its booking completed, which
 leaves what is on file about it as it is."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """What a finished meeting decides that opens duties of its own: asked by `hold-iep` at a keyboard and by `next` alike."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated

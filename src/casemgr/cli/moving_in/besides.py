@@ -1,7 +1,5 @@
 """The things that no export holds and the first morning needs, asked once for the whole file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta

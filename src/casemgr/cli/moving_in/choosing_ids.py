@@ -1,7 +1,5 @@
 """The ids of new students: made, or as the case manager types them where `new_ids` in the settings is `asked`."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 
 from casemgr.casefile.student import check_student_id

@@ -1,7 +1,5 @@
 """What is still missing after an import, written as a sheet to fill in."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import typer

@@ -1,7 +1,5 @@
 """What a newer file says otherwise of students on file: offered change by change, before anything is written."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

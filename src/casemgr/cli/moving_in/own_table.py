@@ -1,7 +1,5 @@
 """A table of one's own: which column holds what is asked once, and kept in the settings for the next time."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 

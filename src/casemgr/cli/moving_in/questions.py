@@ -1,7 +1,5 @@
 """Asking what a file leaves open: each kind of question once, however many lines it is about."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar

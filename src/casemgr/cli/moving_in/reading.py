@@ -1,7 +1,5 @@
 """How the other system counts a year: its next dates may lie on the anniversary of the last ones, or a day before."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from casemgr.cli.moving_in.comparing import compared

@@ -1,7 +1,5 @@
 """An import's students as recorded work: each whole, in one transaction of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from pydantic import ValidationError

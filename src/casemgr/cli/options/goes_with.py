@@ -1,7 +1,5 @@
 """Which options go with which: one UsageError each for what needs another option, and for what contradicts one."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 
 from casemgr.errors import UsageError

@@ -1,7 +1,5 @@
 """What the options of commands are made of: words, flags, one of a closed list, and options that go together."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from inspect import Parameter

@@ -1,7 +1,5 @@
 """From what the store has read to what the docket computes deadlines from."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from casemgr.casefile.vocabulary import Level

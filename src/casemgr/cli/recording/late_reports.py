@@ -1,7 +1,5 @@
 """For which progress report a provider's report counts that comes in after one went home without it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from casemgr.checks.progress import NEXT, counted_for

@@ -1,7 +1,5 @@
 """What a command recorded, as checks look at it."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from casemgr.checks.case import Around, Case

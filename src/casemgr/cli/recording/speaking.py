@@ -1,7 +1,5 @@
 """What a recording command says about a student: refusals at once, notes and lines once all is recorded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from casemgr.casefile.names import doubt

@@ -1,7 +1,5 @@
 """How every recording command records: read under the lock, check, derive before and after, write, report."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date

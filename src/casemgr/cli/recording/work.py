@@ -1,7 +1,5 @@
 """One recording command at work on one student: the events it makes, checked, and what it says about them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property

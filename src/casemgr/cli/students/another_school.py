@@ -1,7 +1,5 @@
 """A school typed for a student who has been on file for longer: a move is no change of an entry."""
 
-from __future__ import annotations
-
 from casemgr.cli.recording.given import Work
 from casemgr.cli.recording.known import school_meant
 from casemgr.cli.terminal.asking import ask, can_ask

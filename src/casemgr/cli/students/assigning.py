@@ -1,7 +1,5 @@
 """Assigning a case manager: by name, or by default at a referral."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Who a student is, from a command's options."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Every command, by its panel in the help. A row says all there is of a command that only records one event."""
 
-from __future__ import annotations
-
 from casemgr.cli.table import (
     caseload,
     consent,

@@ -1,7 +1,5 @@
 """The commands of the panel “Caseload”."""
 
-from __future__ import annotations
-
 from casemgr.cli.table.row import Entry, Lists, Row
 
 ROWS: dict[str, Row] = {

@@ -1,7 +1,5 @@
 """The commands of the panel “Every day”."""
 
-from __future__ import annotations
-
 from casemgr.cli.table.row import Entry, Lists, Records, Row, Slot
 
 ROWS: dict[str, Row] = {

@@ -1,7 +1,5 @@
 """The commands of the panel “Manifestation determination”."""
 
-from __future__ import annotations
-
 from casemgr.cli.table.row import Entry, Records, Row, Slot
 
 ROWS: dict[str, Row] = {

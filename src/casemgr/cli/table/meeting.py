@@ -1,7 +1,5 @@
 """The commands of the panel “IEP meeting”."""
 
-from __future__ import annotations
-
 from casemgr.cli.table.row import Entry, Records, Row, Slot
 
 _DRAFT_STEPS = {

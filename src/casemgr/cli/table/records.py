@@ -1,7 +1,5 @@
 """The commands of the panel “Records”."""
 
-from __future__ import annotations
-
 from casemgr.cli.table.row import ORAL, Entry, Records, Row, Slot
 
 ROWS: dict[str, Row] = {

@@ -1,7 +1,5 @@
 """The commands of the panel “Referral”."""
 
-from __future__ import annotations
-
 from casemgr.cli.table.row import Entry, Records, Row, Slot
 
 _RELEASE_STEPS = {

@@ -3,8 +3,6 @@
 Every question says how to leave it: `q` does what Ctrl-C does.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """What one run of the program has recorded so far, for the sentence it ends with when it is cut short."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

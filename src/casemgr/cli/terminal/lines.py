@@ -1,7 +1,5 @@
 """Lines that a command says besides its lists: on a terminal folded between words, elsewhere as long as they are."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 from pathlib import Path

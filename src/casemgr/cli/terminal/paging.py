@@ -4,8 +4,6 @@
 PAGER=cat, NO_COLOR, FORCE_COLOR.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

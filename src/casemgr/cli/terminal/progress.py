@@ -1,7 +1,5 @@
 """How far a long run has come, for someone who waits at a terminal."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from typing import TypeVar

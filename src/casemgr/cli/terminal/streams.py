@@ -1,13 +1,11 @@
 """Standard output and error: what cannot be printed is said to be just that, and is no failure of anything else."""
 
-from __future__ import annotations
-
 import os
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from typing import Any, TextIO, cast
+from typing import Any, Self, TextIO, cast
 
 
 class PrintFailedError(Exception):
@@ -41,7 +39,7 @@ class _Stream(ABC):
             self._stream.flush()
 
     @property
-    def buffer(self) -> _Stream:
+    def buffer(self) -> Self:
         return type(self)(self._stream.buffer)
 
     @abstractmethod

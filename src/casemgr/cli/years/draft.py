@@ -1,7 +1,5 @@
 """A school year drafted from what `year` is given, asked about, shown, and written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from pathlib import Path
 

@@ -1,10 +1,9 @@
 """Who goes into a school year that begins: to which grade and which school."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import CASELOAD_ID
@@ -57,7 +56,7 @@ class GoingOn:
         schools = self.here.caseload.settings.schools
         return {school.name: School(school.level, school.top_grade, school.next) for school in schools}
 
-    def asked(self) -> GoingOn:
+    def asked(self) -> Self:
         """The same with what is answered at the keyboard: where the students of a school go on to that ends, or may end, below
         their next grade."""
         found = dict(self.nexts)

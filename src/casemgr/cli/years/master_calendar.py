@@ -1,8 +1,6 @@
 """The master calendar of the caseload, from what was asked of a printing. That it was printed to a file is the duty to print
 it, and is recorded for the whole caseload."""
 
-from __future__ import annotations
-
 from casemgr.casefile.events import said
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.program.session import Session
