@@ -31,7 +31,7 @@ def run(
     name: Annotated[Maybe, argument("[NAME]", "The new case manager.")] = None,
     role: Annotated[Maybe, choice(Role, "ROLE", lead="Where it is not on file: ")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason.")] = None,
-    everyone: Annotated[bool, flag("--all", "Everyone whom one case manager has.")] = False,
+    everyone: Annotated[bool, flag("Everyone whom one case manager has.", "--all")] = False,
     old: Annotated[Maybe, text("NAME", "With --all: who has them now.", "--from")] = None,
     new: Annotated[Maybe, text("NAME", "With --all: who takes them over.", "--to")] = None,
     but: But = NOBODY,

@@ -20,8 +20,8 @@ def run(
     here: Session,
     file: Annotated[Path, argument("FILE", "The zip file.")],
     folder: Annotated[Path | None, argument("DIR", "With --restore: the empty folder to fill.")] = None,
-    restore: Annotated[bool, flag("--restore", "Put FILE back into DIR.")] = False,
-    overwrite: Annotated[bool, flag("--overwrite", "Replace FILE if it exists.")] = False,
+    restore: Annotated[bool, flag("Put FILE back into DIR.")] = False,
+    overwrite: Annotated[bool, flag("Replace FILE if it exists.")] = False,
 ) -> None:
     from casemgr.store import backup
 

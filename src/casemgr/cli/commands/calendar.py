@@ -28,18 +28,17 @@ def run(
     year: Year = None,
     first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
-    student: Annotated[Several, text("STUDENT", "Only this student's; may be repeated.", "--student")] = None,
+    student: Annotated[Several, text("STUDENT", "Only this student's; may be repeated.")] = None,
     kinds: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
     pages: Annotated[
-        Several, text("PAGES", "Only poster,months,lists of the wall; months: empty ones too.", "--pages")
+        Several, text("PAGES", "Only poster,months,lists of the wall; months: empty ones too.")
     ] = None,
-    paper: Annotated[Maybe, text("SIZE", "letter, legal, tabloid or a4.", "--paper")] = None,
-    done: Annotated[bool, flag("--done", "Months with what was done, too.")] = False,
+    paper: Annotated[Maybe, text("SIZE", "letter, legal, tabloid or a4.")] = None,
+    done: Annotated[bool, flag("Months with what was done, too.")] = False,
     private: Annotated[
-        bool,
-        flag("--private", "Also what strangers must not read: discipline, complaints, records."),
+        bool, flag("Also what strangers must not read: discipline, complaints, records.")
     ] = False,
-    key: Annotated[bool, flag("--key", "For the drawer: who each label is, and whom to call.")] = False,
+    key: Annotated[bool, flag("For the drawer: who each label is, and whom to call.")] = False,
     since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
     label: Annotated[Maybe, text("LABEL", "How students are named: initials, ids or names.")] = None,
     only: Only = EVERYONE,

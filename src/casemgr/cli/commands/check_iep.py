@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 def run(
     given: Given,
     student: StudentWords,
-    missing: Annotated[Several, text("PORTION", "Still to be completed (repeatable).", "--missing")] = None,
-    not_needed: Annotated[
-        Several, text("PORTION", "This student's IEP has none (repeatable).", "--not-needed")
-    ] = None,
-    all_complete: Annotated[bool, flag("--all-complete", "Nothing is missing.")] = False,
+    missing: Annotated[Several, text("PORTION", "Still to be completed (repeatable).")] = None,
+    not_needed: Annotated[Several, text("PORTION", "This student's IEP has none (repeatable).")] = None,
+    all_complete: Annotated[bool, flag("Nothing is missing.")] = False,
 ) -> None:
     from casemgr.casefile.events import IepChecked
 

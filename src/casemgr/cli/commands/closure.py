@@ -28,12 +28,10 @@ if TYPE_CHECKING:
 def run(
     given: Annotated[Given, Takes("yes", "dry_run")],
     day: Annotated[str, argument("DATE", "The day: 2027-01-14, 1/14, today …")],
-    reason: Annotated[Maybe, text("TEXT", "Why: smoke, no power, snow …", "--reason")] = None,
-    school: Annotated[Several, text("NAME", "Only this school (repeatable).", "--school")] = None,
-    make_up: Annotated[
-        bool, flag("--make-up", "Students attend this day in place of one that was closed.")
-    ] = False,
-    track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None,
+    reason: Annotated[Maybe, text("TEXT", "Why: smoke, no power, snow …")] = None,
+    school: Annotated[Several, text("NAME", "Only this school (repeatable).")] = None,
+    make_up: Annotated[bool, flag("Students attend this day in place of one that was closed.")] = False,
+    track: Annotated[Maybe, text("NAME", "A second track's calendar.")] = None,
 ) -> None:
     from casemgr.cli.years.calendar_change import apply, context_with
     from casemgr.reports.moved import moved_by, moved_report

@@ -30,16 +30,16 @@ def run(
     given: Given,
     student: StudentWords,
     sources: Annotated[Several, argument("SOURCE", "Where the records lie.")] = None,
-    asked: Annotated[bool, flag("--asked", "They are asked for.")] = False,
-    received: Annotated[bool, flag("--received", "They have come.")] = False,
-    none_held: Annotated[bool, flag("--none-held", "There are none.")] = False,
+    asked: Annotated[bool, flag("They are asked for.")] = False,
+    received: Annotated[bool, flag("They have come.")] = False,
+    none_held: Annotated[bool, flag("There are none.")] = False,
     others: Annotated[
-        bool, flag("--others", "Those not asked so far; with --received those that have not answered.")
+        bool, flag("Those not asked so far; with --received those that have not answered.")
     ] = False,
     request: Annotated[
         Maybe, text("DATE", "Of several requests the one meant: its day, its id, who asked, or all.")
     ] = None,
-    checklist: Annotated[bool, flag("--checklist", "Show every place, and how far it is.")] = False,
+    checklist: Annotated[bool, flag("Show every place, and how far it is.")] = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:

@@ -30,12 +30,10 @@ def run(
     student: StudentWords,
     signed: Annotated[Maybe, text("DATE", "The date beside the signature.")] = None,
     purpose: Annotated[Maybe, choice(AssessmentPurpose, "PURPOSE", lead="Which plan: ")] = None,
-    refused: Annotated[bool, flag("--refused", "The parent does not consent.")] = False,
-    agreed: Annotated[Several, text("AREA", "Consent to this area only (repeatable).", "--agreed")] = None,
-    withdrawn: Annotated[bool, flag("--withdrawn", "The parent withdraws the consent to assess.")] = False,
-    team_insists: Annotated[
-        bool, flag("--team-insists", "With --refused: the team holds the assessment is needed.")
-    ] = False,
+    refused: Annotated[bool, flag("The parent does not consent.")] = False,
+    agreed: Annotated[Several, text("AREA", "Consent to this area only (repeatable).")] = None,
+    withdrawn: Annotated[bool, flag("The parent withdraws the consent to assess.")] = False,
+    team_insists: Annotated[bool, flag("With --refused: the team holds the assessment is needed.")] = False,
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
     from casemgr.checks.consent import agreement, consents_meant, not_in_plan, refused_already

@@ -35,7 +35,7 @@ def run(
     event: Annotated[str, argument("EVENT", "The event's id.")],
     changes: Annotated[Several, argument("FIELD=VALUE", "What is corrected.")] = None,
     area: Annotated[
-        Several, text("AREA", "The areas that are right (repeatable); AREA=ASSESSOR in a plan.", "--area")
+        Several, text("AREA", "The areas that are right (repeatable); AREA=ASSESSOR in a plan.")
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:

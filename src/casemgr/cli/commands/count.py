@@ -23,10 +23,8 @@ def run(
     first: Annotated[
         str, text("DATE", "The day to count from; without a year, the nearest such day.", "--from")
     ],
-    level: Annotated[
-        str, choice(Level, "LEVEL", "--level", lead="Where the number depends on it: ")
-    ] = "elementary",
-    days: Annotated[bool, flag("--days", "Every single day on a line of its own.")] = False,
+    level: Annotated[str, choice(Level, "LEVEL", lead="Where the number depends on it: ")] = "elementary",
+    days: Annotated[bool, flag("Every single day on a line of its own.")] = False,
     format_name: SheetFormat = None,
     output: Output = None,
 ) -> None:

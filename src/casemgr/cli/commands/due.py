@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
     from casemgr.reports.due_rows import Part
 
-BeforeWords = Annotated[
-    Maybe, text("WHEN", "Only those to act on before a day, or a break by its name.", "--before")
-]
-OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student")]
+BeforeWords = Annotated[Maybe, text("WHEN", "Only those to act on before a day, or a break by its name.")]
+OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.")]
 
 
 def run(
@@ -32,9 +30,9 @@ def run(
     within: Annotated[int | None, number("DAYS", "Only those due within so many days.")] = None,
     before: BeforeWords = None,
     student: OneStudent = None,
-    everything: Annotated[bool, flag("--all", "Those met too.")] = False,
-    undated_only: Annotated[bool, flag("--undated", "Only the duties without a date.")] = False,
-    exit_code: Annotated[bool, flag("--exit-code", "Exit with 1 if something is overdue.")] = False,
+    everything: Annotated[bool, flag("Those met too.", "--all")] = False,
+    undated_only: Annotated[bool, flag("Only the duties without a date.", "--undated")] = False,
+    exit_code: Annotated[bool, flag("Exit with 1 if something is overdue.")] = False,
     only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,

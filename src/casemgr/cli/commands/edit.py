@@ -70,7 +70,7 @@ class ListOptions(Group):
         Several, text("AREA", "Another disability (repeatable).", "--disability", "--suspected")
     ] = None
     not_disability: Annotated[
-        Several, text("AREA", "A disability that the student has not (repeatable).", "--not-disability")
+        Several, text("AREA", "A disability that the student has not (repeatable).")
     ] = None
 
 
@@ -83,14 +83,12 @@ def run(
     whose: ContactOptions,
     leaving: Leaving,
     student: StudentOrAll = None,
-    label: Annotated[
-        Maybe, text("TEXT", "What names the student on paper, in place of initials.", "--label")
-    ] = None,
+    label: Annotated[Maybe, text("TEXT", "What names the student on paper, in place of initials.")] = None,
     lists: ListOptions = NONE,
     progress_weeks: Annotated[
         int | None, number("N", "The IEP's own weeks between progress reports.", least=1)
     ] = None,
-    everyone: Annotated[bool, flag("--all", "With --left: for every student who has them.")] = False,
+    everyone: Annotated[bool, flag("With --left: for every student who has them.", "--all")] = False,
     excepted: Except = None,
 ) -> None:
     from casemgr.casefile.typed.head import head_changes_from

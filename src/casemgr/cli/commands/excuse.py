@@ -19,9 +19,7 @@ def run(
     student: StudentWords,
     role: Annotated[str, word(Role, "ROLE")],
     member: Annotated[Maybe, text("NAME", "The member's name.")] = None,
-    area_discussed: Annotated[
-        bool, flag("--area-discussed", "The member's area is discussed at the meeting.")
-    ] = False,
+    area_discussed: Annotated[bool, flag("The member's area is discussed at the meeting.")] = False,
     input_received: Annotated[
         Maybe, text("DATE", "The day the member's written input went out.", "--input")
     ] = None,

@@ -38,10 +38,8 @@ What = Literal["students", "events", "deadlines"]
 def run(
     here: Session,
     what: Annotated[str, word(What, "WHAT")],
-    student: Annotated[Maybe, text("STUDENT", "Only this one.", "--student")] = None,
-    names: Annotated[
-        bool, flag("--names", "Names and free words too: the file is a student record then.")
-    ] = False,
+    student: Annotated[Maybe, text("STUDENT", "Only this one.")] = None,
+    names: Annotated[bool, flag("Names and free words too: the file is a student record then.")] = False,
     only: Only = EVERYONE,
     format_name: Annotated[Maybe, text("FORMAT", "csv or jsonl.", "--format")] = None,
     output: Output = None,

@@ -30,13 +30,11 @@ from casemgr.errors import UsageError
 def run(
     given: Annotated[Given, FOR_MANY],
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of a name.")] = None,
-    to: Annotated[Maybe, text("NAME", "The receiving case manager.", "--to")] = None,
+    to: Annotated[Maybe, text("NAME", "The receiving case manager.")] = None,
     how: Annotated[Maybe, text("TEXT", "In person, by e-mail …")] = None,
-    acknowledged: Annotated[
-        bool, flag("--acknowledged", "The receiver has confirmed the deadlines.")
-    ] = False,
+    acknowledged: Annotated[bool, flag("The receiver has confirmed the deadlines.")] = False,
     everyone: Annotated[
-        bool, flag("--all", "Everyone assigned to the receiver, or who waits for the confirmation.")
+        bool, flag("Everyone assigned to the receiver, or who waits for the confirmation.", "--all")
     ] = False,
     but: But = NOBODY,
 ) -> None:

@@ -21,15 +21,15 @@ from casemgr.cli.students.areas import found_on_file, record_found
 from casemgr.cli.terminal.asking import ask, ask_text, ask_whether, can_ask, typed, yes_no_or_later
 from casemgr.errors import UsageError
 
-Eligible = Annotated[bool | None, flag("--eligible/--not-eligible", "The team's decision on eligibility.")]
+Eligible = Annotated[bool | None, flag("The team's decision on eligibility.", "--eligible/--not-eligible")]
 Continues = Annotated[
-    bool | None, flag("--continues/--new-meeting", "Whether it continues an unfinished one.")
+    bool | None, flag("Whether it continues an unfinished one.", "--continues/--new-meeting")
 ]
 Reviewed = Annotated[
     bool | None,
     flag(
-        "--plan-reviewed/--plan-not-reviewed",
         "Whether a triennial was the annual review too; if left out, it was.",
+        "--plan-reviewed/--plan-not-reviewed",
     ),
 ]
 
@@ -47,7 +47,7 @@ def run(
     plan_reviewed: Reviewed = None,
     continues: Continues = None,
     chair: Annotated[Maybe, text("NAME", "Who chaired it.")] = None,
-    present: Annotated[Several, text("NAME", "Who was there (repeatable).", "--present")] = None,
+    present: Annotated[Several, text("NAME", "Who was there (repeatable).")] = None,
     parent: Annotated[Maybe, choice(Presence, "HOW")] = None,
     interpreter: Annotated[Maybe, text("TEXT", "The language, or who interpreted.")] = None,
     decided: Decided = NOTHING_SAID,

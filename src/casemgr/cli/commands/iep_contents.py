@@ -41,10 +41,8 @@ class Contents(Group):
     )
     supports: Annotated[Several, text("TEXT", "A support for staff (repeatable).", "--support")] = None
     goals: Annotated[Several, text("TEXT", "A goal in short (repeatable).", "--goal")] = None
-    behavior: Annotated[Several, text("TEXT", "What to know about behavior (repeatable).", "--behavior")] = (
-        None
-    )
-    health: Annotated[Several, text("TEXT", "What to know about health (repeatable).", "--health")] = None
+    behavior: Annotated[Several, text("TEXT", "What to know about behavior (repeatable).")] = None
+    health: Annotated[Several, text("TEXT", "What to know about health (repeatable).")] = None
 
     @property
     def parts(self) -> Parts:
@@ -58,7 +56,7 @@ def run(
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
     contents: Contents,
     iep: Annotated[Maybe, text("DATE", "The day of the IEP meeting; without it, the IEP in effect.")] = None,
-    file: Annotated[Path | None, text("FILE", "A sheet with a row for each student.", "--file")] = None,
+    file: Annotated[Path | None, text("FILE", "A sheet with a row for each student.")] = None,
 ) -> None:
     from casemgr.casefile.events import IepContents
 

@@ -43,14 +43,10 @@ def run(
     column: Columns = None,
     school: School = None,
     last_progress: Annotated[
-        Maybe,
-        text("DATE", "When the last progress reports of the new students went home.", "--last-progress"),
+        Maybe, text("DATE", "When the last progress reports of the new students went home.")
     ] = None,
     fill_in: Annotated[
-        Path | None,
-        text(
-            "FILE.xlsx", "Write a sheet of what is still missing; import it when it is filled.", "--fill-in"
-        ),
+        Path | None, text("FILE.xlsx", "Write a sheet of what is still missing; import it when it is filled.")
     ] = None,
 ) -> None:
     from casemgr.cli.moving_in.fillin import write_fill_in

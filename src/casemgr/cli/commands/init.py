@@ -21,16 +21,14 @@ def run(
     district: Annotated[Maybe, text("NAME", "The district's name.")] = None,
     case_manager: Annotated[Maybe, text("NAME", "Your name.")] = None,
     school: Annotated[
-        Several, text("NAME=KIND", "A school: elementary, middle, high, K-12 … (repeatable).", "--school")
+        Several, text("NAME=KIND", "A school: elementary, middle, high, K-12 … (repeatable).")
     ] = None,
     calendar: Annotated[
         Path | None, text("FILE", "The district's calendar: a feed, a table or typed lines.")
     ] = None,
     students: Annotated[Path | None, text("FILE", "An export with your students.")] = None,
-    git: Annotated[bool, flag("--git", "Keep every change in a git repository.")] = False,
-    example: Annotated[
-        bool, flag("--example", "Copy the example caseload, with 27 invented students.")
-    ] = False,
+    git: Annotated[bool, flag("Keep every change in a git repository.")] = False,
+    example: Annotated[bool, flag("Copy the example caseload, with 27 invented students.")] = False,
 ) -> None:
     from casemgr.cli.guided.beginning import Beginning, ask_for, begin, copy
 

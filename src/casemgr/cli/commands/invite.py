@@ -35,7 +35,7 @@ def run(
     members: Annotated[
         Several, argument("[ROLE[=NAME]]", "Each role, and who fills it; without one, all are listed.")
     ] = None,
-    as_before: Annotated[bool, flag("--as-before", "The same team as before.")] = False,
+    as_before: Annotated[bool, flag("The same team as before.")] = False,
     meeting: WhichMeeting = None,
     notice: Annotated[
         Maybe, text("HOW", "The meeting notice went to the parent too: mail, in person, e-mail …")

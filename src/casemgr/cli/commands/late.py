@@ -25,8 +25,8 @@ def run(
     everything: Annotated[
         bool,
         flag(
-            "--all",
             "Those with a reason too, dates that neither law nor handbook sets, and what has no record.",
+            "--all",
         ),
     ] = False,
     only: Only = EVERYONE,

@@ -37,21 +37,14 @@ if TYPE_CHECKING:
 class About(Group):
     """To whom the letter is, and of several meetings, members and sources which is meant."""
 
-    to: Annotated[Several, text("NAME", "To whom: a contact, or a name (repeatable).", "--to")] = None
-    language: Annotated[Maybe, text("LANGUAGE", "In place of the contact's language.", "--language")] = None
-    about: Annotated[Maybe, text("TOPIC", f"A staff notice: {', '.join(LETTER_TOPICS)}.", "--about")] = None
-    meeting: Annotated[Maybe, text("DATE", "The meeting meant, where several are booked.", "--meeting")] = (
-        None
-    )
-    member: Annotated[Maybe, text("WHO", "An excusal: the member, by name or role.", "--member")] = None
-    source: Annotated[Maybe, text("NAME", "A release of information: who holds the records.", "--source")] = (
-        None
-    )
+    to: Annotated[Several, text("NAME", "To whom: a contact, or a name (repeatable).")] = None
+    language: Annotated[Maybe, text("LANGUAGE", "In place of the contact's language.")] = None
+    about: Annotated[Maybe, text("TOPIC", f"A staff notice: {', '.join(LETTER_TOPICS)}.")] = None
+    meeting: Annotated[Maybe, text("DATE", "The meeting meant, where several are booked.")] = None
+    member: Annotated[Maybe, text("WHO", "An excusal: the member, by name or role.")] = None
+    source: Annotated[Maybe, text("NAME", "A release of information: who holds the records.")] = None
     teacher: Annotated[
-        Maybe,
-        text(
-            "NAME", "at-a-glance: all of a teacher's students; `all`: a sheet for each teacher.", "--teacher"
-        ),
+        Maybe, text("NAME", "at-a-glance: all of a teacher's students; `all`: a sheet for each teacher.")
     ] = None
 
     def choices(self, today: date) -> Choices:
@@ -73,14 +66,12 @@ class About(Group):
 class Elements(Group):
     """What a written notice says."""
 
-    action: Annotated[Maybe, text("TEXT", "Written notice: what is proposed or refused.", "--action")] = None
-    decision: Annotated[Maybe, choice(NoticeAction, "WORD", "--decision", lead="Written notice: ")] = None
-    reasons: Annotated[Maybe, text("TEXT", "Written notice: why.", "--reasons")] = None
-    evidence: Annotated[Maybe, text("TEXT", "Written notice: what it rests on.", "--evidence")] = None
-    other_options: Annotated[
-        Maybe, text("TEXT", "Written notice: other options, and why not.", "--other-options")
-    ] = None
-    other_factors: Annotated[Maybe, text("TEXT", "Written notice: other factors.", "--other-factors")] = None
+    action: Annotated[Maybe, text("TEXT", "Written notice: what is proposed or refused.")] = None
+    decision: Annotated[Maybe, choice(NoticeAction, "WORD", lead="Written notice: ")] = None
+    reasons: Annotated[Maybe, text("TEXT", "Written notice: why.")] = None
+    evidence: Annotated[Maybe, text("TEXT", "Written notice: what it rests on.")] = None
+    other_options: Annotated[Maybe, text("TEXT", "Written notice: other options, and why not.")] = None
+    other_factors: Annotated[Maybe, text("TEXT", "Written notice: other factors.")] = None
 
 
 def run(
@@ -91,14 +82,12 @@ def run(
     about: About,
     elements: Elements,
     given: Annotated[Several, text("NAME=TEXT", "A fact by its name (repeatable).", "--set")] = None,
-    blank: Annotated[
-        bool, flag("--blank", "An empty form, to be filled in by hand; no STUDENT needed.")
-    ] = False,
+    blank: Annotated[bool, flag("An empty form, to be filled in by hand; no STUDENT needed.")] = False,
     for_all: Annotated[
-        bool, flag("--all", "For every student: into one PDF, or a folder of files (-o).")
+        bool, flag("For every student: into one PDF, or a folder of files (-o).", "--all")
     ] = False,
-    force: Annotated[bool, flag("--force", "Print it although what it says is not on file.")] = False,
-    record: Annotated[bool, flag("--record", "Record it as sent, too.")] = False,
+    force: Annotated[bool, flag("Print it although what it says is not on file.")] = False,
+    record: Annotated[bool, flag("Record it as sent, too.")] = False,
     dry_run: DryRun = False,
     format_name: Annotated[Maybe, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
     output: Output = None,

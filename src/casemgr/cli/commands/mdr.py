@@ -28,7 +28,7 @@ NotCarriedOut = Annotated[Maybe, text("yes|no", "The direct result of the IEP no
 WhichReview = Annotated[
     Maybe, text("DATE", "--held: the day of the removal or decision it was about, where several wait.")
 ]
-Supplemental = Annotated[bool, flag("--supplemental-iep", "--held: it was the supplemental IEP meeting too.")]
+Supplemental = Annotated[bool, flag("--held: it was the supplemental IEP meeting too.")]
 
 
 def run(

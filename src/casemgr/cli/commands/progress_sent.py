@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def run(
     given: Annotated[Given, FOR_MANY],
     students: Annotated[Several, argument("STUDENT…", "Ids, or enough of ids or names.")] = None,
-    all_due: Annotated[bool, flag("--all-due", "Everyone whose report is due.")] = False,
+    all_due: Annotated[bool, flag("Everyone whose report is due.")] = False,
     within: Annotated[int, number("DAYS", "With --all-due: due within so many days.")] = 7,
     but: But = NOBODY,
 ) -> None:

@@ -28,19 +28,17 @@ def run(
     action: Annotated[Maybe, choice(NoticeAction, "ACTION")] = None,
     subject: Annotated[Maybe, choice(NoticeSubject, "SUBJECT", lead="What it is about: ")] = None,
     answers: Annotated[
-        Several, text("DATE", "The request it answers, by its day or id (repeatable).", "--answers")
+        Several, text("DATE", "The request it answers, by its day or id (repeatable).")
     ] = None,
-    own_proposal: Annotated[bool, flag("--own-proposal", "It answers no request of the parent.")] = False,
+    own_proposal: Annotated[bool, flag("It answers no request of the parent.")] = False,
     notice_of: Annotated[
         Maybe, text("EVENT", "What it is the notice of, by its day or id, where several wait.", "--of")
     ] = None,
-    element: Annotated[
-        Several, text("NAME=TEXT", "What it says under an element (repeatable).", "--element")
-    ] = None,
+    element: Annotated[Several, text("NAME=TEXT", "What it says under an element (repeatable).")] = None,
     missing: Annotated[
-        Several, text("ELEMENT", "It lacks this element: a complete one is still to be sent.", "--missing")
+        Several, text("ELEMENT", "It lacks this element: a complete one is still to be sent.")
     ] = None,
-    complete: Annotated[bool, flag("--complete", "It has every element.")] = False,
+    complete: Annotated[bool, flag("It has every element.")] = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
     from casemgr.checks.written_notice import element_meant, elements_said

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 def run(
     given: Annotated[Given, FOR_MANY],
     students: Annotated[Several, argument("STUDENT…", "Ids, or enough of ids or names.")] = None,
-    staff: Annotated[list[str] | None, text("NAME", "A teacher or provider (repeatable).", "--staff")] = None,
-    all_staff: Annotated[bool, flag("--all-staff", "Every teacher and provider on file.")] = False,
-    everyone: Annotated[bool, flag("--all", "Everyone on the caseload who has an IEP.")] = False,
+    staff: Annotated[list[str] | None, text("NAME", "A teacher or provider (repeatable).")] = None,
+    all_staff: Annotated[bool, flag("Every teacher and provider on file.")] = False,
+    everyone: Annotated[bool, flag("Everyone on the caseload who has an IEP.", "--all")] = False,
     excepted: Except = None,
     how: Annotated[Maybe, text("HOW", "In person, with the IEP at a glance …")] = None,
 ) -> None:

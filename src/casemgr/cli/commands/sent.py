@@ -28,10 +28,8 @@ class Said(Group):
     """What is said of the document."""
 
     meeting: WhichMeeting = None
-    to: Annotated[Several, text("WHO", "To whom (repeatable).", "--to")] = None
-    all_staff: Annotated[
-        bool, flag("--all-staff", "iep-copy-staff: to every teacher and provider on file.")
-    ] = False
+    to: Annotated[Several, text("WHO", "To whom (repeatable).")] = None
+    all_staff: Annotated[bool, flag("iep-copy-staff: to every teacher and provider on file.")] = False
     method: Annotated[Maybe, text("HOW", "mail, in person, e-mail …")] = None
     language: Annotated[Maybe, text("LANGUAGE", "The language it was in.")] = None
     reason: Annotated[

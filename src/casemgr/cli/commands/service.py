@@ -23,8 +23,8 @@ def run(
     student: StudentWords,
     name: Annotated[str, argument("NAME", "The service, or enough of its name.")],
     starts: Annotated[Maybe, text("DATE", "The start date in the IEP: it is planned.")] = None,
-    started: Annotated[bool, flag("--started", "It is delivered for the first time.")] = False,
-    ended: Annotated[bool, flag("--ended", "It is not in the IEP, or no longer given.")] = False,
+    started: Annotated[bool, flag("It is delivered for the first time.")] = False,
+    ended: Annotated[bool, flag("It is not in the IEP, or no longer given.")] = False,
     provider: Annotated[Maybe, text("NAME", "Who gives it.")] = None,
     minutes: Annotated[Maybe, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
 ) -> None:

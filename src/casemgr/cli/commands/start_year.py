@@ -31,11 +31,9 @@ def run(
     given: Annotated[Given, Takes("dry_run", "yes")],
     year: Year = None,
     open_it: Annotated[
-        bool, flag("--open", "Open the year: write the grades and schools of the preview.")
+        bool, flag("Open the year: write the grades and schools of the preview.", "--open")
     ] = False,
-    repeats: Annotated[
-        Several, text("STUDENT", "Stays in the grade and school (repeatable).", "--repeats")
-    ] = None,
+    repeats: Annotated[Several, text("STUDENT", "Stays in the grade and school (repeatable).")] = None,
     next_: Annotated[
         Several,
         text(

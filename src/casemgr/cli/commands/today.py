@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def run(
     here: Session,
-    everything: Annotated[bool, flag("--all", "Every line, and the reminders too.")] = False,
+    everything: Annotated[bool, flag("Every line, and the reminders too.", "--all")] = False,
     only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,

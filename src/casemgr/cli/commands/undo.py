@@ -31,7 +31,7 @@ def run(
     student: StudentWords,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "undone",
     whole_round: Annotated[
-        bool, flag("--round", "For every student of a round: for whom the same was recorded last that day.")
+        bool, flag("For every student of a round: for whom the same was recorded last that day.", "--round")
     ] = False,
 ) -> None:
     with given.recording_each(

@@ -21,7 +21,7 @@ def run(
         str, argument("STUDENT | NUMBER", "A student, or the number of a line that `today` printed.")
     ],
     rule: Annotated[Maybe, argument("[RULE]", "A rule: its id, or enough of its name.")] = None,
-    days: Annotated[bool, flag("--days", "Every single day on a line of its own.")] = False,
+    days: Annotated[bool, flag("Every single day on a line of its own.")] = False,
     format_name: SheetFormat = None,
     output: Output = None,
 ) -> None:

@@ -29,15 +29,13 @@ def run(
     ] = None,
     first: Annotated[Maybe, text("DATE", "The first day students attend.")] = None,
     last: Annotated[Maybe, text("DATE", "The last day students attend.")] = None,
-    holiday: Annotated[Several, text('"DATE NAME"', "A holiday (repeatable).", "--holiday")] = None,
+    holiday: Annotated[Several, text('"DATE NAME"', "A holiday (repeatable).")] = None,
     break_: Annotated[Several, text('"DATE..DATE NAME"', "A break (repeatable).", "--break")] = None,
-    staff_day: Annotated[
-        Several, text('"DATE NAME"', "A day for staff only (repeatable).", "--staff-day")
-    ] = None,
+    staff_day: Annotated[Several, text('"DATE NAME"', "A day for staff only (repeatable).")] = None,
     student_days: Annotated[
         int | None, number("N", "How many student days the district prints.", least=1)
     ] = None,
-    track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None,
+    track: Annotated[Maybe, text("NAME", "A second track's calendar.")] = None,
 ) -> None:
     from casemgr.cli.years.draft import adopt, extend, show_year
     from casemgr.exchange.calendars.wanted import Wanted

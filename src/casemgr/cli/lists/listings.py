@@ -82,8 +82,8 @@ def history(here: Session, student: StudentWords) -> Report:
 
 def roster(
     here: Session,
-    sort: Annotated[str, choice(SortBy, "BY", "--sort")] = "school",
-    everyone: Annotated[bool, flag("--all", "Those who have left too.")] = False,
+    sort: Annotated[str, choice(SortBy, "BY")] = "school",
+    everyone: Annotated[bool, flag("Those who have left too.", "--all")] = False,
     only: Only = EVERYONE,
 ) -> Report:
     """With the next annual and triennial, the next date of any kind, and a mark in words: OVERDUE; NOW (the day to act has
@@ -175,7 +175,7 @@ def triennials(here: Session, year: Year = None, only: Only = EVERYONE) -> Repor
 
 def progress_due(
     here: Session,
-    within: Annotated[int | None, number("DAYS", "Only those due within so many days.", "--within")] = None,
+    within: Annotated[int | None, number("DAYS", "Only those due within so many days.")] = None,
     only: Only = EVERYONE,
 ) -> Report:
     """The providers are in each student's file under `providers`; `casemgr provider-reported` ticks one off.

@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 class Only(Group):
     """Whom a list is about, as options."""
 
-    school: Annotated[Maybe, text("NAME", "Only one school's.", "--school")] = None
+    school: Annotated[Maybe, text("NAME", "Only one school's.")] = None
     case_manager: Annotated[
-        Maybe, text("NAME", "Only this case manager's students; `all` for everyone's.", "--case-manager")
+        Maybe, text("NAME", "Only this case manager's students; `all` for everyone's.")
     ] = None
     person: Annotated[
-        Maybe,
-        text("NAME", "Only where this case manager, assessor or provider has to act.", "--person"),
+        Maybe, text("NAME", "Only where this case manager, assessor or provider has to act.")
     ] = None
 
     def settled(self, here: Session) -> Narrowing:

@@ -32,6 +32,7 @@ def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
     params = [each for param in (*own, *shared) for each in _spread(param)]
     settled = [param.name for param in params if param in WITH_OUTPUT]  # once they are read
     for param in params:
+        _as_its_parameter(param)
         complete(name, param)
 
     def command(ctx: typer.Context, **values: Any) -> None:
@@ -53,6 +54,14 @@ def with_options(name: str, run: Callable[..., Any]) -> Callable[..., None]:
 
     command.__signature__ = inspect.Signature([parameter("ctx", typer.Context), *params])  # type: ignore[attr-defined]
     return command
+
+
+def _as_its_parameter(param: inspect.Parameter) -> None:
+    """A flag without a name has that of its parameter, and no `--no-…`, which typer would add."""
+    for info in getattr(param.annotation, "__metadata__", ()):
+        has_name = info.default is not ...  # where typer keeps it
+        if param.annotation.__origin__ is bool and not has_name:
+            info.param_decls = (f"--{param.name.replace('_', '-')}",)
 
 
 def refuse_empty(ctx: typer.Context) -> None:

@@ -20,14 +20,12 @@ if TYPE_CHECKING:
     from casemgr.state.purposes import Wanted
     from casemgr.state.team import Invitation
 
-WhichMeeting = Annotated[
-    Maybe, text("DATE", "The day of the meeting meant, where several are booked.", "--meeting")
-]
+WhichMeeting = Annotated[Maybe, text("DATE", "The day of the meeting meant, where several are booked.")]
 SHOWN = 3
 """So many of the meetings held are named."""
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental, manifestation …)"
 Purposes = Annotated[
-    Several, text("P", "initial, annual, triennial, supplemental, manifestation … (repeatable)", "--purpose")
+    Several, text("P", "initial, annual, triennial, supplemental, manifestation … (repeatable)")
 ]
 
 
@@ -36,7 +34,7 @@ def purposes_typed(words: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meant(each, words_of(Purpose)) for each in words or ()))
 
 
-ShortNotice = Annotated[bool, flag("--short-notice-agreed", "The parent agreed to less notice than usual.")]
+ShortNotice = Annotated[bool, flag("The parent agreed to less notice than usual.")]
 
 
 def the_booked(work: Work, words: str | None, on: date | None = None) -> MeetingScheduled | None:

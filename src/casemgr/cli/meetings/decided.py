@@ -23,10 +23,10 @@ class Decided(Group):
     """The decisions as options, by the field."""
 
     placement_changed: Annotated[
-        bool | None, flag("--placement-changed/--no-placement-changed", "The team changed the placement.")
+        bool | None, flag("The team changed the placement.", "--placement-changed/--no-placement-changed")
     ] = None
     transportation: Annotated[
-        bool | None, flag("--transportation/--no-transportation", "The student needs transportation.")
+        bool | None, flag("The student needs transportation.", "--transportation/--no-transportation")
     ] = None
 
     @property

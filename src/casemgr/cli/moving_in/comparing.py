@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 Files = Annotated[list[Path], argument("FILE…", "CSV, XLSX or text; - is standard input.")]
 Kind = Annotated[
-    Maybe,
-    text(
-        "KIND", "What the file is, where its headers do not say: table (your own), seis-iep-dates …", "--kind"
-    ),
+    Maybe, text("KIND", "What the file is, where its headers do not say: table (your own), seis-iep-dates …")
 ]
 Columns = Annotated[
     Several,
@@ -32,10 +29,8 @@ Columns = Annotated[
         "--column",
     ),
 ]
-Manager = Annotated[
-    Maybe, text("NAME", "Only this case manager's students; all takes everyone's.", "--case-manager")
-]
-School = Annotated[Maybe, text("NAME", "The school of new students whose file does not say it.", "--school")]
+Manager = Annotated[Maybe, text("NAME", "Only this case manager's students; all takes everyone's.")]
+School = Annotated[Maybe, text("NAME", "The school of new students whose file does not say it.")]
 
 
 def incoming(

@@ -19,7 +19,8 @@ NONE = "none"
 
 
 def text(metavar: str, said: str, *names: str) -> Any:
-    """An option with a word, a sentence or the path of a file."""
+    """An option with a word, a sentence or the path of a file. This one and the others are called as their parameter is, where
+    they have no name."""
     return typer.Option(*names, metavar=metavar, help=said, show_default=False)
 
 
@@ -28,9 +29,9 @@ def number(metavar: str, said: str, *names: str, least: int = 0) -> Any:
     return typer.Option(*names, metavar=metavar, min=least, help=said)
 
 
-def flag(name: str, said: str) -> Any:
+def flag(said: str, *names: str) -> Any:
     """An option without a value, or with `--yes/--no` a pair of them."""
-    return typer.Option(name, help=said, show_default=False)
+    return typer.Option(*names, help=said, show_default=False)
 
 
 def argument(metavar: str, said: str) -> Any:

@@ -12,7 +12,7 @@ from casemgr.errors import BadFile, UsageError
 if TYPE_CHECKING:
     from casemgr.days.schoolyear import SchoolYear
 
-Year = Annotated[Maybe, text("YEAR", "A school year like 2026-27; this one if left out.", "--year")]
+Year = Annotated[Maybe, text("YEAR", "A school year like 2026-27; this one if left out.")]
 
 
 def span_of(here: Session, words: str | None) -> YearSpan:

@@ -25,7 +25,7 @@ else:
 
 __all__ = ["FOR_MANY", "USUAL", "DryRun", "Given", "Takes", "Work", "taken"]
 
-DryRun = Annotated[bool, flag("--dry-run", "Show what would change; write nothing.")]
+DryRun = Annotated[bool, flag("Show what would change; write nothing.")]
 
 
 @dataclass(frozen=True)
@@ -34,17 +34,14 @@ class Given:
 
     session: Session
     on: Annotated[
-        Maybe,
-        text("DATE", "The day it happened: 2026-09-14, 9/14, today, yesterday, a weekday.", "--on"),
+        Maybe, text("DATE", "The day it happened: 2026-09-14, 9/14, today, yesterday, a weekday.")
     ] = None
-    by: Annotated[Maybe, text("WHO", "Who did it.", "--by")] = None
-    note: Annotated[Maybe, text("TEXT", "A note kept with the event.", "--note")] = None
-    force: Annotated[bool, flag("--force", "Record it although it does not fit what is on file.")] = False
-    yes: Annotated[bool, flag("--yes", "Record without asking first.")] = False
+    by: Annotated[Maybe, text("WHO", "Who did it.")] = None
+    note: Annotated[Maybe, text("TEXT", "A note kept with the event.")] = None
+    force: Annotated[bool, flag("Record it although it does not fit what is on file.")] = False
+    yes: Annotated[bool, flag("Record without asking first.")] = False
     dry_run: DryRun = False
-    full: Annotated[
-        bool, flag("--full", "List everything that it started, moved or ended, line by line.")
-    ] = False
+    full: Annotated[bool, flag("List everything that it started, moved or ended, line by line.")] = False
 
     def only_shows(self, records: str, own: Options | None = None) -> None:
         """For a command that records nothing this time: UsageError for an option of a recording. `own`: those of the command itself;

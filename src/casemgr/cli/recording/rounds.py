@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.rounds import Taken
 
-Everyone = Annotated[bool, flag("--all", "For every student for whom a duty asks for it.")]
+Everyone = Annotated[bool, flag("For every student for whom a duty asks for it.", "--all")]
 Except = Annotated[Several, text("STUDENT", "But not this one (repeatable).", "--except")]
 WITHIN_DAYS = 14
 Within = Annotated[
-    int | None,
-    number("DAYS", f"With --all: what is due within so many days; {WITHIN_DAYS} where left out.", "--within"),
+    int | None, number("DAYS", f"With --all: what is due within so many days; {WITHIN_DAYS} where left out.")
 ]
-Schools = Annotated[Maybe, text("NAME", "Of a round: only the students of this school.", "--school")]
+Schools = Annotated[Maybe, text("NAME", "Of a round: only the students of this school.")]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from casemgr.cli.options.kinds import Maybe, text, words_of
 from casemgr.cli.recording.given import Work
 from casemgr.cli.recording.known import staff_person
 
-CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")]
+CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.")]
 
 
 def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:

@@ -22,18 +22,15 @@ def is_on_file(here: Session, student_id: str) -> bool:
 class HeadOptions(Group):
     """Who a student is, as options."""
 
-    name: Annotated[Maybe, text('"First Last"', "The student's name.", "--name")] = None
-    preferred: Annotated[Maybe, text("NAME", "The first name the student goes by.", "--preferred")] = None
-    born: Annotated[Maybe, text("DATE", "Date of birth, like 2016-04-12.", "--born")] = None
-    grade: Annotated[Maybe, text("G", "PS, TK, K, 1 to 12 …", "--grade")] = None
-    school: Annotated[Maybe, text("NAME", "School of attendance.", "--school")] = None
+    name: Annotated[Maybe, text('"First Last"', "The student's name.")] = None
+    preferred: Annotated[Maybe, text("NAME", "The first name the student goes by.")] = None
+    born: Annotated[Maybe, text("DATE", "Date of birth, like 2016-04-12.")] = None
+    grade: Annotated[Maybe, text("G", "PS, TK, K, 1 to 12 …")] = None
+    school: Annotated[Maybe, text("NAME", "School of attendance.")] = None
     language: Annotated[
-        Maybe,
-        text(
-            "CODE", "EO, IFEP, EL, RFEP, TBD or ADEL; EL:Spanish names it, English alone is EO.", "--language"
-        ),
+        Maybe, text("CODE", "EO, IFEP, EL, RFEP, TBD or ADEL; EL:Spanish names it, English alone is EO.")
     ] = None
-    track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None
+    track: Annotated[Maybe, text("NAME", "A second track's calendar.")] = None
 
     def only_for_new(self, student: str, more: Options) -> None:
         """For a student who is on file: UsageError where who it is, or what else only a new file holds, is said with the command:

@@ -28,21 +28,11 @@ if TYPE_CHECKING:
 class LastReviews(Group):
     """When the last reviews were, or the next ones are, and the last report: what spans years needs its year typed."""
 
-    last_annual: Annotated[
-        Maybe, text("DATE", "First session of the last annual or initial meeting.", "--last-annual")
-    ] = None
-    next_annual: Annotated[
-        Maybe, text("DATE", "In place of it: when the next annual is due.", "--next-annual")
-    ] = None
-    last_evaluation: Annotated[
-        Maybe, text("DATE", "Last initial evaluation or triennial.", "--last-evaluation")
-    ] = None
-    next_triennial: Annotated[
-        Maybe, text("DATE", "In place of it: when the next triennial is due.", "--next-triennial")
-    ] = None
-    last_progress: Annotated[
-        Maybe, text("DATE", "When the last progress report went home.", "--last-progress")
-    ] = None
+    last_annual: Annotated[Maybe, text("DATE", "First session of the last annual or initial meeting.")] = None
+    next_annual: Annotated[Maybe, text("DATE", "In place of it: when the next annual is due.")] = None
+    last_evaluation: Annotated[Maybe, text("DATE", "Last initial evaluation or triennial.")] = None
+    next_triennial: Annotated[Maybe, text("DATE", "In place of it: when the next triennial is due.")] = None
+    last_progress: Annotated[Maybe, text("DATE", "When the last progress report went home.")] = None
 
     def dates(self, work: Work, day: date) -> dict[str, date | None]:
         """As the fields of an event of a day, next ones turned into last ones."""
@@ -66,12 +56,7 @@ class LastReviews(Group):
 
 
 Contacts = Annotated[
-    Several,
-    text(
-        '"NAME, RELATION, PHONE, EMAIL, LANGUAGE"',
-        "A contact; the name is enough (repeatable).",
-        "--contact",
-    ),
+    Several, text('"NAME, RELATION, PHONE, EMAIL, LANGUAGE"', "A contact; the name is enough (repeatable).")
 ]
 
 
@@ -80,12 +65,9 @@ class PeopleAround(Group):
     """The people around a student, and the disability."""
 
     contact: Contacts = None
-    provider: Annotated[
-        Several, text("NAME=SERVICE", "A provider, like Ito=OT (repeatable).", "--provider")
-    ] = None
+    provider: Annotated[Several, text("NAME=SERVICE", "A provider, like Ito=OT (repeatable).")] = None
     teacher: Annotated[
-        Several,
-        text("NAME", "A general education teacher, who owes no progress report (repeatable).", "--teacher"),
+        Several, text("NAME", "A general education teacher, who owes no progress report (repeatable).")
     ] = None
 
     disability: Annotated[

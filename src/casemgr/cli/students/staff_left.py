@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 class Leaving(Group):
     """Who carries out the IEP no more, and who follows."""
 
-    left: Annotated[
-        Maybe, text("NAME", "A provider or teacher who does not carry out the IEP any more.", "--left")
-    ] = None
-    followed_by: Annotated[Maybe, text("NAME", "Who follows, with the same service.", "--followed-by")] = None
+    left: Annotated[Maybe, text("NAME", "A provider or teacher who does not carry out the IEP any more.")] = (
+        None
+    )
+    followed_by: Annotated[Maybe, text("NAME", "Who follows, with the same service.")] = None
 
     def needs(self) -> None:
         """UsageError where somebody follows nobody."""
