@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.options.goes_with import contradict, said_once
 from casemgr.cli.options.kinds import Several, StudentWords, flag, text
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.known import portion_meant
 from casemgr.cli.terminal.asking import ask
 
 if TYPE_CHECKING:
@@ -37,7 +36,9 @@ def run(
 
 
 def _portions(work: Work, words: list[str] | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(portion_meant(work, word) for word in words or ()))
+    from casemgr.checks.known import portion_meant
+
+    return tuple(dict.fromkeys(work.take(portion_meant(each, work.context.law)) for each in words or ()))
 
 
 def _walk(law: LawBook) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.recording.known import school_from_words
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import Refused, UsageError
 
@@ -82,7 +82,7 @@ def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolY
 def _schools(here: Session, words: Iterable[str] | None) -> list[str]:
     """Schools of the settings; UsageError for one that is not there: a closure of it would touch nobody."""
     listed = here.caseload.settings.school_names
-    names = [school_from_words(here.caseload, each) for each in words or ()]
+    names = [meant_or_typed(each, listed) for each in words or ()]
     for name in names:
         if listed and name not in listed:
             raise UsageError(

@@ -21,7 +21,6 @@ from casemgr.cli.options.kinds import Maybe, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
-from casemgr.cli.recording.known import method_meant, staff_person
 from casemgr.cli.recording.rounds import NOBODY, But
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import UsageError
@@ -40,6 +39,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
     from casemgr.checks.hand_off import to_keep_it, why_not_handed_off
+    from casemgr.checks.known import way_meant
     from casemgr.reports.hand_off import hand_off_report
 
     if acknowledged and (how or (to and not everyone)):
@@ -61,7 +61,7 @@ def run(
         name, own = _receiver(work, receiver), work.caseload.settings.case_manager.name
         if fault := why_not_handed_off(work.student.id, work.known, own, name):
             work.refuse(fault + to_keep_it(work.student.id, work.clocks, work.case_manager, name))
-        given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
+        given.add(work, HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     typer.echo("")
     facts = work.facts
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
@@ -70,6 +70,7 @@ def run(
 def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowledged: bool) -> None:
     """The cases of a round, handed off to somebody, or confirmed."""
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
+    from casemgr.checks.known import way_meant
 
     here = given.session
     if not (to or acknowledged):
@@ -83,7 +84,7 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
             if acknowledged:
                 given.add(work, HandOffAcknowledged)
             else:
-                given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
+                given.add(work, HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     if not acknowledged:
         typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
 
@@ -112,7 +113,9 @@ def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> 
 
 def _receiver(work: Work, words: str) -> str:
     """The full name of who is meant: the case manager assigned, or one of the staff; anybody else as typed, with a note."""
+    from casemgr.checks.known import staff_person
+
     if fold(words) == fold(work.case_manager):
         return work.case_manager
-    person = staff_person(work, words)
+    person = work.take(staff_person(words, work.people))
     return person.name if person else words.strip()

@@ -21,7 +21,6 @@ from casemgr.cli.meetings.invitees import invitee
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.known import method_meant
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -103,6 +102,7 @@ def _send_notice(
 ) -> None:
     """The meeting notice, which went out with the invitations; refused where no meeting is booked."""
     from casemgr.casefile.events import DocumentSent
+    from casemgr.checks.known import way_meant
 
     if booked is None:
         raise Refused(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
@@ -112,5 +112,5 @@ def _send_notice(
         given.day(work),
         document="meeting-notice",
         meeting=meeting,
-        method=method_meant(work, how, "--notice"),
+        method=work.take(way_meant(how, "--notice")),
     )

@@ -16,7 +16,6 @@ from casemgr.cli.options.kinds import Maybe, argument, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import FOR_MANY, Given
-from casemgr.cli.recording.known import provider_meant
 from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But
 from casemgr.cli.terminal.asking import the_day
 from casemgr.errors import UsageError
@@ -37,6 +36,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
+    from casemgr.checks.known import provider_meant
     from casemgr.checks.progress import NEXT
     from casemgr.cli.recording.late_reports import report_meant
 
@@ -53,7 +53,7 @@ def run(
         raise UsageError("name a student and the provider, or say --all-due PROVIDER")
     but.needs("--all-due")
     with given.recording(student) as work:
-        name = provider_meant(work, provider)
+        name = provider_meant(provider, work.student.identity, work.people)
         late_for = report_meant(work, name, given.day(work), report)
         given.add(work, ProviderReported, provider=name, late_for=late_for)
 

@@ -16,7 +16,6 @@ from casemgr.cli.lists.gather import chosen
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
-from casemgr.cli.recording.known import method_meant
 from casemgr.cli.recording.rounds import Except
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
@@ -35,6 +34,7 @@ def run(
     how: Annotated[Maybe, text("HOW", "In person, with the IEP at a glance …")] = None,
 ) -> None:
     from casemgr.casefile.events import StaffReviewed
+    from casemgr.checks.known import way_meant
     from casemgr.checks.reviewing import Reviews
     from casemgr.state.enrollment import has_iep
 
@@ -64,7 +64,7 @@ def run(
         left = {*found.without, *found.done}
         for (work, _), review in zip(works, found.every, strict=True):
             if review.student_id not in left:
-                given.add(work, StaffReviewed, staff=review.names, how=method_meant(work, how, "--how"))
+                given.add(work, StaffReviewed, staff=review.names, how=work.take(way_meant(how, "--how")))
                 if work.of_several:
                     work.warn(f"{review.student_id}: gone through with {joined(review.names)}")
     for note in found.left_out():

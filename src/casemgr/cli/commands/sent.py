@@ -18,7 +18,6 @@ from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Group, Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
-from casemgr.cli.recording.known import known_or_typed, method_meant
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.errors import UsageError
 
@@ -92,9 +91,10 @@ def _record_for_all(given: Given, document: str, said: Said, round_: Round) -> N
 def _record(given: Given, work: Work, document: str, said: Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.checks.copies import STAFF_COPY
+    from casemgr.checks.known import known_or_typed, way_meant
     from casemgr.state.staff import is_staff
 
-    name = known_or_typed(work, document, DOCUMENTS, "document that a duty asks for")
+    name = work.take(known_or_typed(document, DOCUMENTS, "document that a duty asks for"))
     identity = work.student.identity
     if name != "meeting-notice":
         needs("meeting-notice", {"--meeting": said.meeting})
@@ -115,7 +115,7 @@ def _record(given: Given, work: Work, document: str, said: Said) -> None:
         document=name,
         meeting=day_of_notice(work, said.meeting, day) if name == "meeting-notice" else None,
         to=", ".join(receivers) or None,
-        method=method_meant(work, said.method),
+        method=work.take(way_meant(said.method)),
         language=said.language,
         reason=_reason(work, name, said.reason),
         proof=said.proof,

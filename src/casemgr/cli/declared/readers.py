@@ -13,10 +13,10 @@ from casemgr.casefile.events import AreaAssessor, AssessmentPlanGiven, Event, Re
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.checks import out_of_place
+from casemgr.checks.known import portion_meant, school_meant, way_meant
 from casemgr.cli.meetings import booking
 from casemgr.cli.options.kinds import listed, words_of
 from casemgr.cli.recording.assessed import area_agreed, area_corrected
-from casemgr.cli.recording.known import method_meant, portion_meant, school_meant
 from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import ask_text
@@ -97,16 +97,20 @@ def _source(work: Work, words: str | None, _day: date) -> str:
     return meant_or_typed(words, (e.source for e in work.known if isinstance(e, ReleaseOfInformation)))
 
 
+def _school(work: Work, words: str, _day: date) -> str:
+    return work.take(school_meant(words, work.caseload.settings.school_names))
+
+
 READERS: dict[str, Reader] = {
     "words": lambda _work, words, _day: words,
     "notified": _notified,
-    "way": lambda work, words, _day: method_meant(work, words, "--how"),
+    "way": lambda work, words, _day: work.take(way_meant(words, "--how")),
     "signed": lambda work, words, day: work.signed(words, day),
-    "method": lambda work, words, _day: method_meant(work, words),
+    "method": lambda work, words, _day: work.take(way_meant(words)),
     "planned": lambda work, words, day: work.planned(words, day) if words else None,
     "never past": lambda work, words, day: work.planned(words, day, never_past=True) if words else None,
     "area": lambda work, words, _day: area_agreed(work, words),
-    "portion": lambda work, words, _day: portion_meant(work, words, "whole"),
+    "portion": lambda work, words, _day: work.take(portion_meant(words, work.context.law, "whole")),
     "meeting": booking.day_named,
     "meeting of draft": booking.day_of_draft,
     "meeting recorded": booking.day_recorded,
@@ -120,6 +124,6 @@ READERS: dict[str, Reader] = {
     "plan areas": plan_areas,
     "source": _source,
     "release step": lambda _work, step, _day: "records-received" if step == "received" else step,
-    "school": lambda work, words, _day: school_meant(work, words),
+    "school": _school,
     "own school": lambda work, _words, _day: work.student.identity.school,
 }

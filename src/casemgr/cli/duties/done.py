@@ -3,10 +3,10 @@ not apply."""
 
 from casemgr.casefile.events import NotApplicable
 from casemgr.checks.its_command import instead_of_na, not_open, not_open_on, use_its_command
+from casemgr.checks.known import way_meant
 from casemgr.checks.same_matter import meets_nothing
 from casemgr.cli.duties.targets import Target
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.known import method_meant
 from casemgr.docket.doing import SAFEGUARDS
 from casemgr.docket.ticks import clock_meant, done_events, is_met_by, left_unrecorded, open_clocks
 from casemgr.errors import Refused, UsageError
@@ -34,7 +34,7 @@ def record_done(
     for made in every:
         fields = dict(made.fields)
         if method:
-            fields[_where_how_is_said(made.how, target)] = method_meant(work, method)
+            fields[_where_how_is_said(made.how, target)] = work.take(way_meant(method))
         if made.takes_safeguards and safeguards is not None:
             fields[SAFEGUARDS] = safeguards
         added = given.add(work, made.cls, day, **fields)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from casemgr.casefile.names import doubt
 from casemgr.casefile.student import Student
+from casemgr.casefile.taken import T, Taken
 from casemgr.errors import Refused
 
 ALARM = "WARNING"
@@ -26,6 +27,14 @@ class Speaking:
         """Stop for a reason, unless forced."""
         if not self.force:
             raise Refused(f"{self.student.id}: not recorded: {reason}", may_be_forced=True)
+
+    def take(self, taken: Taken[T]) -> T:
+        """What was taken: refused, unless forced, where it is in doubt, and noted where there is a note."""
+        if taken.doubt:
+            self.refuse(taken.doubt)
+        if taken.note:
+            self.warn(taken.note)
+        return taken.value
 
     def say(self, text: str) -> None:
         """A line for after the event and the deadlines it changed."""

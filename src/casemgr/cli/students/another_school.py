@@ -1,7 +1,6 @@
 """A school typed for a student who has been on file for longer: a move is no change of an entry."""
 
 from casemgr.cli.recording.given import Work
-from casemgr.cli.recording.known import school_meant
 from casemgr.cli.terminal.asking import ask, can_ask
 from casemgr.errors import UsageError
 
@@ -9,10 +8,11 @@ from casemgr.errors import UsageError
 def school_entered(work: Work, words: str) -> str:
     """The school meant, where the one on file was a wrong entry; asked about, and refused unless forced where no one can be asked.
     UsageError naming `move` where the student moves."""
+    from casemgr.checks.known import school_meant
     from casemgr.checks.schools import may_be_a_move
 
-    school = school_meant(work, words)
     was, schools = work.student.identity.school, work.caseload.settings.school_names
+    school = work.take(school_meant(words, schools))
     if work.force or not may_be_a_move(was, school, schools, work.known, work.today):
         return school
     move = f'casemgr move {work.student.id} "{school}" --on DATE'

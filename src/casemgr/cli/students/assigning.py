@@ -7,7 +7,6 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.options.kinds import Maybe, text, words_of
 from casemgr.cli.recording.given import Work
-from casemgr.cli.recording.known import staff_person
 
 CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.")]
 
@@ -15,8 +14,9 @@ CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough
 def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:
     """Record the assignment."""
     from casemgr.casefile.events import CaseManagerAssigned
+    from casemgr.checks.known import staff_person
 
-    person = staff_person(work, name)
+    person = work.take(staff_person(name, work.people))
     chosen = meant(role, words_of(Role)) if role else person.role if person else None
     full = person.name if person else name.strip()
     work.add(CaseManagerAssigned, day, case_manager=full, role=chosen, **more)

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from casemgr.casefile.names import meant_or_typed
 from casemgr.cli.options.goes_with import Options, needs
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.known import check_school, school_from_words
 from casemgr.errors import UsageError
 
 
@@ -45,8 +45,10 @@ class HeadOptions(Group):
     def recording_new(self, given: Given, student_id: str, **more: Any) -> Iterator[Work]:
         """The work on a new student. UsageError names what is missing or wrong; refused, unless forced, where the name of the
         school may be a slip."""
+        from casemgr.checks.known import school_meant
+
         with given.recording_new(self._head_of_new(given.session, student_id, **more)) as work:
-            check_school(work, work.student.identity.school)
+            work.take(school_meant(work.student.identity.school, work.caseload.settings.school_names))
             yield work
 
     def _head_of_new(self, here: Session, student_id: str, **more: Any) -> dict[str, Any]:
@@ -62,7 +64,7 @@ class HeadOptions(Group):
             raise UsageError(
                 f"{student_id}: a new student needs {', '.join(missing)}; for one who is here, check the id"
             )
-        school = school_from_words(here.caseload, typed["school"])
+        school = meant_or_typed(typed["school"], here.caseload.settings.school_names)
         decided = here.context.law.meanings["home-language"]
         head = head_of(student_id, typed | {"school": school}, here.today, decided) | more
         head = {key: value for key, value in head.items() if value not in (None, (), [])}

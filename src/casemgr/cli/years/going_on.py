@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
+from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen
-from casemgr.cli.recording.known import school_from_words
 from casemgr.cli.terminal.asking import typed
 from casemgr.cli.terminal.lines import aside
 from casemgr.days.schoolyear import SchoolYear
@@ -22,12 +22,12 @@ from casemgr.state.year_start import Into, Promotion, School, has_no, joined_in,
 
 def nexts_typed(here: Session, said: Sequence[str]) -> dict[str, str]:
     """School → the next one, as typed; each by its name in the settings or in a student's file."""
-    found = {}
+    found, schools = {}, here.caseload.settings.school_names
     for words in said:
         name, sign, following = (part.strip() for part in words.partition("="))
         if not (sign and name and following):
             raise UsageError(f'--next {words}: write "SCHOOL=SCHOOL", like "Oak Middle=Oak High"')
-        found[school_from_words(here.caseload, name)] = school_from_words(here.caseload, following)
+        found[meant_or_typed(name, schools)] = meant_or_typed(following, schools)
     return found
 
 
@@ -75,7 +75,7 @@ class GoingOn:
         question = f"{name} {verb} below the next grade of {who}. At which school are they then?"
         schools = self._schools
         while answer := typed(question, "", hint=f"Enter = {enter}"):
-            school = school_from_words(self.here.caseload, answer)
+            school = meant_or_typed(answer, schools)
             lacking = [each for each in those if has_no(school, schools.get(school), each.grade)]
             if school == name or not lacking:
                 return school
