@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casemgr.cli.recording.notes import Said, once_each
+from casemgr.reports.notes import Said, once_each
 from casemgr.store.lock import locked
 from conftest import Run
 

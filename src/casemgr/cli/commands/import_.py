@@ -91,10 +91,10 @@ def _recorded(
     from casemgr.cli.moving_in.offering import offer_changes
     from casemgr.cli.moving_in.reading import keep_readings
     from casemgr.cli.moving_in.writing import works_of
-    from casemgr.cli.recording.telling import one_by_one
     from casemgr.exchange.intake import Besides
     from casemgr.exchange.plan import plan_of, remarks_of
     from casemgr.exchange.reviews import Cycles
+    from casemgr.reports.undoing import one_by_one
 
     here = given.session
     progress = the_day(last_progress, here.today) if last_progress else None

@@ -2,20 +2,17 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 import typer
 
-from casemgr.casefile.events import Event, Void
-from casemgr.casefile.rounds import Part, is_one_round
-from casemgr.casefile.student import CASELOAD_ID
 from casemgr.characters import printable
-from casemgr.cli.recording.notes import without_ids
 from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.lines import as_shown, say
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
+from casemgr.reports.notes import without_ids
 from casemgr.reports.recorded import (
     LINES,
     answer_lines,
@@ -25,6 +22,7 @@ from casemgr.reports.recorded import (
     fitted,
     next_lines,
 )
+from casemgr.reports.undoing import is_undoing
 
 
 class Telling(NamedTuple):
@@ -41,9 +39,6 @@ class Telling(NamedTuple):
     """Whether all that changed is listed."""
     dry_run: bool = False
 
-
-SHOWN = 3
-"""So many students are named whose recordings are undone one by one."""
 
 Tell = Callable[[Telling], None]
 """How a recording is reported."""
@@ -71,7 +66,7 @@ def in_full(telling: Telling) -> None:
         *map(printable, work.said),
         *next_lines(after, work.student, work.today, [e.id for e in work.new]),
     ]
-    if not dry_run and not _is_undoing(work.new):
+    if not dry_run and not is_undoing(work.new):
         below.append(f"Undo: casemgr undo {work.student.id}")
     changed = change_lines(found, work.today, work.student, work.new, full=full)
     room = LINES - len(head) - len(work.notes) - len(below) - 1  # that today is another day is a line too
@@ -84,35 +79,6 @@ def in_full(telling: Telling) -> None:
         echo.verb(verb, line)
     for line in below:
         say(line)
-
-
-def undo_line(recorded: Sequence[tuple[str, Part]]) -> str:
-    """How to undo what was recorded for several, by their ids; empty where it was an undoing itself."""
-    if not recorded or any(_is_undoing(part.events) for _, part in recorded):
-        return ""
-    own = [student_id for student_id, _ in recorded if student_id == CASELOAD_ID]
-    students = [(student_id, part) for student_id, part in recorded if student_id != CASELOAD_ID]
-    words = [f"casemgr undo {student_id}" for student_id in own]
-    if is_one_round([part for _, part in students]):
-        words = [f"casemgr undo {students[0][0]} --round", *words]
-    elif len(students) > 1:
-        return one_by_one([student_id for student_id, _ in recorded])
-    else:
-        words = [*(f"casemgr undo {student_id}" for student_id, _ in students), *words]
-    return f"Undo: {' and '.join(words)}"
-
-
-def one_by_one(ids: Sequence[str]) -> str:
-    """How to undo what was recorded for these, where no round holds them together."""
-    if len(ids) == 1:
-        return f"Undo: casemgr undo {ids[0]}"
-    commands = [f"casemgr undo {student_id}" for student_id in ids[:SHOWN]]
-    more = f" … ({len(ids)} in all)" if len(ids) > SHOWN else ""
-    return f"Undo, one by one: {', '.join(commands)}{more}"
-
-
-def _is_undoing(events: Sequence[Event]) -> bool:
-    return any(isinstance(event, Void) and event.by_undo for event in events)
 
 
 class Painter(NamedTuple):

@@ -18,15 +18,16 @@ from casemgr.checks.noted import notes_on
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, T, alike
-from casemgr.cli.recording.notes import Said, once_each
 from casemgr.cli.recording.recorded_case import case_of
 from casemgr.cli.recording.speaking import ALARM
-from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line, undo_line
+from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
 from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import agree
 from casemgr.cli.terminal.lines import aside
 from casemgr.cli.terminal.progress import WRITING, watched
 from casemgr.errors import Refused
+from casemgr.reports.notes import Said, once_each
+from casemgr.reports.undoing import undo_line
 from casemgr.reports.words import long_date
 
 MANY = 3

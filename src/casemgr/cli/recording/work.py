@@ -17,7 +17,6 @@ from casemgr.casefile.typed import dates
 from casemgr.checks import SAME
 from casemgr.checks.comes_first import comes_first
 from casemgr.checks.refused import OnFile, refusal
-from casemgr.cli.recording.notes import without_ids
 from casemgr.cli.recording.speaking import Speaking
 from casemgr.cli.terminal.asking import the_day, the_day_planned
 from casemgr.docket.context import Context
@@ -26,6 +25,7 @@ from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
+from casemgr.reports.notes import without_ids
 from casemgr.state.enrollment import case_manager_of
 from casemgr.store.caseload import Caseload
 from casemgr.store.making import head_after, made

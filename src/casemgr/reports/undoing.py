@@ -1,0 +1,40 @@
+"""How to undo what was recorded for several students."""
+
+from collections.abc import Sequence
+
+from casemgr.casefile.events import Event, Void
+from casemgr.casefile.rounds import Part, is_one_round
+from casemgr.casefile.student import CASELOAD_ID
+
+SHOWN = 3
+"""So many students are named whose recordings are undone one by one."""
+
+
+def undo_line(recorded: Sequence[tuple[str, Part]]) -> str:
+    """How to undo what was recorded for several, by their ids; empty where it was an undoing itself."""
+    if not recorded or any(is_undoing(part.events) for _, part in recorded):
+        return ""
+    own = [student_id for student_id, _ in recorded if student_id == CASELOAD_ID]
+    students = [(student_id, part) for student_id, part in recorded if student_id != CASELOAD_ID]
+    words = [f"casemgr undo {student_id}" for student_id in own]
+    if is_one_round([part for _, part in students]):
+        words = [f"casemgr undo {students[0][0]} --round", *words]
+    elif len(students) > 1:
+        return one_by_one([student_id for student_id, _ in recorded])
+    else:
+        words = [*(f"casemgr undo {student_id}" for student_id, _ in students), *words]
+    return f"Undo: {' and '.join(words)}"
+
+
+def one_by_one(ids: Sequence[str]) -> str:
+    """How to undo what was recorded for these, where no round holds them together."""
+    if len(ids) == 1:
+        return f"Undo: casemgr undo {ids[0]}"
+    commands = [f"casemgr undo {student_id}" for student_id in ids[:SHOWN]]
+    more = f" … ({len(ids)} in all)" if len(ids) > SHOWN else ""
+    return f"Undo, one by one: {', '.join(commands)}{more}"
+
+
+def is_undoing(events: Sequence[Event]) -> bool:
+    """Whether a command has undone another."""
+    return any(isinstance(event, Void) and event.by_undo for event in events)
