@@ -16,7 +16,6 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.cli.options.goes_with import contradict, needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
-from casemgr.cli.recording.assessed import area_planned
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import ask, ask_text, can_ask, yes_no_or_later
 from casemgr.errors import UsageError
@@ -37,6 +36,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
     from casemgr.checks.consent import agreement, consents_meant, not_in_plan, refused_already
+    from casemgr.state.areas_meant import area_planned
     from casemgr.state.assessments import areas_left_over, consents_in_hand, plan_meant, plans_to_answer
 
     if not (given.on or signed or refused or agreed or withdrawn) and can_ask():
@@ -73,7 +73,7 @@ def run(
                 team_insists=team_insists,
             )
         else:
-            areas = tuple(area_planned(work, words, plan) for words in agreed or ())
+            areas = tuple(area_planned(words, plan, work.context.law.meanings) for words in agreed or ())
             if strange := not_in_plan(work.known, plan, about, areas):
                 work.refuse(strange)
             found = agreement(work.known, by_then, plan, about, areas, is_said=asked is not None)

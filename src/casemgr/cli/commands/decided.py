@@ -4,7 +4,8 @@ Example: `casemgr decided ana-r --transportation --no-placement-changed`
 """
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.meetings.decided import DECIDED, NOTHING_SAID, Decided, Decisions, option_of
+from casemgr.casefile.typed.decisions import DECIDED, Decisions, option_of
+from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
 from casemgr.cli.options.kinds import StudentWords
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import can_ask, yes_no_or_later

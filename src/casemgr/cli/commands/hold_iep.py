@@ -11,9 +11,10 @@ from typing import Annotated
 
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.typed.decisions import as_stored, decisions, may_decide
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose, area_term
 from casemgr.cli.meetings.booking import PURPOSES, Purposes, choose_outcome, due_by_words, purposes_typed
-from casemgr.cli.meetings.decided import NOTHING_SAID, Decided, as_stored, decisions, may_decide
+from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Work

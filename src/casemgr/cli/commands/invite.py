@@ -17,7 +17,6 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.dates import happened, planned
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.meetings.booking import WhichMeeting, days_booked, meeting_day, the_booked
-from casemgr.cli.meetings.invitees import invitee
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Work
@@ -42,6 +41,7 @@ def run(
     listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.events import TeamInvited
+    from casemgr.casefile.typed.invitees import invitee
 
     here = given.session
     if not (members or as_before):

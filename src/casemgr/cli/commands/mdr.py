@@ -10,9 +10,10 @@ from typing import Annotated
 
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.typed.decisions import DECIDED, Decisions, as_stored, may_decide
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.meetings.booking import choose_outcome
-from casemgr.cli.meetings.decided import DECIDED, NOTHING_SAID, Decided, Decisions, as_stored, may_decide
+from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Takes, Work

@@ -7,21 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
-from casemgr.casefile.events import AreaAssessor, AssessmentPlanGiven, Event, ReleaseOfInformation
+from casemgr.casefile.events import AssessmentPlanGiven, Event, ReleaseOfInformation
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.checks import out_of_place
 from casemgr.checks.known import portion_meant, school_meant, way_meant
 from casemgr.cli.meetings import booking
 from casemgr.cli.options.kinds import listed, words_of
-from casemgr.cli.recording.assessed import area_agreed, area_corrected
 from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import source_of
+from casemgr.state.areas_meant import area_agreed, plan_areas
 from casemgr.state.assessments import INITIAL
 from casemgr.state.enrollment import may_have_iep, since_case_closed
 from casemgr.state.requests import open_complaints, open_independent_requests, open_parent_requests
@@ -71,25 +69,6 @@ def _plan_purpose(work: Work, words: str | None, day: date) -> str:
     )
 
 
-def plan_areas(
-    work: Work, words: Sequence[str] | None, _day: date, old: Event | None = None
-) -> tuple[AreaAssessor, ...]:
-    """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short. Of an old plan, as it has them."""
-    parts = [word.partition("=") for word in words or ()]
-    try:
-        return tuple(
-            AreaAssessor(
-                area=area_corrected(work, old, area) if old else work.area(area),
-                assessor=assessor.strip() or None,
-            )
-            for area, _, assessor in parts
-        )
-    except ValidationError:
-        raise UsageError(
-            f"--area {', '.join(words or ())}: write AREA or AREA=ASSESSOR, like academic=Marcus"
-        ) from None
-
-
 def _source(work: Work, words: str | None, _day: date) -> str:
     """The source of an earlier release that the words mean; otherwise as typed."""
     if not words:
@@ -109,7 +88,7 @@ READERS: dict[str, Reader] = {
     "method": lambda work, words, _day: work.take(way_meant(words)),
     "planned": lambda work, words, day: work.planned(words, day) if words else None,
     "never past": lambda work, words, day: work.planned(words, day, never_past=True) if words else None,
-    "area": lambda work, words, _day: area_agreed(work, words),
+    "area": lambda work, words, _day: area_agreed(words, work.known, work.context.law.meanings),
     "portion": lambda work, words, _day: work.take(portion_meant(words, work.context.law, "whole")),
     "meeting": booking.day_named,
     "meeting of draft": booking.day_of_draft,
@@ -121,7 +100,7 @@ READERS: dict[str, Reader] = {
     ),
     "open complaint": _waiting(open_complaints, "due process complaint", "--complaint"),
     "plan purpose": _plan_purpose,
-    "plan areas": plan_areas,
+    "plan areas": lambda work, words, _day: plan_areas(words, None, work.known, work.context.law.meanings),
     "source": _source,
     "release step": lambda _work, step, _day: "records-received" if step == "received" else step,
     "school": _school,

@@ -1,5 +1,6 @@
 """How `next` asks about one open duty: the day, and what its own command wants to know; never anything made up."""
 
+from casemgr.casefile.typed.invitees import invitee
 from casemgr.checks.its_command import NOT_NEEDED, instead_of_na, not_needed_command, not_open_on
 from casemgr.cli.duties.done import record_done, record_na
 from casemgr.cli.duties.targets import Target
@@ -7,7 +8,6 @@ from casemgr.cli.guided.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.guided.said import ASKED, ASKED_FIRST
 from casemgr.cli.guided.walk import Walk
 from casemgr.cli.loading.command import load
-from casemgr.cli.meetings.invitees import invitee
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.lines import aside
 from casemgr.docket.matching import may_run_twice, started_by

@@ -5,6 +5,7 @@ from datetime import date
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed.decisions import Decisions, decisions, may_decide, option_of
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.checks.left_open import open_until_said
 from casemgr.cli.guided.answers import UNSAID
@@ -12,7 +13,6 @@ from casemgr.cli.guided.duty import ask_about_closed
 from casemgr.cli.guided.request import ask_requests
 from casemgr.cli.guided.said import ask_answer, book, options
 from casemgr.cli.guided.walk import Walk
-from casemgr.cli.meetings.decided import Decisions, decisions, may_decide, option_of
 from casemgr.cli.options.kinds import words_of
 from casemgr.cli.terminal.lines import aside
 from casemgr.docket.decision import decision_of

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from casemgr.casefile.events import said
 from casemgr.casefile.saying import count_words
+from casemgr.casefile.typed.decisions import DECIDED, option_of
 from casemgr.casefile.vocabulary import (
     Answer,
     IndependentAnswer,
@@ -19,7 +20,6 @@ from casemgr.checks.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
 from casemgr.cli.guided.answers import LATER, UNSAID
 from casemgr.cli.guided.request import ask_request
 from casemgr.cli.guided.walk import Walk
-from casemgr.cli.meetings.decided import DECIDED, option_of
 from casemgr.cli.options.kinds import words_of
 from casemgr.cli.terminal.asking import YES_OR_NO
 from casemgr.docket.decision import decision_of

@@ -24,7 +24,6 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.errors import Refused, UsageError
-from casemgr.law.words import area_of
 from casemgr.reports.notes import without_ids
 from casemgr.state.enrollment import case_manager_of
 from casemgr.store.caseload import Caseload
@@ -222,7 +221,3 @@ class Work(Speaking):
     def case_manager(self) -> str:
         """The name of the student's case manager, as of now."""
         return case_manager_of(self.known, self.caseload.settings.case_manager.name)
-
-    def area(self, words: str) -> str:
-        """The area that words are a name of; any other as typed."""
-        return area_of(words, self.context.law.meanings)

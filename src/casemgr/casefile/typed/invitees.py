@@ -1,24 +1,16 @@
 """A member of the team as typed: a role, a role and a name, or the name of somebody of the staff."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from casemgr.casefile.events import Invitee
 from casemgr.casefile.names import as_slug, meant, names_near
+from casemgr.casefile.people import People
 from casemgr.casefile.vocabulary import ROLES
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Invitee
-    from casemgr.casefile.people import People
 
 _KNOWN = (*ROLES, "parent", "student")
 
 
 def invitee(people: People, words: str) -> Invitee:
     """Who is meant. UsageError where it is no role and nobody of the staff."""
-    from casemgr.casefile.events import Invitee
-
     role, is_named, name = (part.strip() for part in words.partition("="))
     if is_named and as_slug(name) in _KNOWN and as_slug(role) not in _KNOWN:
         role, name = name, role  # Joan Pruitt=general-ed-teacher
