@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import get_args
 
-from casemgr.casefile.events import Consulted, ParentRequestReceived, PriorWrittenNoticeSent
+from casemgr.casefile.events import Consulted, Event, ParentRequestReceived, PriorWrittenNoticeSent
 from casemgr.casefile.names import meant
+from casemgr.casefile.saying import count_words
+from casemgr.casefile.taken import Taken
 from casemgr.casefile.vocabulary import NoticeElement
 from casemgr.checks.case import Case
+from casemgr.docket.notices import is_about_an_assessment
 from casemgr.errors import UsageError
 
 
@@ -25,6 +28,25 @@ def elements_said(words: Iterable[str]) -> dict[str, str]:
             raise UsageError(f'--element {each}: write NAME=TEXT, like reasons="the data show progress"')
         found[element_meant(name)] = text.strip()
     return found
+
+
+def subject_unsaid(
+    requests: Sequence[str], events: Sequence[Event], to_correct: Callable[[str], str]
+) -> Taken[str]:
+    """What a notice is about where that was not said."""
+    if not is_about_an_assessment(requests, events):
+        return Taken("other")
+    another = to_correct("subject=SUBJECT")
+    return Taken(
+        "assessment", note=f"about the assessment asked for; if it is about something else: {another}"
+    )
+
+
+def elements_unsaid(everything: Sequence[str], settled: Collection[str]) -> tuple[tuple[str, ...], str]:
+    """The elements of which nothing was said, and what they are called: `the other elements`."""
+    unsaid = tuple(name for name in everything if name not in settled)
+    is_all = len(unsaid) == len(everything)
+    return unsaid, f"all {count_words(len(everything))} required elements" if is_all else "the other elements"
 
 
 def unsaid_action(notice: PriorWrittenNoticeSent, case: Case) -> Iterator[str]:

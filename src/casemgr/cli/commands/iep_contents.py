@@ -10,13 +10,12 @@ Example: `casemgr iep-contents ben-k --accommodation "Seat near the board" --goa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.cli.options.kinds import Group, Maybe, Several, argument, text
 from casemgr.cli.recording.chosen import Chosen
-from casemgr.cli.recording.given import FOR_MANY, Given, Work
+from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.terminal.asking import can_ask, offer
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
 
@@ -59,6 +58,7 @@ def run(
     file: Annotated[Path | None, text("FILE", "A sheet with a row for each student.")] = None,
 ) -> None:
     from casemgr.casefile.events import IepContents
+    from casemgr.checks.iep_meant import iep_meant
 
     parts = contents.parts
     if file and (parts or iep):
@@ -74,7 +74,8 @@ def run(
 
     with given.recording_each(meant) as works:
         for work, each in works:
-            fields: dict[str, Any] = {"iep": _iep_meant(work, iep), **each}
+            day = work.happened(iep) if iep else None
+            fields: dict[str, Any] = {"iep": work.take(iep_meant(day, work.known, work.to_correct)), **each}
             given.add(work, IepContents, **fields)
 
 
@@ -98,30 +99,6 @@ def _asked() -> Parts:
     if not found:
         raise Refused("Nothing was recorded.")
     return found
-
-
-def _iep_meant(work: Work, words: str | None) -> date | None:
-    """The day of the IEP: as typed, where there is one of that day; else of the one in effect."""
-    from casemgr.state.iep import ieps_of
-
-    ieps = ieps_of(work.known)
-    here = [each for each in (ieps.in_effect, ieps.offered) if each]
-    if not here:
-        work.refuse("no IEP is on file")
-        return work.happened(words) if words else None
-    if words is None:
-        if ieps.in_effect is None:
-            work.warn("kept for the IEP offered; it is printed once the parent has agreed to it")
-        elif ieps.offered:
-            work.warn(
-                f"kept for the IEP in effect; if it is for the one offered: {work.to_correct(f'iep={ieps.offered.day}')}"
-            )
-        return here[0].day
-    day = work.happened(words)
-    if day not in [iep for each in here for iep in each]:
-        known = " or ".join(str(each.day) for each in here if each.day)
-        work.refuse(f"there is no IEP of {day}; say --iep {known}" if known else f"there is no IEP of {day}")
-    return day
 
 
 def _found(given: Given, file: str, line: Line) -> Student:

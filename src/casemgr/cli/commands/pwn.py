@@ -12,7 +12,7 @@ from datetime import date
 from typing import Annotated
 
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import count_words, long_date
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
 from casemgr.cli.options.goes_with import contradict, said_once
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
@@ -41,13 +41,17 @@ def run(
     complete: Annotated[bool, flag("It has every element.")] = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
-    from casemgr.checks.written_notice import element_meant, elements_said
+    from casemgr.checks.written_notice import element_meant, elements_said, subject_unsaid
 
     contradict({"--complete": complete, "--missing": missing})
     with given.recording(student) as work:
         day = given.day(work)
         requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
-        about = meant(subject, words_of(NoticeSubject)) if subject else _subject(work, requests)
+        about = (
+            meant(subject, words_of(NoticeSubject))
+            if subject
+            else work.take(subject_unsaid(requests, work.known, work.to_correct))
+        )
         if not requests and not own_proposal and about != "assessment" and not work.force:
             work.refuse(
                 f"no parent request is open on {long_date(day)}; say --own-proposal if the notice is the district's own"
@@ -70,18 +74,6 @@ def run(
             elements=said,
             missing=lacking,
         )
-
-
-def _subject(work: Work, requests: tuple[str, ...]) -> str:
-    """What it is about where that was not said."""
-    from casemgr.docket.notices import is_about_an_assessment
-
-    if not is_about_an_assessment(requests, work.known):
-        return "other"
-    work.warn(
-        f"about the assessment asked for; if it is about something else: {work.to_correct('subject=SUBJECT')}"
-    )
-    return "assessment"
 
 
 def _notice_of(
@@ -109,15 +101,11 @@ def _decision(*, must_say: bool) -> str | None:
 def _lacking(work: Work, settled: set[str]) -> tuple[str, ...]:
     """The elements that the notice lacks, of those that are not settled: asked for; where no one can be asked, it is assumed
     to have them."""
-    everything = work.context.law.notice_elements
-    unsaid = tuple(name for name in everything if name not in settled)
+    from casemgr.checks.written_notice import elements_unsaid
+
+    unsaid, which = elements_unsaid(work.context.law.notice_elements, settled)
     if not unsaid:
         return ()
-    which = (
-        f"all {count_words(len(everything))} required elements"
-        if unsaid == everything
-        else "the other elements"
-    )
     listed = ", ".join(unsaid)
     if not can_ask():
         work.warn(

@@ -90,62 +90,25 @@ def _record_for_all(given: Given, document: str, said: Said, round_: Round) -> N
 
 def _record(given: Given, work: Work, document: str, said: Said) -> None:
     from casemgr.casefile.events import DocumentSent
-    from casemgr.checks.copies import STAFF_COPY
+    from casemgr.checks.documents import reason_meant, receivers_meant
     from casemgr.checks.known import known_or_typed, way_meant
-    from casemgr.state.staff import is_staff
 
     name = work.take(known_or_typed(document, DOCUMENTS, "document that a duty asks for"))
-    identity = work.student.identity
     if name != "meeting-notice":
         needs("meeting-notice", {"--meeting": said.meeting})
-    if said.all_staff and name != STAFF_COPY:
-        raise UsageError(f"--all-staff goes with {STAFF_COPY}; of another document say --to WHO")
-    receivers = (
-        *(work.anyones_name(each) for each in said.to or ()),
-        *(_all_staff(work) if said.all_staff else ()),
-    )
-    for receiver in receivers if name == "iep-copy" else ():
-        if is_staff(receiver, identity, work.people):
-            work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
-    day = given.day(work)
+    named = [work.anyones_name(each) for each in said.to or ()]
+    identity, manager = work.student.identity, work.case_manager
+    to = work.take(receivers_meant(name, named, identity, work.people, manager, all_staff=said.all_staff))
+    day, law = given.day(work), work.context.law
     given.add(
         work,
         DocumentSent,
         day,
         document=name,
         meeting=day_of_notice(work, said.meeting, day) if name == "meeting-notice" else None,
-        to=", ".join(receivers) or None,
+        to=", ".join(to) or None,
         method=work.take(way_meant(said.method)),
         language=said.language,
-        reason=_reason(work, name, said.reason),
+        reason=work.take(reason_meant(name, said.reason, work.clocks, law, work.to_correct)),
         proof=said.proof,
     )
-
-
-def _all_staff(work: Work) -> list[str]:
-    """Every teacher and provider on file but the case manager. Refused where there is none."""
-    from casemgr.state.staff import not_named
-
-    found = not_named(work.student.identity.carry_it_out, [work.case_manager])
-    if not found:
-        raise UsageError("--all-staff: no teacher or provider is on file; say --to WHO")
-    return found
-
-
-def _reason(work: Work, document: str, words: str | None) -> str | None:
-    """Why the Notice of Procedural Safeguards was given: as said, else what waits for it today."""
-    from casemgr.docket.owed import safeguards_reason
-
-    if document != "safeguards":
-        return as_slug(words) if words else None
-    if words:
-        return meant(words, SAFEGUARDS_REASONS)
-    reason = safeguards_reason(work.clocks, work.context.law)
-    if reason:
-        work.warn(f"reason: {reason}; if it was another: {work.to_correct('reason=REASON')}")
-    else:
-        work.warn(
-            "no duty waits for it, so it is filed without a reason. If it was asked for: "
-            f"{work.to_correct('reason=on-request')}"
-        )
-    return reason

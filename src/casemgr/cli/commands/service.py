@@ -10,7 +10,7 @@ service ben-k speech --started --on 12/8`
 from datetime import date
 from typing import Annotated
 
-from casemgr.casefile.names import fold, the_one
+from casemgr.casefile.names import the_one
 from casemgr.casefile.typed import dates
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import Given, Work
@@ -29,6 +29,7 @@ def run(
     minutes: Annotated[Maybe, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
 ) -> None:
     from casemgr.casefile.events import ServiceEnded, ServicePlanned, ServiceStarted
+    from casemgr.checks.services_meant import service_meant, service_to_plan
     from casemgr.state.services import planned_services
 
     if ended and (starts or started or provider or minutes):
@@ -40,9 +41,9 @@ def run(
     if not started and not ended:
         starts = starts or ask_text("On which day does it start?", "--starts DATE, --started, or --ended")
     with given.recording(student) as work:
-        day = given.day(work)
+        day, identity = given.day(work), work.student.identity
         if starts:
-            service = _planned(work, name)
+            service = work.take(service_to_plan(name, identity, work.known, identity.id, force=work.force))
             before = {each.service: each for each in planned_services(work.known_by(day))}.get(service)
             given.add(
                 work,
@@ -53,10 +54,9 @@ def run(
                 provider=_who_gives_it(work, provider) if provider else before and before.provider,
                 minutes=minutes or (before and before.minutes),
             )
-        if started:
-            given.add(work, ServiceStarted, day, service=_meant(work, name) or name.strip())
-        if ended:
-            given.add(work, ServiceEnded, day, service=_to_end(work, name))
+        if started or ended:
+            service = work.take(service_meant(name, identity, work.known))
+            given.add(work, ServiceStarted if started else ServiceEnded, day, service=service)
 
 
 def _who_gives_it(work: Work, words: str) -> str:
@@ -74,48 +74,3 @@ def _start(work: Work, words: str, day: date) -> date:
     if iep and iep.day and iep.day <= near < work.today and not can_ask():
         return near
     return work.planned(words, day)
-
-
-def _meant(work: Work, words: str) -> str | None:
-    """The one rule for which service is meant: of those planned or given by a provider the only one that the words fit, else of those
-    that ended. None where they fit none; UsageError where they fit several; refused, unless forced, where they may be a slip for
-    one."""
-    from casemgr.casefile.events import ServicePlanned
-
-    known = _on_file(work)
-    ended = [each.service for each in work.known if isinstance(each, ServicePlanned)]
-    found = the_one(words, known, "service") or the_one(words, ended, "service")
-    if found is None:
-        work.doubt(f"no service {words.strip()} is on file", words, [*known, *ended])
-    return found
-
-
-def _planned(work: Work, words: str) -> str:
-    """The name of a service to plan: the one meant, or a new one. Whole words of a longer name may be another service, OT
-    beside OT consultation: that is said, and with --force it is another one."""
-    found = _meant(work, words)
-    may_be_another = found is not None and set(fold(words).split()) < set(fold(found).split())
-    if found is None or (may_be_another and work.force):
-        return words.strip()
-    if may_be_another:
-        work.warn(
-            f"taken as {found}, which is on file; if {words.strip()} is another service: casemgr undo {work.student.id}, then again "
-            "with --force"
-        )
-    return found
-
-
-def _to_end(work: Work, words: str) -> str:
-    """The name of a service that is given no more; refused, unless forced, where none is meant."""
-    from casemgr.checks.not_begun import no_service
-
-    found = _meant(work, words)
-    if found is None:
-        work.refuse(no_service(words.strip(), _on_file(work)))
-    return found or words.strip()
-
-
-def _on_file(work: Work) -> list[str]:
-    from casemgr.state.services import services_on_file
-
-    return services_on_file(work.student.identity, work.known)
