@@ -10,8 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
 from casemgr.cli.loading.arguments import left_as_typed, programs_own_first, refuse_repeats, typed_for
-from casemgr.cli.loading.command import HELP, load, run_as_typed
-from casemgr.cli.loading.naming import command_meant
+from casemgr.cli.loading.command import HELP, command_meant, load, run_as_typed
 from casemgr.cli.table import COMMANDS, PANELS
 from casemgr.cli.terminal.ending import ended, past_typer
 from casemgr.cli.terminal.ledger import Ledger

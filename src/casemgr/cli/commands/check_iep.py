@@ -3,17 +3,12 @@
 Example: `casemgr check-iep ana-r --missing goals --not-needed transition --not-needed extended-school-year`
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.cli.options.goes_with import contradict, said_once
 from casemgr.cli.options.kinds import Several, StudentWords, flag, text
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import ask
-
-if TYPE_CHECKING:
-    from casemgr.law.book import LawBook
 
 
 def run(
@@ -30,7 +25,7 @@ def run(
         if all_complete or missing or not_needed:
             lacking, spared = _portions(work, missing), _portions(work, not_needed)
         else:
-            lacking, spared = _walk(work.context.law)
+            lacking, spared = _walk(work)
         said_once({"--missing": lacking, "--not-needed": spared})
         given.add(work, IepChecked, missing=lacking, not_applicable=spared)
 
@@ -41,9 +36,9 @@ def _portions(work: Work, words: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(work.take(portion_meant(each, work.context.law)) for each in words or ()))
 
 
-def _walk(law: LawBook) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _walk(work: Work) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Each portion asked for in turn: those missing, and those not needed."""
-    option = "--all-complete, or --missing PORTION and --not-needed PORTION"
+    law, option = work.context.law, "--all-complete, or --missing PORTION and --not-needed PORTION"
     answers = {
         portion: ask(f"{portion.replace('-', ' ')}?", choices, option)
         for portions, choices in (

@@ -3,9 +3,7 @@
 Example: `casemgr due --within 30`, `casemgr due --before "winter break"`, `casemgr due --student ana-r --format json`
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,10 +14,6 @@ from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, flag, number, text
 from casemgr.cli.program.session import Session
 from casemgr.paper.formats import FORMATS
-
-if TYPE_CHECKING:
-    from casemgr.docket.facts import Facts
-    from casemgr.reports.due_rows import Part
 
 BeforeWords = Annotated[Maybe, text("WHEN", "Only those to act on before a day, or a break by its name.")]
 OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.")]
@@ -37,10 +31,11 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
+    from casemgr.docket.facts import Facts
     from casemgr.paper.jsontext import row_halves, row_of
     from casemgr.reports.before import before_meant
     from casemgr.reports.due import due_report, due_texts
-    from casemgr.reports.due_rows import Choice, due_part, together
+    from casemgr.reports.due_rows import Choice, Part, due_part, together
 
     wanted = format_of(format_name, output, FORMATS)
     whom = only.settled(here)

@@ -18,10 +18,10 @@ from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag,
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.rounds import But, Except
-from casemgr.cli.students.another_school import school_entered
 from casemgr.cli.students.areas import disabilities_typed
 from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.staff_left import Leaving, those_with
+from casemgr.cli.terminal.asking import ask, can_ask
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def run(
             simple={
                 **asdict(who),
                 "label": _label(given, student, label),
-                "school": school_entered(work, who.school) if who.school is not None else None,
+                "school": _school_entered(work, who.school) if who.school is not None else None,
             },
             language=who.language,
             decided=work.context.law.meanings["home-language"],
@@ -147,6 +147,30 @@ def _record(given: Given, work: Work, changes: Iterable[HeadChange]) -> None:
         for name in dict.fromkeys(work.student.identity.carry_it_out):
             if name not in (*before, work.case_manager):
                 given.add(work, StaffJoined, staff=name)
+
+
+def _school_entered(work: Work, words: str) -> str:
+    """The school meant, where the one on file was a wrong entry; asked about, and refused unless forced where no one can be asked.
+    UsageError naming `move` where the student moves."""
+    from casemgr.checks.known import school_meant
+    from casemgr.checks.schools import may_be_a_move
+
+    was, schools = work.student.identity.school, work.caseload.settings.school_names
+    school = work.take(school_meant(words, schools))
+    if work.force or not may_be_a_move(was, school, schools, work.known, work.today):
+        return school
+    move = f'casemgr move {work.student.id} "{school}" --on DATE'
+    if not can_ask():
+        work.refuse(
+            f"{was} is on file. A move is recorded with the duties that it starts: {move}. This changes only the entry, where "
+            f"{was} was never right"
+        )
+    elif (
+        ask(f"Does the student move to {school}, or was {was} a wrong entry?", ("move", "wrong"), move)
+        == "move"
+    ):
+        raise UsageError(f"to record the move, with the duties that it starts: {move}")
+    return school
 
 
 def _label(given: Given, student: str, words: str | None) -> str | None:

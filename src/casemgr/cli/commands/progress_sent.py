@@ -3,9 +3,7 @@
 Example: `casemgr progress-sent ben-k --on 11/4`, `casemgr progress-sent --all-due --within 14 --except eli-m`
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.cli.lists.gather import chosen
 from casemgr.cli.lists.output import complain
@@ -16,9 +14,6 @@ from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.student import Student
 
 
 def run(
@@ -37,19 +32,17 @@ def run(
         needs("--all-due", {"--school": but.school})
 
     def meant() -> Chosen[None]:
-        found = (
-            _all_due(here, within, but)
-            if all_due
-            else chosen(here, students or [], but.excepted or [], everyone=False, whole="--all-due")
-        )
-        return alike(student.id for student in found)
+        if all_due:
+            return alike(_all_due(here, within, but))
+        named = chosen(here, students or [], but.excepted or [], everyone=False, whole="--all-due")
+        return alike(student.id for student in named)
 
     with given.recording_each(meant) as works:
         for work, _ in works:
             given.add(work, ProgressReportSent)
 
 
-def _all_due(here: Session, within: int, but: But) -> list[Student]:
+def _all_due(here: Session, within: int, but: But) -> list[str]:
     """Everyone whose open report is due within so many days, but for those excepted."""
     from casemgr.docket.owed import open_report
 
@@ -57,7 +50,7 @@ def _all_due(here: Session, within: int, but: But) -> list[Student]:
     for facts in but.facts(here):
         report = open_report(facts, here.context, here.today)
         if report and report.act_by and (report.act_by - here.today).days <= within:
-            found.append(facts.student)
+            found.append(facts.student.id)
     complain(here.problems)
     if not found:
         raise UsageError(f"no progress report is due within {within} days; see `casemgr progress-due`")

@@ -6,22 +6,18 @@ the next report; with --for everyone whose report of that day went home without 
 Example: `casemgr provider-reported ben-k "Priya Nair" --on 10/30`, `casemgr provider-reported --all-due "Priya Nair"`
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import Annotated
 
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Maybe, argument, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen
-from casemgr.cli.recording.given import FOR_MANY, Given
+from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But
+from casemgr.cli.recording.which import which
 from casemgr.cli.terminal.asking import the_day
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.docket.facts import Facts
 
 
 def run(
@@ -38,15 +34,14 @@ def run(
     from casemgr.casefile.events import ProviderReported
     from casemgr.checks.known import provider_meant
     from casemgr.checks.progress import NEXT
-    from casemgr.cli.recording.late_reports import report_meant
 
     here = given.session
     if all_due:
         if student:
             raise UsageError("name a student and the provider, or say --all-due PROVIDER")
-        with given.recording_each(lambda: _all_due(here, all_due, within, but.facts(here), report)) as works:
+        with given.recording_each(lambda: _all_due(here, all_due, within, but, report)) as works:
             for work, name in works:
-                late_for = report_meant(work, name, given.day(work), report or NEXT)
+                late_for = _report_meant(work, name, given.day(work), report or NEXT)
                 given.add(work, ProviderReported, provider=name, late_for=late_for)
         return
     if not student or not provider:
@@ -54,13 +49,29 @@ def run(
     but.needs("--all-due")
     with given.recording(student) as work:
         name = provider_meant(provider, work.student.identity, work.people)
-        late_for = report_meant(work, name, given.day(work), report)
+        late_for = _report_meant(work, name, given.day(work), report)
         given.add(work, ProviderReported, provider=name, late_for=late_for)
 
 
-def _all_due(
-    here: Session, words: str, within: int, everyone: Iterable[Facts], report: str | None
-) -> Chosen[str]:
+def _report_meant(work: Work, name: str, day: date, words: str | None) -> str | None:
+    """The id of the progress report that went home without this provider's report and for which it counts: the one that the
+    words name, or the oldest. None: it counts for the one to be sent next. What was taken is noted."""
+    from casemgr.checks.progress import NEXT, counted_for
+    from casemgr.docket.providers import gone_without
+
+    if words == NEXT:
+        return None
+    found = gone_without(work.clocks, work.facts, name, day)
+    if words:
+        named = which(work, found, words, "progress report without it", "--for")
+        return named.id if named else None
+    if not found:
+        return None
+    work.warn(counted_for(work.student.id, found, work.to_correct, work.today))
+    return found[0].id
+
+
+def _all_due(here: Session, words: str, within: int, but: But, report: str | None) -> Chosen[str]:
     """Each student for whom this provider has still to report, for the next report or for the one that went home on the day
     named, with the name as the student's file has it. UsageError where that is nobody."""
     from casemgr.checks.progress import NEXT
@@ -68,7 +79,7 @@ def _all_due(
 
     day = the_day(report, here.today) if report and report != NEXT else None
     asked = Asked(here.caseload.settings.people.full_name(words), within, day)
-    found = provider_round(everyone, asked, here.context, here.today)
+    found = provider_round(but.facts(here), asked, here.context, here.today)
     complain(here.problems)
     if not found.names:
         raise UsageError(why_nobody(asked, found, here.today))

@@ -8,17 +8,12 @@ Example: `casemgr year 2026-27 --from calendar.ics --student-days 180`, `casemgr
 --holiday "9/7 Labor Day" --break "12/21..1/1 Winter Break"`
 """
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.cli.options.kinds import Maybe, Several, argument, number, text
 from casemgr.cli.program.year_words import span_of
 from casemgr.cli.recording.given import Given, Takes
-
-if TYPE_CHECKING:
-    from casemgr.exchange.calendars.entry import Meaning
 
 
 def run(
@@ -38,6 +33,7 @@ def run(
     track: Annotated[Maybe, text("NAME", "A second track's calendar.")] = None,
 ) -> None:
     from casemgr.cli.years.draft import adopt, extend, show_year
+    from casemgr.exchange.calendars.entry import Meaning
     from casemgr.exchange.calendars.wanted import Wanted
     from casemgr.store.newcalendar import calendar_name
 

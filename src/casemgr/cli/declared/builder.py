@@ -3,15 +3,14 @@
 A field's closed list of words becomes the choices, its sentence the option's help.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import typer
+from pydantic.fields import FieldInfo
 
 from casemgr.casefile.events import event_types
 from casemgr.casefile.names import meant
@@ -21,9 +20,6 @@ from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.cli.table.row import Records, Slot
 from casemgr.cli.terminal.asking import choose, flag_given
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
 
 
 class Field:

@@ -24,12 +24,14 @@ from casemgr.cli.loading.helping import usage_piece, without_ranges, without_typ
 from casemgr.cli.loading.leftover import refuse_leftover
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Lists, Records
-from casemgr.errors import Refused
+from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.cli.program.session import Session
 
 HELP = {"help_option_names": ["-h", "--help"]}
+FEWEST = 3
+"""Letters that are enough to run a command: of two, one may be a slip that records something."""
 
 
 class OnceEach(TyperCommand):
@@ -82,6 +84,20 @@ def run_as_typed(here: Session, words: Sequence[str]) -> None:
     command = load(name)
     with command.make_context(f"casemgr {name}", arguments, obj=here) as inner:
         command.invoke(inner)
+
+
+def command_meant(typed: str) -> str:
+    """The command of this name, or the only one that begins so; what means none is left as typed. UsageError names several."""
+    if typed in COMMANDS or len(typed) < FEWEST:
+        return typed
+    begins = [name for name in COMMANDS if name.startswith(typed)]
+    if len(begins) > 1:
+        from casemgr.casefile.saying import joined
+
+        raise UsageError(
+            f"casemgr {typed}: more than one command begins so: {joined(begins)}; type more of its name"
+        )
+    return begins[0] if begins else typed
 
 
 def _run_of(name: str) -> tuple[Callable[..., None], str]:

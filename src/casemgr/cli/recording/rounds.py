@@ -12,12 +12,12 @@ from casemgr.cli.lists.narrowing import own
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Group, Maybe, Several, flag, number, text
+from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.cli.program.session import Session
     from casemgr.docket.deadline import Deadline
     from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import Narrowing

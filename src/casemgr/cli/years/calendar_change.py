@@ -1,12 +1,9 @@
 """A change of the school calendar: every deadline it moves is listed, and only then it is written."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -18,14 +15,15 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import ask_whether, can_ask
 from casemgr.cli.terminal.lines import aside
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.docket.context import Context
 from casemgr.errors import BadFile, Refused
+from casemgr.reports.moved import moved_by
+from casemgr.reports.report import Shown
+from casemgr.reports.since_printing import SincePrinting
+from casemgr.store.calendarchecks import has_damage
 from casemgr.store.calendarfiles import by_track, texts_now
-
-if TYPE_CHECKING:
-    from casemgr.days.schoolyear import SchoolYear
-    from casemgr.docket.context import Context
-    from casemgr.reports.report import Shown
-    from casemgr.reports.since_printing import SincePrinting
+from casemgr.store.printed import last_printing, texts_of
 
 
 def context_with(here: Session, name: str, year: SchoolYear) -> Context:
@@ -43,11 +41,6 @@ def context_of(here: Session, calendars: Iterable[tuple[str, SchoolYear]]) -> Co
 def since_printing(here: Session) -> SincePrinting | None:
     """What moved since the last printing; None where no calendar changed, or none was printed, and where one cannot be read:
     that is said, and all that moves by it comes back with it."""
-    from casemgr.reports.moved import moved_by
-    from casemgr.reports.since_printing import SincePrinting
-    from casemgr.store.calendarchecks import has_damage
-    from casemgr.store.printed import last_printing, texts_of
-
     printed = last_printing(here.caseload.root)
     if printed is None or has_damage(here.caseload):
         return None
