@@ -6,8 +6,9 @@ T = TypeVar("T")
 
 
 class Taken(NamedTuple, Generic[T]):
-    """A value; a command that records stops for the doubt, unless forced, and notes the note."""
+    """A value; a command that records stops for the doubt, unless forced, notes the note, and says the line with what it did."""
 
     value: T
     doubt: str | None = None
     note: str | None = None
+    line: str | None = None

@@ -6,8 +6,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.headpath import HeadChange
-from casemgr.casefile.names import fold
+from casemgr.casefile.names import fold, the_one
 from casemgr.casefile.student import Identity
+from casemgr.errors import UsageError
+
+
+def changes_once_left(identity: Identity, words: str, follower: str | None, day: date) -> list[HeadChange]:
+    """What changes where the one meant has left. UsageError where that is nobody who carries out the IEP, or the one who follows."""
+    name = the_one(words, identity.carry_it_out)
+    if name is None:
+        listed = f" ({', '.join(identity.carry_it_out)})" if identity.carry_it_out else ""
+        raise UsageError(f"{words} is no provider or teacher of {identity.id}{listed}")
+    if follower == name:
+        raise UsageError(f"--followed-by: {follower} is the one who left")
+    return changes_without(identity, name, follower, day)
 
 
 def changes_without(identity: Identity, name: str, follower: str | None, day: date) -> list[HeadChange]:

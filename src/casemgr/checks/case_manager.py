@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import CaseManagerAssigned, Event, IdentityChanged, ReferralReceived
+from casemgr.casefile.people import People
 from casemgr.casefile.saying import joined, spaced
 from casemgr.casefile.student import Student
+from casemgr.casefile.taken import Taken
 from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
@@ -59,6 +61,17 @@ def case_words(student_id: str, own: str, found: CaseOfOneArea, staff: Sequence[
         f"only {found.only} is suspected, and such a case may go to the {role}; {there_are} among the staff in casemgr.yaml. "
         f"It goes to {own}: casemgr assign {student_id} NAME --role {found.role} gives it to another"
     )
+
+
+def case_by_default(student: Student, events: tuple[Event, ...], law: LawBook, people: People) -> Taken[str]:
+    """Who has the case of a student referred: the only one of the staff whose it may be by the one area that is suspected, and
+    otherwise the caseload's own case manager."""
+    own, found = people.case_manager, case_of_one_area(student, events, law)
+    if found is None or own.role == found.role:
+        return Taken(own.name)
+    staff = [each.name for each in people.staff if each.role == found.role]
+    note = case_words(student.id, own.name, found, staff)
+    return Taken(staff[0] if len(staff) == 1 else own.name, note=note)
 
 
 def is_to_be_assigned(clocks: Iterable[Deadline]) -> bool:

@@ -24,6 +24,7 @@ from casemgr.docket.left import left_of
 from casemgr.docket.matter import matter_of
 from casemgr.docket.owed import meetings_owed
 from casemgr.law.tables import ToBeNotified
+from casemgr.state.enrollment import has_iep
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.staff import is_by_role, not_named, says_everyone
 from casemgr.state.team import invitations
@@ -96,6 +97,14 @@ def is_to_hear(name: str, clocks: Iterable[Deadline], facts: Facts) -> bool:
         if clock.is_open and matter_of(clock) == name:
             return True
     return False
+
+
+def to_hear_of_it(name: str, clocks: Iterable[Deadline], facts: Facts) -> str | None:
+    """That somebody who follows another is to hear of the IEP (34 CFR 300.323(d)), with the command."""
+    if not has_iep(facts.events) or not is_to_hear(name, clocks, facts):
+        return None
+    command = f'casemgr review-with {facts.student.id} --staff "{name}"'
+    return f"{name} is to hear what the IEP asks. Once it is gone through: {command}"
 
 
 def not_on_file(reviewed: StaffReviewed, case: Case) -> Iterator[str]:

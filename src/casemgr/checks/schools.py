@@ -32,6 +32,14 @@ def may_be_a_move(
     return not (is_slip or is_new or has_left(events))
 
 
+def only_an_entry(was: str, move: str) -> str:
+    """That another school is entered where the student moves, with the command that records the move."""
+    return (
+        f"{was} is on file. A move is recorded with the duties that it starts: {move}. This changes only the entry, where "
+        f"{was} was never right"
+    )
+
+
 def slip_for_a_school(moved: MovedWithinDistrict, case: Case) -> Iterator[Note]:
     if doubt := school_near(moved.school, case.around.schools):
         yield Note(doubt, "refuse")

@@ -57,6 +57,11 @@ def area_of(words: str, table: Words) -> str:
     return table["area"].get(fold(words)) or area_from_words(words)
 
 
+def areas_of(words: Iterable[str] | None, table: Words) -> tuple[str, ...]:
+    """The same of each."""
+    return tuple(area_of(each, table) for each in words or ())
+
+
 def own_area(words: str, on_file: Iterable[Iterable[str]], table: Words) -> str:
     """The area on file that words name or mean the same as, under the name that it has there: it may have been recorded before
     the law files knew them to be the same. The sets are searched in order; of none of them, the area of that name."""

@@ -26,4 +26,4 @@ def run(
     with new.recording_new(given, student, **others.head(given.session)) as work:
         day = given.day(work)
         given.add(work, StudentAdded, day, **reviews.dates(work, day))
-        take_in(work, case_manager, day)
+        take_in(given, work, case_manager, day)

@@ -14,11 +14,11 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import names_meant
+from casemgr.cli.options.goes_with import said_once
 from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, number, text
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given, Work
 from casemgr.cli.recording.rounds import But, Except
-from casemgr.cli.students.areas import disabilities_typed
 from casemgr.cli.students.identity import HeadOptions
 from casemgr.cli.students.staff_left import Leaving, those_with
 from casemgr.cli.terminal.asking import ask, can_ask
@@ -118,7 +118,7 @@ def run(
             details=whose.details,
             providers=[_provider(work, words) for words in lists.provider or ()],
             teachers=[work.full_name(name) for name in lists.teacher or ()],
-            disabilities=disabilities_typed(work, lists.disability, lists.not_disability),
+            disabilities=_disabilities(work, lists),
             progress_weeks=progress_weeks,
         )
         if not found and not work.new:
@@ -153,24 +153,33 @@ def _school_entered(work: Work, words: str) -> str:
     """The school meant, where the one on file was a wrong entry; asked about, and refused unless forced where no one can be asked.
     UsageError naming `move` where the student moves."""
     from casemgr.checks.known import school_meant
-    from casemgr.checks.schools import may_be_a_move
+    from casemgr.checks.schools import may_be_a_move, only_an_entry
 
     was, schools = work.student.identity.school, work.caseload.settings.school_names
     school = work.take(school_meant(words, schools))
     if work.force or not may_be_a_move(was, school, schools, work.known, work.today):
         return school
     move = f'casemgr move {work.student.id} "{school}" --on DATE'
+    question = f"Does the student move to {school}, or was {was} a wrong entry?"
     if not can_ask():
-        work.refuse(
-            f"{was} is on file. A move is recorded with the duties that it starts: {move}. This changes only the entry, where "
-            f"{was} was never right"
-        )
-    elif (
-        ask(f"Does the student move to {school}, or was {was} a wrong entry?", ("move", "wrong"), move)
-        == "move"
-    ):
+        work.refuse(only_an_entry(was, move))
+    elif ask(question, ("move", "wrong"), move) == "move":
         raise UsageError(f"to record the move, with the duties that it starts: {move}")
     return school
+
+
+def _disabilities(work: Work, lists: ListOptions) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those that are new, and those that the student has not."""
+    from casemgr.checks.disabilities import said_by_a_referral
+    from casemgr.law.words import areas_of, own_area
+
+    meanings, head = work.context.law.meanings, work.student.identity.suspected
+    new = areas_of(lists.disability, meanings)
+    gone = tuple(own_area(words, [head], meanings) for words in lists.not_disability or ())
+    said_once({"--disability": new, "--not-disability": gone})
+    if why := said_by_a_referral(gone, work.known, work.student.id, work.today):
+        raise UsageError(why)
+    return new, gone
 
 
 def _label(given: Given, student: str, words: str | None) -> str | None:

@@ -18,7 +18,6 @@ from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.students.areas import found_on_file, record_found
 from casemgr.cli.terminal.asking import ask, ask_text, ask_whether, can_ask, typed, yes_no_or_later
 from casemgr.errors import UsageError
 
@@ -93,18 +92,28 @@ def run(
 
 
 def _disability(given: Given, work: Work, areas: Sequence[str] | None, day: date) -> None:
-    """What the team found; asked for at a keyboard, where it may be left as it is on file."""
-    on_file = " and ".join(map(area_term, work.student.identity.suspected))
+    """What the team found, in the place of what is on file; asked for at a keyboard, where it may be left as it is."""
+    from casemgr.casefile.events import IdentityChanged
+    from casemgr.casefile.headpath import named
+    from casemgr.casefile.typed.disabilities import disability_changes
+    from casemgr.checks.disabilities import found_on_file
+    from casemgr.law.words import areas_of
+
+    head = work.student.identity.suspected
+    on_file = " and ".join(map(area_term, head))
     said = list(areas or ())
     if not said and _asks(given):
         answer = typed("Which disability did the team find?", "", hint=f"Enter = {on_file or 'not said'}")
         said = [part.strip() for part in answer.split(",") if part.strip()]
         if on_file and not said:
             return
-    if said:
-        record_found(given, work, said, day)
-    else:
-        work.warn(found_on_file(work))
+    if not said:
+        work.warn(found_on_file(head, work.student.id))
+        return
+    found = areas_of(said, work.context.law.meanings)
+    new, gone = [each for each in found if each not in head], [each for each in head if each not in found]
+    for path, before, after in disability_changes(head, new, gone):
+        given.add(work, IdentityChanged, day, field=named(path), before=before, after=after)
 
 
 def _asks(given: Given) -> bool:

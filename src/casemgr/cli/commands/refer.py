@@ -10,7 +10,6 @@ from typing import Annotated
 
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.given import Given
-from casemgr.cli.students.areas import areas_meant
 from casemgr.cli.students.assigning import CaseManager, assign_at_referral
 from casemgr.cli.students.identity import HeadOptions, is_on_file
 from casemgr.cli.students.joining import Contacts
@@ -31,9 +30,10 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
     from casemgr.casefile.typed.head import contact_of
+    from casemgr.law.words import areas_of
 
     here = given.session
-    areas = tuple(dict.fromkeys(areas_meant(area, here.context.law)))
+    areas = tuple(dict.fromkeys(areas_of(area, here.context.law.meanings)))
     is_here = new.name is None and (is_on_file(here, student) or not any((new.born, new.grade, new.school)))
     if is_here:
         new.only_for_new(student, {"--contact": contact})

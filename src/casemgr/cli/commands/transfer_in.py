@@ -48,7 +48,7 @@ def run(
         day, kind = given.day(work), chosen or "other-selpa"
         dates = reviews.dates(work, day)
         given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)
-        take_in(work, case_manager, day)
+        take_in(given, work, case_manager, day)
 
 
 def _chosen(kinds: Mapping[str, bool]) -> str | None:

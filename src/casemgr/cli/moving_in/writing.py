@@ -7,9 +7,10 @@ from pydantic import ValidationError
 from casemgr.casefile.events import StudentAdded, Void
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.program.session import Session
+from casemgr.cli.program.year_words import year_open_ahead
 from casemgr.cli.recording.transaction import Recorder
 from casemgr.cli.recording.work import Work
-from casemgr.cli.students.joining import enter_year, open_year_ahead
+from casemgr.cli.students.joining import enter_year
 from casemgr.errors import CasemgrError
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, entry_of, filled_in, head_facts
@@ -33,7 +34,7 @@ def works_of(
 ) -> list[Work]:
     """The work on every student of the plan; who cannot be recorded is left, with the reason."""
     works = []
-    year = open_year_ahead(here.caseload, here.context, here.today) if plan.new else None
+    year = year_open_ahead(here) if plan.new else None
     for student_id, new in [*plan.new.items()]:
         try:
             work = _added(here, recorder, student_id, new, besides.get(student_id, NOTHING), cycles)

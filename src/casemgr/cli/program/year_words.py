@@ -10,6 +10,7 @@ from casemgr.days.yearspan import YearSpan
 from casemgr.errors import BadFile, UsageError
 
 if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
     from casemgr.days.schoolyear import SchoolYear
 
 Year = Annotated[Maybe, text("YEAR", "A school year like 2026-27; this one if left out.")]
@@ -43,6 +44,16 @@ def year_to_open(here: Session) -> SchoolYear | None:
     """The school year that begins and is not opened: until it is, nothing of its start is on any list."""
     from casemgr.state.year_start import to_open
 
+    return to_open(here.context.main_years, _of_the_caseload(here), here.today)
+
+
+def year_open_ahead(here: Session) -> SchoolYear | None:
+    """The school year that begins after today and that the caseload has gone into already."""
+    from casemgr.state.year_start import opened_ahead
+
+    return opened_ahead(here.context.main_years, _of_the_caseload(here), here.today)
+
+
+def _of_the_caseload(here: Session) -> tuple[Event, ...]:
     journal = here.caseload.journal().student
-    events = journal.known(here.today) if journal else ()
-    return to_open(here.context.main_years, events, here.today)
+    return journal.known(here.today) if journal else ()

@@ -29,11 +29,13 @@ class Speaking:
             raise Refused(f"{self.student.id}: not recorded: {reason}", may_be_forced=True)
 
     def take(self, taken: Taken[T]) -> T:
-        """What was taken: refused, unless forced, where it is in doubt, and noted where there is a note."""
+        """What was taken: refused, unless forced, where it is in doubt; else with its note and its line."""
         if taken.doubt:
             self.refuse(taken.doubt)
         if taken.note:
             self.warn(taken.note)
+        if taken.line:
+            self.say(taken.line)
         return taken.value
 
     def say(self, text: str) -> None:

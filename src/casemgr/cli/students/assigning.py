@@ -26,7 +26,7 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
     """A case manager for a student referred: the one named; else, where nobody is assigned yet, the only one of
     the staff whose the case may be by the one area that is suspected, and otherwise the caseload's own. Who had the case of an earlier referral
     keeps it."""
-    from casemgr.checks.case_manager import is_to_be_assigned
+    from casemgr.checks.case_manager import case_by_default, is_to_be_assigned
     from casemgr.state.enrollment import last_assignment
 
     assigned = last_assignment(work.known)
@@ -36,21 +36,9 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
     if assigned and name is None:
         return
     if name is None:
-        name = _by_default(work)
+        name = work.take(case_by_default(work.student, work.known, work.context.law, work.people))
     person_meant = work.people.find(name)
     if assigned and assigned.case_manager == (person_meant.name if person_meant else name.strip()):
         work.warn(f"{assigned.case_manager} is the case manager already")
         return
     assign(work, name, day)
-
-
-def _by_default(work: Work) -> str:
-    from casemgr.checks.case_manager import case_of_one_area, case_words
-
-    own = work.people.case_manager
-    found = case_of_one_area(work.student, work.known, work.context.law)
-    if found is None or own.role == found.role:
-        return own.name
-    staff = [each.name for each in work.people.staff if each.role == found.role]
-    work.warn(case_words(work.student.id, own.name, found, staff))
-    return staff[0] if len(staff) == 1 else own.name

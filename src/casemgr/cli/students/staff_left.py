@@ -10,12 +10,12 @@ from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
+from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.rounds import But
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.headpath import HeadChange
-    from casemgr.cli.recording.given import Given, Work
 
 
 @dataclass(frozen=True)
@@ -34,31 +34,22 @@ class Leaving(Group):
 
     def changes(self, given: Given, work: Work) -> list[HeadChange]:
         """What becomes of the head; nothing where nobody left."""
-        from casemgr.casefile.who_left import changes_without
+        from casemgr.casefile.who_left import changes_once_left
 
         if not self.left:
             return []
-        identity = work.student.identity
-        name = the_one(self.left, identity.carry_it_out)
-        if name is None:
-            listed = f" ({', '.join(identity.carry_it_out)})" if identity.carry_it_out else ""
-            raise UsageError(f"{self.left} is no provider or teacher of {work.student.id}{listed}")
-        follower = work.full_name(self.followed_by) if self.followed_by else None
-        if follower == name:
-            raise UsageError(f"--followed-by: {follower} is the one who left")
-        return changes_without(identity, name, follower, given.day(work))
+        return changes_once_left(work.student.identity, self.left, self._follower(work), given.day(work))
 
     def notes(self, work: Work) -> None:
-        """That who follows is to hear of the IEP (34 CFR 300.323(d))."""
-        from casemgr.checks.notified import is_to_hear
-        from casemgr.state.enrollment import has_iep
+        """That who follows is to hear of the IEP."""
+        from casemgr.checks.notified import to_hear_of_it
 
-        if not self.left:
-            return
-        name = work.full_name(self.followed_by) if self.followed_by else None
-        if name and has_iep(work.known) and is_to_hear(name, work.clocks, work.facts):
-            command = f'casemgr review-with {work.student.id} --staff "{name}"'
-            work.warn(f"{name} is to hear what the IEP asks. Once it is gone through: {command}")
+        name = self._follower(work)
+        if name and (note := to_hear_of_it(name, work.clocks, work.facts)):
+            work.warn(note)
+
+    def _follower(self, work: Work) -> str | None:
+        return work.full_name(self.followed_by) if self.followed_by else None
 
 
 def those_with(here: Session, words: str | None, but: But) -> list[str]:

@@ -1,0 +1,38 @@
+"""When the last review of a student who joins was, from what is said of it or of the next one."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Literal
+
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.taken import Taken
+from casemgr.docket.anniversaries import last_before
+from casemgr.docket.context import Context
+from casemgr.errors import UsageError
+
+_FIELD = {"annual": "last_annual", "triennial": "last_evaluation"}
+
+
+def last_review(
+    last: date | None,
+    following: date | None,
+    role: Literal["annual", "triennial"],
+    context: Context,
+    today: date,
+    to_correct: Callable[[str], str],
+) -> Taken[date | None]:
+    """The day of the last one, or what the next one makes of it. UsageError where both are said."""
+    option = f"--{_FIELD[role].replace('_', '-')}"
+    if last and following:
+        raise UsageError(f"{option} and --next-{role} say the same twice: give one of them")
+    if following is None:
+        once = to_correct(f"{_FIELD[role]}=DATE")
+        missing = (
+            f"without {option} or --next-{role} that deadline cannot be computed; once it is known: {once}"
+        )
+        return Taken(last, note=None if last else missing)
+    found = last_before(following, role, context)
+    if found is None:
+        return Taken(None)
+    when, was = long_date(following, today), long_date(found, today)
+    return Taken(found, line=f"Next {role} {when}: the last one is taken as {was}.")
