@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import Event, HandedOff, HandOffAcknowledged, MovedWithinDistrict
 from casemgr.casefile.names import fold
+from casemgr.casefile.nameslips import or_somebody
 from casemgr.checks.case import Case, Note
 from casemgr.docket.deadline import Deadline
 from casemgr.state.enrollment import case_manager_of, hand_off_waiting, manager_of, receiver_of
@@ -63,3 +64,16 @@ def to_hand_off(moved: MovedWithinDistrict, case: Case) -> Iterator[str]:
     """That nothing stops with a move within the district."""
     del moved, case
     yield "no clock stops; tell the receiving case manager with `casemgr hand-off`"
+
+
+def nobody_meant(name: str | None, staff: Sequence[str], *, acknowledged: bool) -> str:
+    """Why a round of hand-offs to somebody, or of their confirmations, is about nobody."""
+    if name and name not in staff and (near := or_somebody(name, staff)):
+        return f"{name} is not among the staff in casemgr.yaml{near}"
+    whom = f" to {name}" if name else ""
+    if acknowledged:
+        return f"no hand-off{whom} waits for its confirmation"
+    return (
+        f"no case assigned{whom} is left to hand off; to assign them: casemgr assign --all --from NAME --to "
+        f'"{name}"'
+    )

@@ -18,6 +18,8 @@ from casemgr.reports.words import long_date, plural
 NOW: frozenset[Part] = frozenset({"held", "meetings", "law", "handbook", "book_now", "before_break"})
 """The parts of the page that are gone through; what lies further ahead, or waits for others, is asked about for a student who
 is named."""
+LISTED = 20
+"""Questions named where nobody can answer."""
 AHEAD: frozenset[Part] = NOW | {"ahead", "book", "waiting"}
 
 
@@ -104,3 +106,16 @@ def left_words(left: Iterable[Topic]) -> str:
     more = ", …" if len(counts) > len(most) else ""
     students = plural(len(counts), "student")
     return f"Left: {plural(sum(counts.values()), 'step')} for {students} ({named}{more})."
+
+
+def would_ask(found: Sequence[Topic]) -> str:
+    """What there is to ask, where nobody sits at a keyboard."""
+    more = [f"  and {len(found) - LISTED} more"] if len(found) > LISTED else []
+    return "\n".join(
+        [
+            "Nothing was recorded: nobody can answer here. Run `casemgr next` at a keyboard, or pipe the answers in, one a "
+            f"line. It would ask {len(found)} questions:",
+            *(f"  {sentence(topic)}" for topic in found[:LISTED]),
+            *more,
+        ]
+    )

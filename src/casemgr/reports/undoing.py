@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from casemgr.casefile.events import Event, Void
 from casemgr.casefile.rounds import Part, is_one_round
-from casemgr.casefile.student import CASELOAD_ID
+from casemgr.casefile.student import CASELOAD_ID, Student
 
 SHOWN = 3
 """So many students are named whose recordings are undone one by one."""
@@ -38,3 +38,19 @@ def one_by_one(ids: Sequence[str]) -> str:
 def is_undoing(events: Sequence[Event]) -> bool:
     """Whether a command has undone another."""
     return any(isinstance(event, Void) and event.by_undo for event in events)
+
+
+def nothing_counts(student: Student, file: str, void_id: str) -> list[str]:
+    """Of a student of whom nothing counts any more: out of the lists, the code free again, and the file kept."""
+    again = f"casemgr void {student.id} {void_id} --why TEXT"
+    return [
+        f"Nothing counts for {student.name} now: on no list, and the code {student.id} is free again.",
+        f"{file} keeps it. To make it count again: {again}",
+    ]
+
+
+def counts_again(student_id: str, voids: Sequence[str]) -> str:
+    """How what was undone counts again, by the ids of its voids."""
+    first, *others = voids
+    each = f"; the others one by one: {', '.join(others)}" if others else ""
+    return f"To make it count again: casemgr void {student_id} {first} --why TEXT{each}"

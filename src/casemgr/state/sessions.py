@@ -1,7 +1,6 @@
 """Sessions of meetings: the first of a meeting, the one left unfinished, and what is to be continued."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingHeld
@@ -53,3 +52,13 @@ def day_to_book(events: tuple[Event, ...], day: date) -> str:
     session that was held since and never booked, with the day on which it was; else any."""
     held = never_booked(events)
     return f"{held.date} --on DATE" if held and held.date >= day else "DATE"
+
+
+def is_held(events: Iterable[Event], day: date, purposes: Collection[str], outcome: str) -> bool:
+    """Whether a meeting of a day for these purposes, or more, is on file with this outcome."""
+    return any(
+        isinstance(event, MeetingHeld)
+        and (event.date, event.outcome) == (day, outcome)
+        and set(purposes) <= set(event.purposes)
+        for event in events
+    )

@@ -6,12 +6,10 @@ Example: `casemgr closure 1/14 --reason "Smoke"`, `casemgr closure 6/5 --make-up
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.lists.gather import students_of
@@ -19,7 +17,7 @@ from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.days.yearspan import YearSpan
-from casemgr.errors import Refused, UsageError
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.days.schoolyear import SchoolYear
@@ -33,6 +31,7 @@ def run(
     make_up: Annotated[bool, flag("Students attend this day in place of one that was closed.")] = False,
     track: Annotated[Maybe, text("NAME", "A second track's calendar.")] = None,
 ) -> None:
+    from casemgr.checks.closure import added, schools_closed
     from casemgr.cli.years.calendar_change import apply, context_with
     from casemgr.reports.moved import moved_by, moved_report
     from casemgr.store.plainfiles import change_file
@@ -45,7 +44,9 @@ def run(
         # A make-up day lies ahead; a closure is recorded on the evening before, or soon after.
         when = (dates.planned if make_up else dates.nearest)(day, here.today)
         name, year = _calendar(here, when, track)
-        key, item = _added(year, when, reason, _schools(here, school))
+        key, item = added(
+            year, when, reason, schools_closed(school or (), here.caseload.settings.school_names)
+        )
 
         def write() -> Path:
             change_file(root, name, {(key, len(getattr(year, key))): item})
@@ -57,17 +58,6 @@ def run(
         apply(given, moved_report(moved), write, f"Record the {what}?", f"calendar: {what}")
 
 
-def _added(year: SchoolYear, when: date, reason: str | None, schools: list[str]) -> tuple[str, Any]:
-    """What is added to which list of the calendar: a closure for its reason, or else a make-up day."""
-    from casemgr.checks.closure import closure_misfit, make_up_misfit
-
-    if misfit := closure_misfit(year, when, schools) if reason else make_up_misfit(year, when):
-        raise Refused(f"{misfit}; nothing was written")
-    if not reason:
-        return "extra_days", when
-    return "closures", {"date": when, "reason": reason, **({"schools": schools} if schools else {})}
-
-
 def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolYear]:
     """The file that holds a day, and its year. UsageError where there is none."""
     from casemgr.store.newcalendar import calendar_name, holding
@@ -77,15 +67,3 @@ def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolY
     span = YearSpan.around(day)
     name = calendar_name(span.name, track)
     raise UsageError(f"{day}: no calendar holds this day; add {name} with casemgr year {span.name}")
-
-
-def _schools(here: Session, words: Iterable[str] | None) -> list[str]:
-    """Schools of the settings; UsageError for one that is not there: a closure of it would touch nobody."""
-    listed = here.caseload.settings.school_names
-    names = [meant_or_typed(each, listed) for each in words or ()]
-    for name in names:
-        if listed and name not in listed:
-            raise UsageError(
-                f"--school {name}: is not among the schools in casemgr.yaml ({', '.join(sorted(listed))})"
-            )
-    return names

@@ -13,7 +13,6 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.names import fold
-from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show
@@ -92,6 +91,7 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
 def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> Chosen[None]:
     """Everyone who is to be handed off to somebody, or whose hand-off waits for its confirmation. UsageError where that
     is nobody."""
+    from casemgr.checks.hand_off import nobody_meant
     from casemgr.state.enrollment import is_to_be_handed_off, waits_for_confirmation
 
     is_meant = waits_for_confirmation if acknowledged else is_to_be_handed_off
@@ -99,15 +99,8 @@ def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> 
     ids = [facts.student.id for facts in everyone if is_meant(facts.events, name)]
     complain(here.problems)
     if not ids:
-        whom = f" to {name}" if name else ""
-        known = here.caseload.settings.people.names
-        if name and name not in known and (near := or_somebody(name, known)):
-            raise UsageError(f"{name} is not among the staff in casemgr.yaml{near}")
-        raise UsageError(
-            f"no hand-off{whom} waits for its confirmation"
-            if acknowledged
-            else f'no case assigned{whom} is left to hand off; to assign them: casemgr assign --all --from NAME --to "{name}"'
-        )
+        staff = here.caseload.settings.people.names
+        raise UsageError(nobody_meant(name, staff, acknowledged=acknowledged))
     return alike(ids)
 
 

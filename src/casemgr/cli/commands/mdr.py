@@ -147,6 +147,7 @@ def _hold(
     """The meeting at which the review was held; the supplemental IEP may have been the same one. The review is decided, also
     where the rest of the meeting is to be continued."""
     from casemgr.casefile.events import MeetingHeld
+    from casemgr.state.sessions import is_held
 
     others = tuple(purpose for purpose in purposes if purpose != "manifestation")
     if others and outcome == "continued":
@@ -154,13 +155,7 @@ def _hold(
         purposes = others
     decides = may_decide(purposes, completed=outcome == "completed", eligible=None)
     found: Decisions = {field: (said or {}).get(field) for field in (DECIDED if decides else ())}
-    if any(
-        isinstance(e, MeetingHeld)
-        and e.date == day
-        and e.outcome == outcome
-        and set(purposes) <= {*e.purposes}
-        for e in work.known
-    ):
+    if is_held(work.known, day, purposes, outcome):
         work.warn(f"the meeting of {long_date(day)} is on file already")
         return
     work.add(MeetingHeld, day, purposes=purposes, outcome=outcome, by=by, **as_stored(found))

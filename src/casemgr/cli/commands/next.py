@@ -22,11 +22,7 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.reports.narrowing import Narrowing
-    from casemgr.reports.next_topics import Topic
     from casemgr.reports.today_student import StudentDay
-
-LISTED = 20
-"""Questions named where nobody can answer."""
 
 
 def run(
@@ -38,7 +34,7 @@ def run(
     from casemgr.cli.guided.through import walk_through
     from casemgr.cli.guided.walk import Walk
     from casemgr.cli.terminal.asking import can_ask
-    from casemgr.reports.next_topics import AHEAD, NOW, left_words, topics
+    from casemgr.reports.next_topics import AHEAD, NOW, left_words, topics, would_ask
     from casemgr.reports.today import NO_STUDENT
 
     asked = only.settled(here)
@@ -57,7 +53,7 @@ def run(
         return
     answers = Answers(here.today)
     if not answers.are_any:
-        raise UsageError(_would_ask(found))
+        raise UsageError(would_ask(found))
     if can_ask():
         aside(
             "Enter leaves a question for later; q stops. Each answer is recorded at once; casemgr undo STUDENT takes the "
@@ -95,19 +91,3 @@ def _days(here: Session, student: str | None, whom: Narrowing) -> list[StudentDa
         return days_of(here, whom)
     meant = student_on_line(here.caseload.root, student) if is_number(student) else student
     return [student_day(here.facts(here.find(meant)), here.context, here.today, whom.part)]
-
-
-def _would_ask(found: list[Topic]) -> str:
-    """What it would ask, where nobody sits at a keyboard."""
-    from casemgr.reports.next_topics import sentence
-
-    lines = [f"  {sentence(topic)}" for topic in found[:LISTED]]
-    more = [f"  and {len(found) - LISTED} more"] if len(found) > LISTED else []
-    return "\n".join(
-        [
-            "Nothing was recorded: nobody can answer here. Run `casemgr next` at a keyboard, or pipe the answers in, one a "
-            f"line. It would ask {len(found)} questions:",
-            *lines,
-            *more,
-        ]
-    )

@@ -44,6 +44,7 @@ def run(
 def _undo(given: Given, work: Work, why: str) -> None:
     """Void what the last command recorded; what that had voided counts again."""
     from casemgr.casefile.events import Void, dated
+    from casemgr.reports.undoing import counts_again, nothing_counts
 
     last, is_all = _last_command(work)
     if not given.dry_run:
@@ -57,21 +58,10 @@ def _undo(given: Given, work: Work, why: str) -> None:
         else:
             undone.append(void.id)
     if is_all:
-        _say_what_is_left(work, void.id)
+        student, caseload = work.student, work.caseload
+        work.say_each(nothing_counts(student, caseload.name_of(caseload.path_of(student.id)), void.id))
     elif undone:
-        first, *others = undone
-        each = f"; the others one by one: {', '.join(others)}" if others else ""
-        work.say(f"To make it count again: casemgr void {work.student.id} {first} --why TEXT{each}")
-
-
-def _say_what_is_left(work: Work, void_id: str) -> None:
-    """Of a student of whom nothing counts any more: out of the lists, the code free again, and the file kept."""
-    student_id = work.student.id
-    file = work.caseload.name_of(work.caseload.path_of(student_id))
-    work.say(
-        f"Nothing counts for {work.student.name} now: on no list, and the code {student_id} is free again."
-    )
-    work.say(f"{file} keeps it. To make it count again: casemgr void {student_id} {void_id} --why TEXT")
+        work.say(counts_again(work.student.id, undone))
 
 
 def _of_the_round(given: Given, words: str) -> Chosen[None]:

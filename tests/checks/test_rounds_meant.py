@@ -1,0 +1,75 @@
+"""Whom a round means, with whom an IEP is gone through, which schools are closed: as values."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from casemgr.casefile.people import People, Person
+from casemgr.checks.closure import added, schools_closed
+from casemgr.checks.hand_off import nobody_meant
+from casemgr.checks.reviewers import everyone_then, known_to_some, reviewers
+from casemgr.errors import Refused, UsageError
+from casemgr.state.sessions import is_held
+from support import calendar, fact, student_of
+
+PEOPLE = People(Person(name="Dana Whitfield"), (Person(name="Priya Nair"),))
+STUDENT = student_of()
+TAUGHT = replace(STUDENT, identity=STUDENT.identity.model_copy(update={"teachers": ("Joan Amsel",)}))
+
+
+@pytest.mark.parametrize(
+    ("name", "acknowledged", "said"),
+    [
+        ("Pryia Nair", False, "Pryia Nair is not among the staff in casemgr.yaml; did you mean Priya Nair?"),
+        ("Priya Nair", True, "no hand-off to Priya Nair waits for its confirmation"),
+        (None, True, "no hand-off waits for its confirmation"),
+    ],
+)
+def test_why_a_round_of_hand_offs_is_about_nobody(name: str | None, acknowledged: bool, said: str) -> None:
+    assert nobody_meant(name, PEOPLE.names, acknowledged=acknowledged) == said
+
+
+def test_who_is_assigned_nobody_is_told_how_to_be() -> None:
+    assert nobody_meant("Priya Nair", PEOPLE.names, acknowledged=False).endswith(
+        '--from NAME --to "Priya Nair"'
+    )
+
+
+def test_a_name_that_some_of_a_round_have_on_file_is_for_those() -> None:
+    some = known_to_some(["Amsel", "Priya"], [STUDENT, TAUGHT])
+    assert some == ["Amsel"]
+    assert reviewers(STUDENT, ["Amsel", "Priya"], some, PEOPLE) == ["Priya Nair"]
+    assert reviewers(TAUGHT, ["Amsel"], some, PEOPLE) == ["Joan Amsel"]
+    with pytest.raises(UsageError, match="is no name"):
+        reviewers(TAUGHT, ["--"], (), PEOPLE)
+
+
+def test_everyone_on_file_is_meant_but_the_case_manager() -> None:
+    assert everyone_then(TAUGHT, date(2026, 11, 23), "Dana Whitfield") == ["Joan Amsel"]
+    assert everyone_then(TAUGHT, date(2026, 11, 23), "Joan Amsel") == []
+
+
+def test_schools_that_are_closed_are_among_the_listed() -> None:
+    assert schools_closed(["middle"], ["Oak Middle", "Pine High"]) == ["Oak Middle"]
+    with pytest.raises(UsageError, match=r"not among the schools in casemgr.yaml \(Oak Middle, Pine High\)"):
+        schools_closed(["Elm"], ["Pine High", "Oak Middle"])
+
+
+def test_a_closure_and_the_day_in_its_place_go_into_the_calendar() -> None:
+    year = calendar("oakland-2025-26")
+    assert added(year, date(2026, 1, 14), "Smoke", ["Oak"]) == (
+        "closures",
+        {"date": date(2026, 1, 14), "reason": "Smoke", "schools": ["Oak"]},
+    )
+    assert added(year, date(2026, 6, 5), None, []) == ("extra_days", date(2026, 6, 5))
+    with pytest.raises(Refused, match=r"is no school day: .*; nothing was written"):
+        added(year, date(2026, 1, 17), "Smoke", [])
+
+
+def test_a_meeting_on_file_for_more_holds_for_less() -> None:
+    held = fact("meeting_held", "2026-10-05", purposes=["annual", "triennial"], outcome="completed")
+    events = student_of(held).events
+    assert is_held(events, date(2026, 10, 5), ["annual"], "completed")
+    assert not is_held(events, date(2026, 10, 5), ["annual", "initial"], "completed")
+    assert not is_held(events, date(2026, 10, 5), ["annual"], "continued")
