@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from casemgr.casefile.events import DocumentSent, MeetingScheduled, TeamInvited
@@ -10,6 +10,9 @@ from casemgr.casefile.saying import long_date
 from casemgr.checks.case import Case, Note
 from casemgr.state.bookings import bookings_by
 from casemgr.state.sessions import day_to_book
+
+SHOWN = 3
+"""So many of the meetings held are named."""
 
 
 def meeting_meant(event: DocumentSent | TeamInvited, case: Case) -> MeetingScheduled | None:
@@ -36,5 +39,17 @@ def not_booked(event: DocumentSent | TeamInvited, case: Case) -> Iterator[Note]:
 
 def none_for(day: date, booked: Iterable[MeetingScheduled]) -> str:
     """That no meeting is booked for a day, with the days for which some are."""
-    days = ", ".join(long_date(each.meeting_date) for each in booked) or "none"
-    return f"no meeting is booked for {long_date(day)} (booked: {days})"
+    return f"no meeting is booked for {long_date(day)} (booked: {days_booked(booked)})"
+
+
+def none_then(day: date, booked: Iterable[MeetingScheduled], held: Collection[date]) -> str:
+    """The same, where none was held then either, with the last days on which some were."""
+    there_are = f"booked: {days_booked(booked)}"
+    if held:
+        there_are += f"; held: {', '.join(map(long_date, sorted(held)[-SHOWN:]))}"
+    return f"no meeting is booked for {long_date(day)}, and none was held then ({there_are})"
+
+
+def days_booked(booked: Iterable[MeetingScheduled]) -> str:
+    """The days of booked meetings, for saying that another has none."""
+    return ", ".join(long_date(meeting.meeting_date) for meeting in booked) or "none"

@@ -30,3 +30,8 @@ def _role(people: People, words: str) -> str:
         raise UsageError(
             f"“{words}” is no role, and no name of the staff in casemgr.yaml. Write ROLE=NAME. {hint}"
         ) from None
+
+
+def member_words(role: str, name: str | None) -> str:
+    """Who was invited as what, as `invite` takes it: `general-ed-teacher="Joan Pruitt"`."""
+    return f'{role}="{name}"' if name else role

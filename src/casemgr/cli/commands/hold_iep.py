@@ -10,16 +10,15 @@ from datetime import date
 from typing import Annotated
 
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.decisions import as_stored, decisions, may_decide
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose, area_term
-from casemgr.cli.meetings.booking import PURPOSES, Purposes, choose_outcome, due_by_words, purposes_typed
+from casemgr.cli.meetings.booking import PURPOSES, Purposes, choose_outcome, purposes_typed
 from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import ask, ask_text, ask_whether, can_ask, typed, yes_no_or_later
-from casemgr.errors import UsageError
 
 Eligible = Annotated[bool | None, flag("The team's decision on eligibility.", "--eligible/--not-eligible")]
 Continues = Annotated[
@@ -138,62 +137,38 @@ def _day_held(work: Work) -> date:
 
 
 def _purposes(work: Work, day: date) -> tuple[str, ...]:
-    """Those of the meeting booked for that day, or of the only one booked; asked for where that does not say it."""
+    """As the file says it; asked for where that does not."""
+    from casemgr.checks.purposes import booked_for, due_by_words, purposes_held, several_words
     from casemgr.docket.to_book import meetings_wanted
-    from casemgr.state.meetings import booked_meetings
-    from casemgr.state.sessions import to_continue
 
-    booked = booked_meetings(work.known)
-    chosen = [meeting for meeting in booked if meeting.meeting_date == day] or booked
-    if len(chosen) == 1:
-        return tuple(chosen[0].purposes)
-    if not chosen and (going_on := to_continue(work.known_by(day))):
-        work.warn(
-            f"taken as the {joined(going_on)} meeting that was to be continued; if it was another: "
-            f"{work.to_correct('purposes=PURPOSE')}"
-        )
-        return going_on
-    listed = ", ".join(f"{' and '.join(each.purposes)} for {long_date(each.meeting_date)}" for each in chosen)
-    several = f" Several meetings are booked: {listed}." if listed else ""
-    due = "" if several else due_by_words(meetings_wanted(work.clocks), day)
-    said = ask(f"What was the meeting for?{several}{due}", words_of(Purpose), PURPOSES)
-    return next((each.purposes for each in chosen if said in each.purposes), (said,))
+    if found := work.take(purposes_held(work.known, day, work.to_correct)):
+        return found
+    booked = booked_for(work.known, day)
+    which = several_words(booked) or due_by_words(meetings_wanted(work.clocks), day)
+    said = ask(f"What was the meeting for?{which}", words_of(Purpose), PURPOSES)
+    return next((each.purposes for each in booked if said in each.purposes), (said,))
 
 
 def _also_reviewed(work: Work, purposes: tuple[str, ...]) -> tuple[str, ...]:
     """The purposes of other assessments that the meeting was about as well: asked for; elsewhere it is noted that they
     stay open."""
     from casemgr.checks.meeting_notes import not_reviewed
+    from casemgr.checks.purposes import assessment_words, not_said_to_be_reviewed
 
     found: dict[str, None] = {}
     for consent in not_reviewed(work.clocks, purposes):
-        areas = f" of {joined(consent.areas)}" if consent.areas else ""
-        what = f"the {consent.purpose} assessment{areas} (consent of {long_date(consent.date)})"
         if not can_ask():
-            both = ",".join((*purposes, consent.purpose))
-            work.warn(
-                f"Still open: {what}. If the meeting reviewed it too: {work.to_correct(f'purposes={both}')}"
-            )
-        elif ask_whether(f"Also reviewed: {what}?", f"--purpose {consent.purpose}"):
+            work.warn(not_said_to_be_reviewed(consent, purposes, work.to_correct))
+        elif ask_whether(f"Also reviewed: {assessment_words(consent)}?", f"--purpose {consent.purpose}"):
             found[consent.purpose] = None
     return tuple(found)
 
 
 def _is_plan_reviewed(work: Work, purposes: tuple[str, ...], said: bool | None) -> bool:
-    """Whether the IEP was reviewed; only a triennial on its own may have left it for another day."""
+    from casemgr.checks.purposes import plan_reviewed
     from casemgr.state.bookings import plan_may_wait
 
-    may_be_left = plan_may_wait(purposes)
-    if said is False and not may_be_left:
-        raise UsageError(
-            "--plan-not-reviewed is for a triennial that left the annual review for another day; this meeting was for "
-            f"{joined(purposes)}"
-        )
-    if said is None and may_be_left and can_ask():
+    if said is None and plan_may_wait(purposes) and can_ask():
         question = "Did the team review the IEP too, so that this was also the annual review?"
-        return ask_whether(question, "--plan-reviewed or --plan-not-reviewed")
-    if said is None and may_be_left:
-        work.warn(
-            f"taken as the annual review too; if the IEP was not reviewed: {work.to_correct('plan_not_reviewed=yes')}"
-        )
-    return said is not False
+        said = ask_whether(question, "--plan-reviewed or --plan-not-reviewed")
+    return work.take(plan_reviewed(purposes, said, work.to_correct))

@@ -10,20 +10,18 @@ Example: `casemgr invite ana-r general-ed-teacher="Joan Pruitt" principal marcus
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.dates import happened, planned
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
-from casemgr.cli.meetings.booking import WhichMeeting, days_booked, meeting_day, the_booked
+from casemgr.cli.meetings.booking import WhichMeeting, meeting_day, the_booked
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.program.session import Session
-from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.given import Given
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import Invitee, MeetingScheduled
     from casemgr.reports.report import Report
 
 
@@ -40,8 +38,10 @@ def run(
     ] = None,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.casefile.events import TeamInvited
+    from casemgr.casefile.events import DocumentSent, Invitee, TeamInvited
     from casemgr.casefile.typed.invitees import invitee
+    from casemgr.checks.known import way_meant
+    from casemgr.state.team import invited_before
 
     here = given.session
     if not (members or as_before):
@@ -52,23 +52,27 @@ def run(
     with given.recording(student) as work:
         day = given.day(work)
         booked = the_booked(work, meeting, day)
+        if booked is None and (as_before or notice is not None):
+            raise Refused(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
         of_day = meeting_day(work, booked, meeting, day)
-        given.add(
-            work,
-            TeamInvited,
-            day,
-            to=(
-                *(_same_team(work, booked) if as_before else ()),
-                *(invitee(work.people, words) for words in members or ()),
-            ),
-            meeting=of_day,
+        again = invited_before(booked, work.known) if booked and as_before else []
+        if as_before and not again:
+            raise Refused(
+                f"nobody was invited to an earlier meeting: casemgr invite {work.student.id} ROLE=NAME"
+            )
+        to = (
+            *(Invitee(role=each.role, name=each.name) for each in again),
+            *(invitee(work.people, words) for words in members or ()),
         )
+        given.add(work, TeamInvited, day, to=to, meeting=of_day)
         if notice is not None:
-            _send_notice(given, work, notice, booked, of_day)
+            way = work.take(way_meant(notice, "--notice"))
+            given.add(work, DocumentSent, day, document="meeting-notice", meeting=of_day, method=way)
 
 
 def _invited(here: Session, words: str, day: str | None) -> Report:
     """Who is invited to the meeting of a day, or to every one booked."""
+    from casemgr.checks.not_booked import days_booked
     from casemgr.reports.invite import invitations_report
     from casemgr.state.meetings import booked_meetings
 
@@ -82,35 +86,3 @@ def _invited(here: Session, words: str, day: str | None) -> Report:
             )
         booked = chosen
     return invitations_report(student, booked, here.context.law, here.today)
-
-
-def _same_team(work: Work, booked: MeetingScheduled | None) -> list[Invitee]:
-    """Refused where no meeting is booked, or nobody was invited to another one."""
-    from casemgr.casefile.events import Invitee
-    from casemgr.state.team import invited_before
-
-    if booked is None:
-        raise Refused(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
-    team = invited_before(booked, work.known)
-    if not team:
-        raise Refused(f"nobody was invited to an earlier meeting: casemgr invite {work.student.id} ROLE=NAME")
-    return [Invitee(role=each.role, name=each.name) for each in team]
-
-
-def _send_notice(
-    given: Given, work: Work, how: str, booked: MeetingScheduled | None, meeting: date | None
-) -> None:
-    """The meeting notice, which went out with the invitations; refused where no meeting is booked."""
-    from casemgr.casefile.events import DocumentSent
-    from casemgr.checks.known import way_meant
-
-    if booked is None:
-        raise Refused(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
-    given.add(
-        work,
-        DocumentSent,
-        given.day(work),
-        document="meeting-notice",
-        meeting=meeting,
-        method=work.take(way_meant(how, "--notice")),
-    )

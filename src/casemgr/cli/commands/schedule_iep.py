@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.casefile.typed.times import time_of
 from casemgr.casefile.vocabulary import Purpose
-from casemgr.cli.meetings.booking import PURPOSES, Purposes, ShortNotice, book, due_by_words, purposes_typed
+from casemgr.cli.meetings.booking import PURPOSES, Purposes, ShortNotice, book, purposes_typed
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, text, words_of
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.terminal.asking import ask
@@ -58,15 +58,11 @@ def run(
 
 
 def _purposes(work: Work, day: date) -> tuple[str, ...]:
-    """What the meeting is for, as the file says it, of one that was held by what it was held for; asked for otherwise, with the
-    meetings that are due by then."""
+    """As the file says it; asked for otherwise, with the meetings that are due by then."""
+    from casemgr.checks.purposes import due_by_words, purposes_to_book
     from casemgr.docket.to_book import meetings_wanted
-    from casemgr.state.purposes import purposes_meant
-    from casemgr.state.sessions import never_booked, to_continue
 
-    if (held := never_booked(work.known)) and held.date == day:
-        return held.purposes
     wanted = meetings_wanted(work.clocks)
-    if meant := purposes_meant(wanted, to_continue(work.known), day):
-        return meant
+    if found := purposes_to_book(work.known, wanted, day):
+        return found
     return (ask(f"What is the meeting for?{due_by_words(wanted, day)}", words_of(Purpose), PURPOSES),)

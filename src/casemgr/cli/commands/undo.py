@@ -7,9 +7,7 @@ With --round the same is undone for every other student for whom one command rec
 Example: `casemgr undo ana-r`, `casemgr undo ana-r --why "wrong student"`, `casemgr undo ana-r --round`
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -20,10 +18,6 @@ from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import Given, Takes, Work
 from casemgr.cli.terminal.asking import agree
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Event
-    from casemgr.casefile.student import Student
 
 
 def run(
@@ -44,11 +38,17 @@ def run(
 def _undo(given: Given, work: Work, why: str) -> None:
     """Void what the last command recorded; what that had voided counts again."""
     from casemgr.casefile.events import Void, dated
+    from casemgr.reports.recorded import recorded_before
     from casemgr.reports.undoing import counts_again, nothing_counts
+    from casemgr.store.newtext import last_command
 
-    last, is_all = _last_command(work)
-    if not given.dry_run:
-        _ask_of_old(work, last, yes=given.yes)
+    student = work.student
+    last, is_all = last_command(student, work.today)
+    if not last:
+        raise UsageError(f"{student.id}: there is nothing to undo")
+    if not given.dry_run and (found := recorded_before(student.id, last, work.today)):
+        before = f"{found}. `casemgr history {student.id}` shows what came before"  # it may not be the slip that is meant
+        agree(f"{found}. Undo it?", before, yes=given.yes, nothing="Nothing was undone")
     undone = []
     for event in reversed(last):
         void = given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
@@ -58,15 +58,16 @@ def _undo(given: Given, work: Work, why: str) -> None:
         else:
             undone.append(void.id)
     if is_all:
-        student, caseload = work.student, work.caseload
-        work.say_each(nothing_counts(student, caseload.name_of(caseload.path_of(student.id)), void.id))
+        file = work.caseload.name_of(work.caseload.path_of(student.id))
+        work.say_each(nothing_counts(student, file, void.id))
     elif undone:
-        work.say(counts_again(work.student.id, undone))
+        work.say(counts_again(student.id, undone))
 
 
 def _of_the_round(given: Given, words: str) -> Chosen[None]:
     """The student, and every other one for whom the last command recorded the same on the same day."""
     from casemgr.casefile.rounds import Part, is_the_same
+    from casemgr.casefile.student import Student
     from casemgr.store.newtext import last_command
 
     here = given.session
@@ -83,24 +84,3 @@ def _of_the_round(given: Given, words: str) -> Chosen[None]:
     same = [each.id for each in others if (part := recorded(each)) and is_the_same(wanted, part)]
     complain(here.problems)
     return alike([named.id, *same])
-
-
-def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
-    """Ask before taking back what was recorded before today: it may not be the slip that is meant."""
-    from casemgr.reports.recorded import recorded_before
-
-    if found := recorded_before(work.student.id, last, work.today):
-        before = f"{found}. `casemgr history {work.student.id}` shows what came before"
-        agree(f"{found}. Undo it?", before, yes=yes, nothing="Nothing was undone")
-
-
-def _last_command(work: Work) -> tuple[list[Event], bool]:
-    """What the last command recorded that is not void, and whether that is the student's whole file. UsageError where there
-    is nothing."""
-    from casemgr.store.newtext import last_command
-
-    student = work.student
-    last, is_all = last_command(student, work.today)
-    if not last:
-        raise UsageError(f"{student.id}: there is nothing to undo")
-    return last, is_all

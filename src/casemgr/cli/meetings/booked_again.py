@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import MeetingScheduled
+from casemgr.casefile.typed.invitees import member_words
 from casemgr.checks import booking_changed
-from casemgr.cli.meetings.booking import book, member_words
+from casemgr.cli.meetings.booking import book
 from casemgr.cli.recording.given import Given, Work
 from casemgr.cli.recording.recorded_again import record_again
 from casemgr.state.team import to_invite_again
@@ -46,7 +47,7 @@ def move(given: Given, work: Work, booked: MeetingScheduled, day: date, **change
     # The notice tells the parent.
     team = [each for each in to_invite_again(moved, work.known) if each.role != "parent"]
     if team:
-        members = " ".join(map(member_words, team))
+        members = " ".join(member_words(each.role, each.name) for each in team)
         is_same = change.what == booking_changed.AS_IT_WAS
         first = "Invite the team again" if is_same else f"Tell the team the new {change.what}, then"
         work.say(f"{first}: casemgr invite {work.student.id} {members}")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import Outcome, Purpose
 from casemgr.cli.options.kinds import Maybe, Several, flag, listed, text, words_of
@@ -17,12 +16,8 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
-    from casemgr.state.purposes import Wanted
-    from casemgr.state.team import Invitation
 
 WhichMeeting = Annotated[Maybe, text("DATE", "The day of the meeting meant, where several are booked.")]
-SHOWN = 3
-"""So many of the meetings held are named."""
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental, manifestation …)"
 Purposes = Annotated[
     Several, text("P", "initial, annual, triennial, supplemental, manifestation … (repeatable)")
@@ -58,11 +53,6 @@ def the_booked(work: Work, words: str | None, on: date | None = None) -> Meeting
         )
         return by_day[day]
     return booked[0] if booked else None
-
-
-def days_booked(booked: Iterable[MeetingScheduled]) -> str:
-    """The days of booked meetings, for saying that another has none."""
-    return ", ".join(long_date(meeting.meeting_date) for meeting in booked) or "none"
 
 
 def day_named(work: Work, words: str | None, on: date) -> date | None:
@@ -109,6 +99,7 @@ def day_recorded(work: Work, words: str | None, on: date) -> date:
 def _day_there(work: Work, words: str, on: date, since: date = date.min) -> date | None:
     """The day typed of a meeting that is booked, or was held since a day; None where it is forced that there is none."""
     from casemgr.casefile.events import MeetingHeld
+    from casemgr.checks.not_booked import none_then
     from casemgr.state.bookings import bookings_by
 
     if meant := the_booked(work, words, on):
@@ -116,11 +107,8 @@ def _day_there(work: Work, words: str, on: date, since: date = date.min) -> date
     held = {event.date for event in work.known if isinstance(event, MeetingHeld) and event.date >= since}
     if then := held & {dates.planned(words, work.today), dates.happened(words, work.today)}:
         return min(then)
-    there_are = f"booked: {days_booked(bookings_by(work.known, on))}"
-    if held:
-        there_are += f"; held: {', '.join(map(long_date, sorted(held)[-SHOWN:]))}"
     day = dates.nearest(words, work.today)
-    work.refuse(f"no meeting is booked for {long_date(day)}, and none was held then ({there_are})")
+    work.refuse(none_then(day, bookings_by(work.known, on), held))
     return None
 
 
@@ -131,19 +119,6 @@ def book(given: Given, work: Work, purposes: Sequence[str], day: date, **fields:
     on = given.day(work)
     booked_on = on if on > work.today else min(on, day)  # a day ahead is a slip, and refused
     return given.add(work, MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields)
-
-
-def member_words(each: Invitation) -> str:
-    """Who was invited as what, as `invite` takes it: `general-ed-teacher="Joan Pruitt"`."""
-    return f'{each.role}="{each.name}"' if each.name else each.role
-
-
-def due_by_words(wanted: Iterable[Wanted], day: date) -> str:
-    """` Due: annual by Fri 10/30/2026.`, of the meetings due by a day; empty where none is."""
-    due = sorted(
-        {(each.due, each.purpose) for each in wanted if each.purpose and each.due and each.is_due_by(day)}
-    )
-    return f" Due: {', '.join(f'{purpose} by {long_date(on)}' for on, purpose in due)}." if due else ""
 
 
 def choose_outcome(said: str | None, question: str) -> str:
