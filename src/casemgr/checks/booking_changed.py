@@ -1,14 +1,16 @@
 """A booking typed again or moved: what is new about it, and what follows from that."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.saying import joined, long_date, time_words
+from casemgr.casefile.typed.invitees import member_words
 from casemgr.docket.deadline import Deadline
 from casemgr.state.bookings import differing, is_alike
 from casemgr.state.heard import notices_sent, replies_since
+from casemgr.state.team import Invitation
 
 _ON_THE_NOTICE = {"time": "hour", "place": "place", "purposes": "purpose"}
 """What the parent reads in the notice besides the day (34 CFR 300.322(b)), and its name."""
@@ -144,3 +146,13 @@ def completed(
             f"The notice of {long_date(notices[-1].date, today)} counts. If it did not say {shown}, send it again: "
             f"casemgr sent {student_id} meeting-notice"
         )
+
+
+def to_tell(team: Sequence[Invitation], what: str, student_id: str) -> str | None:
+    """Who was invited and is to hear what is new of the meeting; not the parent, whom the notice tells. None where that is
+    nobody."""
+    members = [member_words(each.role, each.name) for each in team if each.role != "parent"]
+    if not members:
+        return None
+    first = "Invite the team again" if what == AS_IT_WAS else f"Tell the team the new {what}, then"
+    return f"{first}: casemgr invite {student_id} {' '.join(members)}"

@@ -1,15 +1,14 @@
 """Records that are collected and provided: the place, the request and the parties that words and the file mean."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import get_args
 
 from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
-from casemgr.casefile.names import as_slug, the_one
+from casemgr.casefile.names import as_slug, doubt, the_one
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.synonyms import also_called
+from casemgr.casefile.taken import Taken
 from casemgr.casefile.vocabulary import RECORD_SOURCES, RecordsParty
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import Words, source_of
@@ -127,3 +126,26 @@ def nobody_asked(student_id: str) -> str:
     """That it has to be said whom records are for that nobody asked for."""
     *others, last = get_args(RecordsParty)
     return f"nobody has asked: say casemgr records-provided {student_id} --to WHO, with {', '.join(others)} or {last}"
+
+
+def place_taken(words: str, events: Sequence[Event], meanings: Words) -> Taken[str]:
+    """The place meant, or one as typed; in doubt where that may be a slip for one that is known."""
+    place, known = place_meant(words, events, meanings), places_known(events)
+    slip = (
+        None if place in known else doubt(f"{place} is no usual place, and none named before", place, known)
+    )
+    return Taken(place, slip)
+
+
+def taken_as_asked(requester: str | None, form: str | None, to_correct: Callable[[str], str]) -> str | None:
+    """As asked for by whom, and how, a request for records is taken where that was not said."""
+    said, changes = [], []
+    if not requester:
+        said.append("by the parent")
+        changes.append("requester=WHO")
+    if not form:
+        said.append("in writing")
+        changes.append("form=oral")
+    if not said:
+        return None
+    return f"taken as asked for {', '.join(said)}; if not: {to_correct(', or '.join(changes))}"

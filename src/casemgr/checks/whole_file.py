@@ -7,6 +7,7 @@ from typing import NamedTuple
 from casemgr.casefile.events import Event, ExtensionAgreed, TriennialPlanned, said
 from casemgr.casefile.impossible import impossible_days
 from casemgr.casefile.naming import file_places
+from casemgr.casefile.saying import ALONE, long_date
 from casemgr.casefile.student import Student
 from casemgr.checks import LAST, out_of_place, unlikely_day
 from casemgr.checks.journal import about_a_student
@@ -73,3 +74,15 @@ def _of_a_deadline(event: Event, student: Student, context: Context, today: date
     without = Student(student.identity, tuple(each for each in student.events if each.id != event.id))
     there = Facts.of(without, context, today)
     return no_such_deadline(event, there.events, derive_from(there, context, today))
+
+
+def misfit_words(found: Misfit, student_id: str, law: LawBook, today: date) -> str:
+    """What does not fit, why, and the command that corrects it."""
+    _, event, reason = found
+    way = f"To correct it: casemgr correct {student_id} {event.id} --on DATE, or FIELD=VALUE"
+    if about_a_student(event, student_id, law):
+        way = (
+            f"To take it out, and record it for the student: casemgr void {student_id} {event.id} --why TEXT"
+        )
+    what = f"{event.clause(ALONE)} on {long_date(event.date, today)}"
+    return f"{what} does not fit the rest: {reason.replace(' STUDENT', f' {student_id}')}. {way}"

@@ -15,6 +15,7 @@ from casemgr.exchange.rosters.headers import check_fields
 from casemgr.exchange.rosters.merge import merge
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.roster import Roster, check_lists_students, read_roster
+from casemgr.exchange.table import read_table
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 
@@ -140,3 +141,14 @@ def whose_students(pupils: Sequence[Pupil], own: str, said: str | None) -> str |
     raise UsageError(
         f"the file names {len(names)} case managers, and none is {own}; say --case-manager NAME, or --case-manager all"
     )
+
+
+def said_of(said: Mapping[str, str], sources: Sequence[tuple[str, bytes]]) -> list[Mapping[str, str]]:
+    """What is said of the columns of each of several files: those that it has. A column that none has stays with each, which is
+    refused for it."""
+    if len(sources) < 2:
+        return [said] * len(sources)
+    tables = [read_table(data, file=name, known=said.values()) for name, data in sources]
+    there = [{n: h for n, h in said.items() if table.column_of((h,)) is not None} for table in tables]
+    nowhere = {n: h for n, h in said.items() if not any(n in own for own in there)}
+    return [own | nowhere for own in there]

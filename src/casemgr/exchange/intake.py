@@ -17,6 +17,7 @@ from casemgr.casefile.events import (
     Removal,
     StudentAdded,
 )
+from casemgr.casefile.people import People
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import New
 from casemgr.exchange.facts import Fact
@@ -163,3 +164,14 @@ def _meeting(new: New, booked: Booking, as_of: date, cycles: Cycles) -> Fact:
     purposes = ("annual", "triennial") if due and (due - booked.day).days <= SOON else ("annual",)
     said = {"purposes": purposes, "meeting_date": booked.day, "time": booked.time}
     return Fact(MeetingScheduled, min(as_of, booked.day), _said(said))
+
+
+def facts_added(new: New, as_of: date, besides: Besides, cycles: Cycles, people: People) -> list[Fact]:
+    """The first facts of a new student, that the student was added before all others, and last who has the case, where that is
+    somebody else."""
+    facts = sorted(first_facts(new, as_of, besides, cycles), key=lambda fact: fact.event is not StudentAdded)
+    if is_anothers(new.pupil, people.case_manager.name):
+        person = people.find(new.pupil.case_manager)
+        name, role = (person.name, person.role) if person else (new.pupil.case_manager, None)
+        facts.append(assigned_there(new.pupil, name, role, as_of))
+    return facts

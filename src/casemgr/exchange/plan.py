@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from casemgr.errors import Problem
 from casemgr.exchange.beside import Compared
 from casemgr.exchange.compare import Changed, New
+from casemgr.exchange.differences import Difference
 from casemgr.exchange.edits import Edits, edits_of
 from casemgr.exchange.intake import NOTHING, first_facts
 from casemgr.exchange.questions import as_shown
@@ -147,3 +148,23 @@ def _asked_about(new: New, born: Collection[str]) -> Iterator[str]:
 def _at(pupil: Pupil, message: str) -> Problem:
     source = pupil.sources[0]
     return Problem(source.file, source.line, message)
+
+
+def offers_of(found: Compared, changed: Changed, as_of: date) -> list[tuple[Difference, ...]]:
+    """The differences that would be written: not those that are newer here, or left to a command. Those of one field, such
+    as two contacts, are one change."""
+    fields = dict.fromkeys(each.field for each in changed.differences)
+    offers = [tuple(each for each in changed.differences if each.field == field) for field in fields]
+    return [
+        offer for offer in offers if edits_for(found, replace(changed, differences=offer), as_of).is_something
+    ]
+
+
+def unlisted(plan: Plan, schools: Sequence[str]) -> str | None:
+    """Which schools of new students the settings do not list."""
+    found = sorted({new.pupil.school for new in plan.new.values()}.difference(schools))
+    return (
+        f"not among the schools in casemgr.yaml: {', '.join(found)}; add each with its level"
+        if found
+        else None
+    )

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from casemgr.casefile.saying import ALONE, long_date
 from casemgr.casefile.student import Student
 from casemgr.checks.file_words import file_slips
-from casemgr.checks.journal import about_a_student
-from casemgr.checks.whole_file import misfits
+from casemgr.checks.whole_file import misfit_words, misfits
 from casemgr.cli.program.session import Session
 from casemgr.store.onecause import Found, by_cause
 from casemgr.store.yamltext import line_of
@@ -19,14 +17,9 @@ def misfit_notes(here: Session, students: Iterable[Student]) -> Iterator[str]:
     journal = caseload.journal().student
     for student in (*([journal] if journal else []), *students):
         name = caseload.name_of(caseload.path_of(student.id))
-        for place, event, reason in misfits(student, here.context, today):
-            line = line_of(caseload.document(name, end_mark=True), ["events", place])
-            why = reason.replace(" STUDENT", f" {student.id}")
-            what = f"{event.clause(ALONE)} on {long_date(event.date, today)}"
-            way = f"To correct it: casemgr correct {student.id} {event.id} --on DATE, or FIELD=VALUE"
-            if about_a_student(event, student.id, here.context.law):
-                way = f"To take it out, and record it for the student: casemgr void {student.id} {event.id} --why TEXT"
-            yield f"{name}:{line}: {what} does not fit the rest: {why}. {way}"
+        for found in misfits(student, here.context, today):
+            line = line_of(caseload.document(name, end_mark=True), ["events", found.place])
+            yield f"{name}:{line}: {misfit_words(found, student.id, here.context.law, today)}"
 
 
 def slip_notes(here: Session, students: Iterable[Student]) -> Iterator[str]:

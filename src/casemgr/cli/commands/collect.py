@@ -44,7 +44,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
-    from casemgr.checks.records import not_said_yet, party_meant, places_left
+    from casemgr.checks.records import not_said_yet, party_meant, place_taken, places_left
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 
@@ -64,8 +64,8 @@ def run(
     step = flag_given("What has become of it?", steps)
     with given.recording(student) as work:
         meant, of = _meant(work, request)
-        day = given.day(work)
-        named = [_place(work, words) for words in sources or ()]
+        day, meanings = given.day(work), work.context.law.meanings
+        named = [work.take(place_taken(words, work.known, meanings)) for words in sources or ()]
         left = places_left(work.student.id, meant, work.known, named, step) if others else ()
         new, again = not_said_yet([*named, *left], work.known, day, step, of)
         if new and again:
@@ -74,16 +74,6 @@ def run(
             given.add(work, RecordsSource, day, source=source, step=step, request=of)
         several = len(open_records_requests(work.known)) > 1
         work.say_each(lines_of_what_is_left(work.student.id, meant, work.known, of_several=several))
-
-
-def _place(work: Work, words: str) -> str:
-    """The place meant, or one as typed; refused, unless forced, where that may be a slip for one that is known."""
-    from casemgr.checks.records import place_meant, places_known
-
-    place, known = place_meant(words, work.known, work.context.law.meanings), places_known(work.known)
-    if place not in known:
-        work.doubt(f"{place} is no usual place, and none named before", place, known)
-    return place
 
 
 def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str | None]:

@@ -143,11 +143,10 @@ def _show(given: Given, found: Compared, plan: Plan) -> None:
 def _tell_rest(given: Given, plan: Plan) -> None:
     """What is worth a note, and what is left, a line each."""
     from casemgr.checks.head_notes import past_every_duty
+    from casemgr.exchange.plan import unlisted
 
-    schools = given.session.caseload.settings.school_names
-    unlisted = sorted({new.pupil.school for new in plan.new.values()}.difference(schools))
-    if unlisted:
-        aside(f"Note: not among the schools in casemgr.yaml: {', '.join(unlisted)}; add each with its level")
+    if note := unlisted(plan, given.session.caseload.settings.school_names):
+        aside(f"Note: {note}")
     law, today = given.session.context.law, given.session.today
     for student_id, new in plan.new.items():
         born = new.pupil.born

@@ -15,6 +15,7 @@ from casemgr.checks.records import (
     party_meant,
     receiver_meant,
     sent_unasked,
+    taken_as_asked,
 )
 from casemgr.cli.declared.carried_out import carried_out
 from casemgr.cli.declared.hooks import Chosen
@@ -68,14 +69,8 @@ def _who_asked(work: Work, chosen: Chosen, day: date) -> Chosen:
     if not said["requester"] and of_age_on and of_age_on <= day:
         question = f"{work.student.name} is of age, and has the parents' rights. Who asked?"
         said["requester"] = ask(question, ("parent", "adult-student"), "--by adult-student, or --by parent")
-    taken = [
-        *([] if said["requester"] else [("by the parent", "requester=WHO")]),
-        *([] if said["form"] else [("in writing", "form=oral")]),
-    ]
-    if taken:
-        words = ", ".join(each for each, _ in taken)
-        fields = ", or ".join(each for _, each in taken)
-        work.warn(f"taken as asked for {words}; if not: {work.to_correct(fields)}")
+    if note := taken_as_asked(said["requester"], said["form"], work.to_correct):
+        work.warn(note)
     return said
 
 

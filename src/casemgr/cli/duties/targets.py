@@ -1,10 +1,8 @@
 """Which duties of which students `done` and `na` are about: by student and rule, by today's numbers, or everyone's."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from casemgr.casefile.saying import plural
-from casemgr.checks.its_command import NOT_NEEDED, not_needed_command
+from casemgr.checks.its_command import of_all
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_to_open
@@ -34,7 +32,10 @@ class Target(NamedTuple):
 
     def refused(self, why: str) -> str:
         """Why it is not recorded; of a round, said of all of them."""
-        return _of_all(self.rule, self.everyone, why) if self.everyone[1:] else why
+        if len(self.everyone) < 2:
+            return why
+        takes_all = COMMANDS[self.rule.next.split()[0]].round
+        return of_all(self.rule, self.everyone, why, takes_all=takes_all)
 
 
 Targets = dict[str, list[Target]]
@@ -103,16 +104,3 @@ def _nothing_open(here: Session, named: list[Target], round_: Round) -> str:
     ):
         return f"comes with the school year {year.school_year}, which is not opened yet: casemgr start-year"
     return f"open for no student{round_.but.there}"
-
-
-def _of_all(rule: Rule, students: Sequence[str], why: str) -> str:
-    """Why a round of a duty is not recorded, and the command of its own that records it for all of them at once, where one
-    does. `why` it is not, with the command for one."""
-    whom = f"{rule.id} is open for {plural(len(students), 'student')}: {', '.join(students)}"
-    words = [word for word in rule.next.split() if word != "{student}"]
-    if not COMMANDS[words[0]].round:
-        return f"{whom}. None is recorded: it takes a command for each. {why}"
-    each = f"`casemgr {words[0]} --all {' '.join(words[1:])}`"
-    if not_needed_command(rule, students[0]):
-        each += f"; if none of them needs it: `casemgr {words[0]} --all --{NOT_NEEDED} --why TEXT`"
-    return f"{whom}. None is recorded yet. For all of them at once: {each}. --except STUDENT leaves one out"

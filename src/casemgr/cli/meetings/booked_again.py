@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import MeetingScheduled
-from casemgr.casefile.typed.invitees import member_words
 from casemgr.checks import booking_changed
 from casemgr.cli.meetings.booking import book
 from casemgr.cli.recording.given import Given, Work
@@ -44,13 +43,8 @@ def move(given: Given, work: Work, booked: MeetingScheduled, day: date, **change
     )
     purposes = fields.pop("purposes")
     moved = book(given, work, purposes, day, **fields)
-    # The notice tells the parent.
-    team = [each for each in to_invite_again(moved, work.known) if each.role != "parent"]
-    if team:
-        members = " ".join(member_words(each.role, each.name) for each in team)
-        is_same = change.what == booking_changed.AS_IT_WAS
-        first = "Invite the team again" if is_same else f"Tell the team the new {change.what}, then"
-        work.say(f"{first}: casemgr invite {work.student.id} {members}")
+    if line := booking_changed.to_tell(to_invite_again(moved, work.known), change.what, work.student.id):
+        work.say(line)
     return moved
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.moving_in.own_table import columns_of, said_of
+from casemgr.cli.moving_in.own_table import columns_of
 from casemgr.cli.moving_in.questions import Said, settle
 from casemgr.cli.options.kinds import Maybe, Several, argument, text
 from casemgr.cli.program.session import Session
@@ -44,7 +44,7 @@ def incoming(
     ask: bool = False,
 ) -> Incoming:
     """The files, read once. BadFile where a student on file cannot be read: the roster may mean just that one."""
-    from casemgr.exchange.beside import Incoming, Ours, mapping_of
+    from casemgr.exchange.beside import Incoming, Ours, mapping_of, said_of
     from casemgr.store.incoming import read_incoming
 
     students, problems = here.caseload.all_students()

@@ -9,7 +9,7 @@ from casemgr.cli.terminal.asking import ask, yes_or_no
 from casemgr.exchange.beside import Compared
 from casemgr.exchange.compare import Changed
 from casemgr.exchange.differences import Difference
-from casemgr.exchange.plan import Plan, edits_for
+from casemgr.exchange.plan import Plan, edits_for, offers_of
 from casemgr.exchange.rosters.combining import words_for
 
 Offer = tuple[Difference, ...]
@@ -18,7 +18,7 @@ _ALL, _EACH, _NONE = "all", "each", "none"
 
 def offer_changes(found: Compared, plan: Plan, as_of: date) -> None:
     """Ask which changes are taken; what is not taken stays as it is on file."""
-    taken = {changed.student: _writable(found, changed, as_of) for changed, _ in plan.changed}
+    taken = {changed.student: offers_of(found, changed, as_of) for changed, _ in plan.changed}
     count = sum(map(len, taken.values()))
     if not count:
         return
@@ -30,16 +30,6 @@ def offer_changes(found: Compared, plan: Plan, as_of: date) -> None:
         (kept, edits_for(found, kept, as_of))
         for changed, _ in plan.changed
         for kept in (_chosen(changed, taken[changed.student], each=answer == _EACH),)
-    ]
-
-
-def _writable(found: Compared, changed: Changed, as_of: date) -> list[Offer]:
-    """The differences that would be written: not those that are newer here, or left to a command. Those of one field, such
-    as two contacts, are one change."""
-    fields = dict.fromkeys(each.field for each in changed.differences)
-    offers = [tuple(each for each in changed.differences if each.field == field) for field in fields]
-    return [
-        offer for offer in offers if edits_for(found, replace(changed, differences=offer), as_of).is_something
     ]
 
 

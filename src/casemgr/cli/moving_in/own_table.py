@@ -1,6 +1,6 @@
 """A table of one's own: which column holds what is asked once, and kept in the settings for the next time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from casemgr.characters import printable
@@ -13,7 +13,7 @@ from casemgr.exchange.rosters.formats import nearest_words
 from casemgr.exchange.rosters.headers import field_meant, fields_of, review_named
 from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
 from casemgr.exchange.rosters.roster import table_of
-from casemgr.exchange.table import Table, read_table
+from casemgr.exchange.table import Table
 
 Columns = Mapping[str, str]
 _LIST, _NONE = "?", "-"
@@ -34,17 +34,6 @@ def columns_of(here: Session, data: bytes, file: str, kind: str | None, *, ask: 
         ):
             return kept
     return _asked(table, here.today, is_said=kind == OWN) if ask and is_own else None
-
-
-def said_of(said: Columns, sources: Sequence[tuple[str, bytes]]) -> list[Columns]:
-    """What --column says of each of several files: the columns that it has. A column that none has stays with each, which is
-    refused for it."""
-    if len(sources) < 2:
-        return [said] * len(sources)
-    tables = [read_table(data, file=name, known=said.values()) for name, data in sources]
-    there = [{n: h for n, h in said.items() if table.column_of((h,)) is not None} for table in tables]
-    nowhere = {n: h for n, h in said.items() if not any(n in own for own in there)}
-    return [own | nowhere for own in there]
 
 
 def _asked(table: Table, today: date, *, is_said: bool) -> Columns | None:

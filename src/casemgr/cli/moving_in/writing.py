@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import ValidationError
 
-from casemgr.casefile.events import StudentAdded, Void
+from casemgr.casefile.events import Void
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_open_ahead
@@ -15,15 +15,7 @@ from casemgr.errors import CasemgrError
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, entry_of, filled_in, head_facts
 from casemgr.exchange.facts import Fact
-from casemgr.exchange.intake import (
-    NOTHING,
-    Besides,
-    assigned_there,
-    first_facts,
-    head_of,
-    is_anothers,
-    source_of,
-)
+from casemgr.exchange.intake import NOTHING, Besides, facts_added, head_of, source_of
 from casemgr.exchange.plan import Plan
 from casemgr.exchange.reviews import Cycles
 from casemgr.store.typed import in_words
@@ -56,15 +48,7 @@ def _added(
 ) -> Work:
     head = head_of(student_id, new.pupil, new.pupil.school, here.today)
     work = recorder.begin(Student(Identity.model_validate(head), ()), head)
-    settings = here.caseload.settings
-    facts = sorted(
-        first_facts(new, here.today, besides, cycles), key=lambda fact: fact.event is not StudentAdded
-    )
-    if is_anothers(new.pupil, settings.case_manager.name):
-        person = settings.people.find(new.pupil.case_manager)
-        name, role = (person.name, person.role) if person else (new.pupil.case_manager, None)
-        facts.append(assigned_there(new.pupil, name, role, here.today))
-    _add(work, facts)
+    _add(work, facts_added(new, here.today, besides, cycles, work.people))
     return work
 
 

@@ -1,13 +1,11 @@
 """A change of the school calendar: every deadline it moves is listed, and only then it is written."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import typer
 
-from casemgr.casefile.saying import joined
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show_parts
@@ -18,6 +16,7 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.context import Context
 from casemgr.errors import BadFile, Refused
+from casemgr.reports.by_hand import taking_out
 from casemgr.reports.moved import moved_by
 from casemgr.reports.report import Shown
 from casemgr.reports.since_printing import SincePrinting
@@ -79,23 +78,3 @@ def apply(given: Given, report: Shown, write: Callable[[], Path], question: str,
     name = here.caseload.name_of(path)
     typer.echo(f"Wrote {name}.")
     typer.echo(taking_out(name, before.get(name), texts_now(here.caseload.root)[name]))
-
-
-def taking_out(name: str, before: str | None, after: str) -> str:
-    """How to undo a change of a calendar by hand: no command does."""
-    if before is None:
-        return f"Undo by hand: delete {name}"
-    old, new = Counter(before.splitlines()), after.splitlines()
-    lines = []
-    for number, line in enumerate(new, 1):
-        if old[line]:
-            old[line] -= 1
-        else:
-            lines.append(number)
-    verb = "change back" if old.total() else "delete"
-    return f"Undo by hand: in {name}, {verb} {lines_words(lines)}"
-
-
-def lines_words(lines: list[int]) -> str:
-    """`line 24`, `lines 24 and 31`."""
-    return f"line{'s' if len(lines) > 1 else ''} {joined(list(map(str, lines)))}"
