@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
-from casemgr.errors import Refused
+from casemgr.errors import Refused, UsageError
 from casemgr.store.files import replace
 from casemgr.store.typed import read_model
 from casemgr.store.yamltext import parse
@@ -22,14 +22,15 @@ def calendar_name(school_year: str, track: str | None) -> str:
 
 def holding(
     calendars: Iterable[tuple[str, SchoolYear]], day: date, track: str | None
-) -> tuple[str, SchoolYear] | None:
-    """The file of a track that holds a day, and its year; None where there is none."""
+) -> tuple[str, SchoolYear]:
+    """The file of a track that holds a day, and its year. UsageError where there is none."""
     span = YearSpan.around(day)
     for name, year in calendars:
         is_in_it = year.first_day <= day <= year.last_day or year.school_year == span.name
         if is_in_it and name == calendar_name(year.school_year, track):
             return name, year
-    return None
+    name = calendar_name(span.name, track)
+    raise UsageError(f"{day}: no calendar holds this day; add {name} with casemgr year {span.name}")
 
 
 def add_calendar(root: Path, name: str, year: SchoolYear) -> Path:

@@ -4,23 +4,15 @@ students attend in its place. The calendar's file keeps every other byte.
 Example: `casemgr closure 1/14 --reason "Smoke"`, `casemgr closure 6/5 --make-up`
 """
 
-from __future__ import annotations
-
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
-from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.days.schoolyear import SchoolYear
 
 
 def run(
@@ -34,6 +26,7 @@ def run(
     from casemgr.checks.closure import added, schools_closed
     from casemgr.cli.years.calendar_change import apply, context_with
     from casemgr.reports.moved import moved_by, moved_report
+    from casemgr.store.newcalendar import holding
     from casemgr.store.plainfiles import change_file
 
     here = given.session
@@ -43,7 +36,7 @@ def run(
     with here.caseload.writing():
         # A make-up day lies ahead; a closure is recorded on the evening before, or soon after.
         when = (dates.planned if make_up else dates.nearest)(day, here.today)
-        name, year = _calendar(here, when, track)
+        name, year = holding(here.caseload.calendars, when, track)
         key, item = added(
             year, when, reason, schools_closed(school or (), here.caseload.settings.school_names)
         )
@@ -56,14 +49,3 @@ def run(
         moved = moved_by(students_of(here), here.context, after, here.today)
         what = f"{'make-up day' if make_up else 'closure'} of {long_date(when)}"
         apply(given, moved_report(moved), write, f"Record the {what}?", f"calendar: {what}")
-
-
-def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolYear]:
-    """The file that holds a day, and its year. UsageError where there is none."""
-    from casemgr.store.newcalendar import calendar_name, holding
-
-    if found := holding(here.caseload.calendars, day, track):
-        return found
-    span = YearSpan.around(day)
-    name = calendar_name(span.name, track)
-    raise UsageError(f"{day}: no calendar holds this day; add {name} with casemgr year {span.name}")

@@ -7,9 +7,7 @@ Example: `casemgr collect ana-r folder nurse psychologist --asked`, `casemgr col
 collect ana-r --checklist`
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.named import id_where_needed
 from casemgr.casefile.saying import joined
@@ -17,13 +15,10 @@ from casemgr.cli.lists.output import FormatName, Output
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
-from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.given import Given
 from casemgr.cli.recording.which import day_typed, which
 from casemgr.cli.terminal.asking import flag_given, the_day
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import RecordsRequested
 
 
 def run(
@@ -44,7 +39,15 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
-    from casemgr.checks.records import not_said_yet, party_meant, place_taken, places_left
+    from casemgr.checks.records import (
+        EVERY_REQUEST,
+        WHICH,
+        closed_requests,
+        not_said_yet,
+        party_meant,
+        place_taken,
+        places_left,
+    )
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 
@@ -63,7 +66,11 @@ def run(
         raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
     step = flag_given("What has become of it?", steps)
     with given.recording(student) as work:
-        meant, of = _meant(work, request)
+        waiting = open_records_requests(work.known)
+        is_every = request == EVERY_REQUEST
+        one = None if is_every else which(work, waiting, request, *WHICH, closed_requests(work.known))
+        meant = waiting if is_every else [one] if one else []
+        of = id_where_needed(one, waiting, request)
         day, meanings = given.day(work), work.context.law.meanings
         named = [work.take(place_taken(words, work.known, meanings)) for words in sources or ()]
         left = places_left(work.student.id, meant, work.known, named, step) if others else ()
@@ -74,16 +81,3 @@ def run(
             given.add(work, RecordsSource, day, source=source, step=step, request=of)
         several = len(open_records_requests(work.known)) > 1
         work.say_each(lines_of_what_is_left(work.student.id, meant, work.known, of_several=several))
-
-
-def _meant(work: Work, words: str | None) -> tuple[list[RecordsRequested], str | None]:
-    """The requests that records are collected for: the one named, all that are open, or the only one; and the id of the one,
-    where it has to be said."""
-    from casemgr.checks.records import EVERY_REQUEST, WHICH, closed_requests
-    from casemgr.state.requests import open_records_requests
-
-    waiting = open_records_requests(work.known)
-    if words == EVERY_REQUEST:
-        return waiting, None
-    one = which(work, waiting, words, *WHICH, closed_requests(work.known))
-    return [one] if one else [], id_where_needed(one, waiting, words)

@@ -7,22 +7,15 @@ and columns named for the parts.
 Example: `casemgr iep-contents ben-k --accommodation "Seat near the board" --goal "Read 90 words a minute"`
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from casemgr.cli.options.kinds import Group, Maybe, Several, argument, text
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.terminal.asking import can_ask, offer
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.student import Student
-    from casemgr.exchange.contents import Line
-
 
 Parts = dict[str, tuple[str, ...]]
 
@@ -101,25 +94,20 @@ def _asked() -> Parts:
     return found
 
 
-def _found(given: Given, file: str, line: Line) -> Student:
-    """The student of a row; BadFile with its line where there is none."""
-    try:
-        return given.session.find(line.student)
-    except CasemgrError as error:
-        raise BadFile((Problem(file, line.number, str(error)),)) from None
-
-
 def _from_file(given: Given, file: Path, only: str | None) -> dict[str, Parts]:
-    """The contents by student; a student's rows are put together."""
+    """The contents by student; a student's rows are put together. BadFile with the line of a row whose student is not found."""
     from casemgr.exchange.contents import KNOWN, lines_of, put_together
     from casemgr.exchange.table import read_table
     from casemgr.store.incoming import read_incoming
 
     name, data = read_incoming(file)
     wanted = _id(given, only) if only else None
-    lines = [
-        (_found(given, name, line).id, line) for line in lines_of(read_table(data, file=name, known=KNOWN))
-    ]
+    lines = []
+    for line in lines_of(read_table(data, file=name, known=KNOWN)):
+        try:
+            lines.append((_id(given, line.student), line))
+        except CasemgrError as error:
+            raise BadFile((Problem(name, line.number, str(error)),)) from None
     found = put_together(pair for pair in lines if wanted in (None, pair[0]))
     if not found:
         raise Refused(f"{name}: nothing in it is about {only or 'a student of this caseload'}")

@@ -4,20 +4,15 @@ follows.
 Example: `casemgr reschedule ana-r 2026-12-02 --why "the parent works that day"`
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.meetings.booking import ShortNotice, WhichMeeting, the_booked
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, text
-from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.given import Given
 from casemgr.errors import Refused, UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import MeetingScheduled
 
 
 def run(
@@ -35,31 +30,21 @@ def run(
 ) -> None:
     from casemgr.cli.meetings.booked_again import move, refuse_the_same
     from casemgr.state.bookings import is_alike
+    from casemgr.state.meetings import booked_meetings
 
+    if purpose and meeting:
+        raise UsageError("say --meeting or --purpose, not both")
     with given.recording(student) as work:
-        booked = _booked(work, purpose, meeting)
+        of_purpose = (each for each in booked_meetings(work.known) if purpose in each.purposes)
+        booked = next(of_purpose, None) if purpose else the_booked(work, meeting)
+        if booked is None:
+            when = f" for {long_date(dates.nearest(meeting, work.today))}" if meeting else ""
+            raise Refused(
+                f"{work.student.id}: not recorded: no {purpose + ' ' if purpose else ''}meeting is booked{when}; book one "
+                f"with casemgr schedule-iep {work.student.id} DATE"
+            )
         day = work.planned(new_date, given.day(work))
         at, room = time_of(time) if time else booked.time, place or booked.place
         if (day, at) == (booked.meeting_date, booked.time) and is_alike(room, booked.place):
             refuse_the_same(work, booked)
         move(given, work, booked, day, time=at, place=room, short_notice_agreed=short_notice_agreed, why=why)
-
-
-def _booked(work: Work, purpose: str | None, day: str | None) -> MeetingScheduled:
-    """The meeting of a purpose or of a day, or the only one booked. Refused where there is none."""
-    from casemgr.state.meetings import booked_meetings
-
-    if purpose and day:
-        raise UsageError("say --meeting or --purpose, not both")
-    if purpose:
-        booked = next((each for each in booked_meetings(work.known) if purpose in each.purposes), None)
-    else:
-        booked = the_booked(work, day)
-    if booked is None:
-        what = f"{purpose} meeting" if purpose else "meeting"
-        when = f" for {long_date(dates.nearest(day, work.today))}" if day else ""
-        raise Refused(
-            f"{work.student.id}: not recorded: no {what} is booked{when}; book one with casemgr schedule-iep "
-            f"{work.student.id} DATE"
-        )
-    return booked

@@ -1,12 +1,15 @@
 """What the file says already of what a row of the table was not given, and what it says against it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from casemgr.casefile.events import Removal
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
+from casemgr.checks import put_in_writing, removal
 from casemgr.checks.clashes import no_school
-from casemgr.checks.put_in_writing import alike, asked_for, oral_requests, same_words, taken_as
+from casemgr.checks.put_in_writing import asked_for, oral_requests, same_words
 from casemgr.checks.records import (
     EVERY_REQUEST,
     WHICH,
@@ -17,17 +20,19 @@ from casemgr.checks.records import (
     sent_unasked,
     taken_as_asked,
 )
-from casemgr.cli.declared.carried_out import carried_out
+from casemgr.checks.removal import open_proposals, proposed_words, to_be_said
 from casemgr.cli.declared.hooks import Chosen
 from casemgr.cli.meetings.booking import the_booked
 from casemgr.cli.options.kinds import NONE
 from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.recording.work import Work
-from casemgr.cli.terminal.asking import ask
+from casemgr.cli.terminal.asking import ask, ask_whether, can_ask
 from casemgr.docket.notices import to_consult_on
 from casemgr.errors import Refused, UsageError
 from casemgr.state.assessments import developed_not_given
 from casemgr.state.requests import open_records_requests
+
+_CARRIES_OUT = "--carries-out"
 
 
 def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
@@ -58,7 +63,35 @@ def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
         return chosen | {"carries_out": None}
     if misfit := no_school(work.context.calendar(work.student.identity), day):
         work.refuse(misfit)
-    return chosen | {"carries_out": carried_out(work, chosen, day)}
+    return chosen | {"carries_out": _carried_out(work, chosen, day)}
+
+
+def _carried_out(work: Work, chosen: Mapping[str, Any], day: date) -> str | None:
+    """The id of the proposed removal. Its days are counted already, so a removal that may be that one is never counted
+    beside it without a word."""
+    words = chosen["carries_out"]
+    proposals = open_proposals(work.known, work.context.calendar(work.student.identity), day)
+    if words == NONE:
+        return None
+    if words:
+        named = which(work, proposals, words, "proposed removal", f"{_CARRIES_OUT} {NONE}, or {_CARRIES_OUT}")
+        return named.id if named else None
+    same = removal.alike(proposals, chosen["days"], chosen["kind"], continued=chosen["services_continued"])
+    if len(same) == 1:
+        work.warn(removal.taken_as(same[0], work.to_correct("carries_out="), work.today))
+        return same[0].id
+    return _asked_for(work, same or proposals)
+
+
+def _asked_for(work: Work, proposals: Sequence[Removal]) -> str | None:
+    """Asked of each, the first proposed first; UsageError with the options where no one can be asked."""
+    if proposals and not can_ask():
+        raise UsageError(to_be_said(proposals, _CARRIES_OUT, NONE, work.today))
+    for each in proposals:
+        question = f"Is this the {proposed_words(each, work.today)}, now carried out?"
+        if ask_whether(question, f"{_CARRIES_OUT} {each.id}"):
+            return each.id
+    return None
 
 
 def _who_asked(work: Work, chosen: Chosen, day: date) -> Chosen:
@@ -129,10 +162,10 @@ def _put_in_writing(work: Work, chosen: Chosen, day: date) -> Chosen:
     named = which(work, waiting, words, "oral request", option) if words else None
     meant = named or which(work, same_words(waiting, chosen["what"]), None, "oral request", option)
     if meant is None:
-        work.warn_each(alike(waiting, chosen, work.to_correct, work.today))
+        work.warn_each(put_in_writing.alike(waiting, chosen, work.to_correct, work.today))
         return chosen
     if not named:
-        work.warn(taken_as(meant, chosen, work.to_correct, work.today))
+        work.warn(put_in_writing.taken_as(meant, chosen, work.to_correct, work.today))
     return chosen | asked_for(meant, chosen)
 
 
