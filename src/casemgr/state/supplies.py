@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casemgr.casefile.events import Event, SuppliesAllocated, SuppliesMoved, SuppliesRequested
+from casemgr.casefile.saying import dollars
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
 
@@ -65,6 +66,14 @@ def step_misfit(events: Iterable[Event], request: str, step: str) -> str | None:
 def ready_for(events: Iterable[Event], step: str) -> list[SupplyRequest]:
     """The requests that the step comes next for."""
     return [each for each in requests_of(events) if each.step in FOLLOWS[step]]
+
+
+def needed_for(step: str, events: Iterable[Event]) -> str:
+    """`the dollars`, or the id of a request, and of which ones the step comes next."""
+    if step in ("allocate", "request"):
+        return "the dollars"
+    listed = ", ".join(f"{each.id} ({each.what}, {dollars(each.cost)})" for each in ready_for(events, step))
+    return f"the id of the request: {listed or f'none waits to be {step}'}"
 
 
 def allocation(events: Iterable[Event], school_year: str) -> float | None:

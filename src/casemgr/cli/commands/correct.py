@@ -17,7 +17,6 @@ import typer
 
 from casemgr.cli.options.kinds import Several, StudentWords, argument, text
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.recorded_again import record_again
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def run(
         if is_a_name(old) and said.keys() == {"after"} and said["after"]:
             _rename(given, work, old, day, said["after"])
             return
-        corrected = record_again(given, work, old, day, why, fields)
+        corrected = given.add_again(work, old, day, why, fields)
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError(nothing_new(said))
         work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))

@@ -8,29 +8,21 @@ Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import LETTER_TOPICS, NoticeAction
-from casemgr.cli.letters.record_line import objection
-from casemgr.cli.lists.output import Output, complain, put
-from casemgr.cli.lists.showing import end, show
-from casemgr.cli.loading.command import run_as_typed
+from casemgr.cli.lists.output import Output, put
+from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Group, Maybe, Several, argument, choice, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import DryRun
-from casemgr.cli.terminal.lines import aside
-from casemgr.errors import Refused, UsageError
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.letters.pages import Page
-    from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.facts.source import Choices
-    from casemgr.paper.letters.wish import Wish
 
 
 @dataclass(frozen=True)
@@ -93,6 +85,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.cli.letters.pages import page_of
+    from casemgr.cli.letters.printed import finish, print_several, say_notes
     from casemgr.paper.letters.catalogue import TIMELINE, Catalogue, kinds_report
     from casemgr.paper.letters.making import FORMATS
     from casemgr.paper.letters.teachers import EACH_TEACHER
@@ -113,64 +106,10 @@ def run(
     if is_round and (blank or dry_run):
         raise UsageError("--all prints letters into files; leave out --blank and --dry-run")
     if kind == TIMELINE or is_round:
-        _print_several(here, catalogue, wish, wanted, output)
+        print_several(here, catalogue, wish, wanted, output)
         return
     page = page_of(here, catalogue, wish)
-    _say_notes(here, page)
+    say_notes(here, page)
     if not dry_run:
         put(FORMATS[wanted](page.letter), output)
-    _end(here, page, given or (), record=record, dry_run=dry_run)
-
-
-def _print_several(here: Session, catalogue: Catalogue, wish: Wish, wanted: str, output: Path | None) -> None:
-    """A round of letters; or the timeline, which has no template."""
-    from casemgr.cli.letters.round import print_round
-    from casemgr.paper.letters.catalogue import TIMELINE
-
-    if wish.kind == TIMELINE:
-        from casemgr.cli.letters.timeline import print_timeline
-
-        print_timeline(here, wish, wanted, output)
-    else:
-        print_round(here, catalogue, wish, wanted, output)
-    end(here)
-
-
-def _say_notes(here: Session, page: Page) -> None:
-    """What is wrong with the files, and what the letter lacks; an empty form needs neither."""
-    complain(() if page.is_form else here.problems)
-    for note in page.notes:
-        aside(note)
-
-
-def _end(here: Session, page: Page, given: Sequence[str], *, record: bool, dry_run: bool) -> None:
-    """Record that it was sent, or say how to; a letter from damaged files is not to be sent. An empty form says nothing."""
-    from casemgr.paper.letters.grounds import not_whole
-    from casemgr.paper.letters.notes import other_copies, recorded_by
-
-    if page.is_form:
-        return
-    if given and not dry_run:
-        from casemgr.cli.letters.keeping import offer_to_keep
-
-        offer_to_keep(here, given, page.facts)
-    if here.problems:
-        aside(not_whole(here.problems, record=record))
-        end(here)
-        return
-    if page.words and not record:
-        aside(f"Printed; {recorded_by(page.template, page.facts)}")
-    for note in other_copies(page.template, page.facts):
-        aside(note)
-    if record:
-        _record(here, page.words, page.facts, dry_run=dry_run)
-    end(here)
-
-
-def _record(here: Session, words: Sequence[str], facts: Mapping[str, Any], *, dry_run: bool) -> None:
-    """Run the command that records it, as if it had been typed, and end as it ends."""
-    from casemgr.paper.letters.notes import as_typed
-
-    if wrong := objection(words, facts["student_id"]):
-        raise Refused(f"nothing recorded: `{as_typed(words)}`: {wrong}")
-    run_as_typed(here, [*words, *(["--dry-run"] if dry_run else [])])
+    finish(here, page, given or (), record=record, dry_run=dry_run)

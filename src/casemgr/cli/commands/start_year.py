@@ -6,25 +6,15 @@ Example: `casemgr start-year`, `casemgr start-year --year 2027-28 --open --repea
 --next "Fernbrook Middle=Fernbrook High"`
 """
 
-from __future__ import annotations
+from typing import Annotated
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
-
-from casemgr.cli.lists.gather import facts_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Several, flag, text
-from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, calendar_of, span_of
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.terminal.asking import can_ask
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.years.going_on import GoingOn
-    from casemgr.reports.narrowing import Narrowing
-    from casemgr.reports.report import Report
 
 
 def run(
@@ -45,7 +35,7 @@ def run(
     only: Only = EVERYONE,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.cli.years.going_on import GoingOn, nexts_typed
+    from casemgr.cli.years.going_on import GoingOn, nexts_typed, open_year, season
     from casemgr.reports.start_year import preview_report
     from casemgr.reports.start_year_season import doubts
 
@@ -59,34 +49,10 @@ def run(
         )
     going_on = GoingOn(here, school_year, repeats or (), nexts_typed(here, next_ or ()))
     if open_it:
-        _open(given, going_on.asked() if can_ask() and not given.yes else going_on)
+        open_year(given, going_on.asked() if can_ask() and not given.yes else going_on)
     elif began := going_on.opened_on():
-        listing.show(here, _season(here, min(began, school_year.first_day), name, whom))
+        listing.show(here, season(here, min(began, school_year.first_day), name, whom))
     else:
         waiting, staying = going_on.waiting(whom)
         notes = tuple(doubts(waiting, staying, school_year.starts_in))
         listing.show(here, preview_report(waiting, name, notes))
-
-
-def _open(given: Given, going_on: GoingOn) -> None:
-    from casemgr.casefile.events import YearOpened, YearStarted
-    from casemgr.state.year_start import entered
-
-    with given.recording_each(going_on.chosen) as works:
-        for work, to in works:
-            if to is None:
-                work.add(YearOpened, work.today, school_year=going_on.year.school_year)
-            else:
-                work.add(YearStarted, work.today, **entered(work.student.identity, going_on.year, to))
-
-
-def _season(here: Session, since: date, name: str, whom: Narrowing) -> Report:
-    from casemgr.reports.start_year import season_report
-    from casemgr.reports.start_year_season import season_lines
-
-    journal = here.journal()
-    assert journal is not None
-    facts = [*facts_of(here, whom), *([here.facts(journal)] if whom.takes_journal else [])]
-    clocks = [clock for each in facts for clock in here.deadlines(each)]
-    lines = season_lines(here.context.law.rules, clocks, since)
-    return season_report(lines, name, here.today)

@@ -5,25 +5,16 @@ Example: `casemgr supplies`, `casemgr supplies allocate 250`, `casemgr supplies 
 `casemgr supplies approved k3f9q2 --by "Joan Amsel"`
 """
 
-from __future__ import annotations
+from typing import Annotated
 
-from typing import TYPE_CHECKING, Annotated
-
-from casemgr.casefile.saying import dollars
 from casemgr.casefile.vocabulary import SupplyStep
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, text, words_of
-from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
 from casemgr.cli.recording.given import Given, Takes, Work
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Event
-    from casemgr.cli.recording.telling import Telling
-    from casemgr.reports.report import Report
 
 STEPS = words_of(SupplyStep)
 
@@ -39,10 +30,18 @@ def run(
     year: Year = None,
     listing: Listing = ON_SCREEN,
 ) -> None:
+    from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.cli.recording.telling import with_its_own_next
+    from casemgr.cli.recording.transaction import recording
+    from casemgr.reports.supplies import supplies_report
+    from casemgr.state.supplies import allocation, needed_for, requests_in
+
     here = given.session
     if step is None:
         given.only_shows("a STEP", {"--what": what, "--cost": cost})
-        listing.show(here, _list(here, span_of(here, year).name))
+        name, events = span_of(here, year).name, here.caseload_events()
+        rows = requests_in(events, YearSpan.starting(int(name[:4])))
+        listing.show(here, supplies_report(rows, allocation(events, name), name, here.today))
         return
     if step not in ("allocate", "request", *STEPS):
         raise UsageError(f"{step}: say allocate, request, {', '.join(STEPS)}, or nothing to see the list")
@@ -54,12 +53,9 @@ def run(
     if step != "allocate":
         needs("allocate and the list", {"--year": year})
     if subject is None:
-        raise UsageError(f"supplies {step} needs {_needs(here, step)}")
-    from casemgr.casefile.student import CASELOAD_ID
-    from casemgr.cli.recording.transaction import recording
-
+        raise UsageError(f"supplies {step} needs {needed_for(step, here.caseload_events())}")
     with recording(
-        here, CASELOAD_ID, dry_run=given.dry_run, force=given.force, tell=_with_its_own_next
+        here, CASELOAD_ID, dry_run=given.dry_run, force=given.force, tell=with_its_own_next
     ) as work:
         _record(given, work, step, subject, what=what, cost=cost, year=year)
 
@@ -83,39 +79,3 @@ def _record(
         if misfit := step_misfit(work.known, subject, step):
             work.refuse(misfit)
         given.add(work, SuppliesMoved, request=subject, step=step, cost=cost)
-
-
-def _needs(here: Session, step: str) -> str:
-    """`the dollars`, or the id of a request, and of which ones the step comes next."""
-    if step in ("allocate", "request"):
-        return "the dollars"
-    from casemgr.state.supplies import ready_for
-
-    journal = here.journal()
-    ready = ready_for(journal.known(here.today) if journal else (), step)
-    listed = ", ".join(f"{each.id} ({each.what}, {dollars(each.cost)})" for each in ready)
-    return f"the id of the request: {listed or f'none waits to be {step}'}"
-
-
-def _with_its_own_next(telling: Telling) -> None:
-    """The next step named is that of the request just recorded, where it has one; another may have waited longer."""
-    from casemgr.cli.recording.telling import in_full
-
-    about = {_request_of(event) for event in telling.work.new}
-    own = tuple(c for c in telling.after if c.start.event and _request_of(c.start.event) in about)
-    in_full(telling._replace(after=own) if any(clock.is_open for clock in own) else telling)
-
-
-def _request_of(event: Event) -> str:
-    """The id of the request that an event is, or is a step of."""
-    return str(getattr(event, "request", event.id))
-
-
-def _list(here: Session, school_year: str) -> Report:
-    from casemgr.reports.supplies import supplies_report
-    from casemgr.state.supplies import allocation, requests_in
-
-    journal = here.journal()
-    events = journal.known(here.today) if journal else ()
-    rows = requests_in(events, YearSpan.starting(int(school_year[:4])))
-    return supplies_report(rows, allocation(events, school_year), school_year, here.today)

@@ -9,7 +9,6 @@ from casemgr.casefile.events import MeetingScheduled
 from casemgr.checks import booking_changed
 from casemgr.cli.meetings.booking import book
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.recording.recorded_again import record_again
 from casemgr.state.team import to_invite_again
 
 CARRIED_OVER = ("purposes", "time", "place", "interpreter")
@@ -52,5 +51,5 @@ def _complete(given: Given, work: Work, booked: MeetingScheduled, new: Mapping[s
     """Record the booking again with what it lacked, or with another interpreter."""
     said = {name: value for name, value in (("by", given.by), ("note", given.note)) if value}
     why = "changed" if booking_changed.rewritten(booked, new) else "completed"
-    again = record_again(given, work, booked, booked.date, why, {**new, **said})
+    again = given.add_again(work, booked, booked.date, why, {**new, **said})
     work.warn_each(booking_changed.completed(booked, again, new, work.student.id, work.known, work.today))

@@ -16,6 +16,7 @@ from casemgr.cli.terminal.ledger import Ledger
 from casemgr.errors import BadFile, NotFound, Problem
 
 if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
     from casemgr.casefile.student import Student
     from casemgr.docket.context import Context
     from casemgr.docket.deadline import Deadline
@@ -106,6 +107,11 @@ class Session:
         journal = self.caseload.journal()
         self.damage.extend(journal.problems)
         return journal.student
+
+    def caseload_events(self) -> tuple[Event, ...]:
+        """What is known today of the caseload as a whole."""
+        journal = self.journal()
+        return journal.known(self.today) if journal else ()
 
     def facts(self, student: Student) -> Facts:
         """What is known of a student today."""

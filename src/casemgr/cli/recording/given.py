@@ -6,7 +6,7 @@ come behind its options. One that takes others of them says which: `Annotated[Gi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -78,6 +78,19 @@ class Given:
     def add(self, work: Work, cls: type[E], day: date | None = None, **fields: Any) -> E:
         """Record an event with who did it and the note; on the day named, or that of `--on`."""
         return work.add(cls, day or self.day(work), **{"by": self.by, "note": self.note, **fields})
+
+    def add_again(self, work: Work, old: E, day: date, why: str, changed: Mapping[str, Any]) -> E:
+        """Record an event again on a day with these fields changed, and all others as they were; the old one is void, and stays in
+        the file."""
+        from casemgr.casefile.events import Void
+        from casemgr.casefile.persons import with_full_names
+        from casemgr.casefile.typed.corrections import ITS_OWN
+
+        fields = {key: value for key, value in old if key not in ITS_OWN}
+        # The void comes first: it takes out of the head what the old event had written there.
+        self.add(work, Void, work.today, event=old.id, why=why, replaced_by=work.id_after_next)
+        said = with_full_names(type(old), changed, work.anyones_name)
+        return work.add_as_it_is(type(old), day, **{**fields, **said})
 
 
 class Takes:

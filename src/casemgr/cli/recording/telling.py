@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import typer
 
+from casemgr.casefile.events import Event
 from casemgr.characters import printable
 from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.lines import as_shown, say
@@ -79,6 +80,18 @@ def in_full(telling: Telling) -> None:
         echo.verb(verb, line)
     for line in below:
         say(line)
+
+
+def with_its_own_next(telling: Telling) -> None:
+    """In full, where the next step named is that of the request just recorded, if it has one; another may have waited longer."""
+    about = {_request_of(event) for event in telling.work.new}
+    own = tuple(c for c in telling.after if c.start.event and _request_of(c.start.event) in about)
+    in_full(telling._replace(after=own) if any(clock.is_open for clock in own) else telling)
+
+
+def _request_of(event: Event) -> str:
+    """The id of the request that an event is, or is a step of."""
+    return str(getattr(event, "request", event.id))
 
 
 class Painter(NamedTuple):

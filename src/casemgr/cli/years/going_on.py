@@ -5,19 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
+from casemgr.casefile.events import YearOpened, YearStarted
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import CASELOAD_ID
-from casemgr.cli.lists.gather import students_of
+from casemgr.cli.lists.gather import facts_of, students_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen
+from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import typed
 from casemgr.cli.terminal.lines import aside
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.errors import Refused, UsageError
 from casemgr.reports.narrowing import Narrowing
-from casemgr.reports.start_year_season import in_doubt, without_a_school
-from casemgr.state.year_start import Into, Promotion, School, has_no, joined_in, opened, promotions
+from casemgr.reports.report import Report
+from casemgr.reports.start_year import season_report
+from casemgr.reports.start_year_season import in_doubt, season_lines, without_a_school
+from casemgr.state.year_start import Into, Promotion, School, entered, has_no, joined_in, opened, promotions
 
 
 def nexts_typed(here: Session, said: Sequence[str]) -> dict[str, str]:
@@ -84,8 +88,7 @@ class GoingOn:
 
     def opened_on(self) -> date | None:
         """The day on which the season of the year was opened; None where it was not."""
-        journal = self.here.journal()
-        event = opened(journal.known(self.here.today), self.year.school_year) if journal else None
+        event = opened(self.here.caseload_events(), self.year.school_year)
         return event.date if event else None
 
     def chosen(self) -> Chosen[Promotion | None]:
@@ -100,3 +103,23 @@ class GoingOn:
             raise Refused(f"{year.school_year} is open already, and every student has gone into it{rest}")
         notes = tuple(in_doubt(waiting, staying, year.starts_in, is_opening=True))
         return Chosen({**({} if is_open else {CASELOAD_ID: None}), **by_id}, notes)
+
+
+def open_year(given: Given, going_on: GoingOn) -> None:
+    """Open the year, and let everyone go into it."""
+    with given.recording_each(going_on.chosen) as works:
+        for work, to in works:
+            if to is None:
+                work.add(YearOpened, work.today, school_year=going_on.year.school_year)
+            else:
+                work.add(YearStarted, work.today, **entered(work.student.identity, going_on.year, to))
+
+
+def season(here: Session, since: date, name: str, whom: Narrowing) -> Report:
+    """How far the duties of the year are that was opened."""
+    journal = here.journal()
+    assert journal is not None
+    facts = [*facts_of(here, whom), *([here.facts(journal)] if whom.takes_journal else [])]
+    clocks = [clock for each in facts for clock in here.deadlines(each)]
+    lines = season_lines(here.context.law.rules, clocks, since)
+    return season_report(lines, name, here.today)
