@@ -248,3 +248,78 @@ def test_on_the_day_of_the_move_a_notice_was_for_the_former_day_and_a_draft_was_
     added = fact("student_added", "2025-08-20", last_annual="2025-12-12", last_evaluation="2024-10-09")
     found = deadlines_of(rule, student_of(added, *facts), context_with(*BOTH), AS_OF)
     assert found[-1].status == status
+
+
+# --- an end that asks for the IEP in effect ------------------------------------------------------------------------------
+
+FIRST_IEP = fact("meeting_held", "2026-11-24", purposes=["initial"], outcome="completed", eligible=True)
+REFUSED = fact("iep_answered", "2026-11-25", answer="disagreed")
+
+
+@pytest.mark.parametrize(
+    ("in_effect", "before", "status"),
+    [
+        (False, (), "ended"),
+        (False, (fact("iep_answered", "2026-11-24", answer="agreed"),), "running"),
+        (True, (), "running"),
+        (True, (fact("iep_answered", "2026-11-24", answer="partly"),), "ended"),
+    ],
+)
+def test_an_end_may_ask_whether_an_iep_was_in_effect_before_it(
+    in_effect: bool, before: tuple[dict[str, Any], ...], status: str
+) -> None:
+    words = {
+        "starts": ({"event": "meeting_held"},),
+        "ended_by": (
+            {"event": "iep_answered", "where": {"answer": "disagreed"}, "iep_in_effect": in_effect},
+        ),
+    }
+    context = with_rule(context_with(*BOTH), within=TEN_DAYS, **words)
+    referred = fact("referral_received", "2026-08-24")
+    student = student_of(referred, FIRST_IEP, *before, REFUSED)
+    [clock] = deadlines_of("own", student, context, AS_OF)
+    assert clock.status == status
+
+
+# --- an event of the day itself ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "same_day", "status"),
+    [("2026-11-24", True, "met"), ("2026-11-23", True, "running"), ("2026-11-24", False, "running")],
+)
+def test_what_came_earlier_on_the_day_of_the_start_meets_it_only_where_the_rule_says_so(
+    day: str, same_day: bool, status: str
+) -> None:
+    words = {
+        "starts": ({"event": "surrogate_needed"},),
+        "met_by": ({"event": "document_sent", "same_day": same_day},),
+    }
+    assert ways(words, fact("document_sent", day, document="safeguards"), *asked("2026-11-24")) == [
+        ("11-24", status)
+    ]
+
+
+# --- a running clock of the same sort ------------------------------------------------------------------------------------
+
+
+def test_a_running_clock_may_have_to_share_a_field_with_the_start_that_it_keeps_out() -> None:
+    start = {"event": "complaint_filed", "unless_running": {"or_met": True, "sharing": "kind"}}
+    words = {"starts": (start,), "every_start": True, "met_by": ({"event": "note_made"},)}
+    state, other = (fact("complaint_filed", "2026-09-15", kind=kind) for kind in ("state", "due-process"))
+    note = fact("note_made", "2026-09-16", text="given")
+    again = {**state, "date": "2026-11-24"}
+    assert ways(words, state, note, again) == [("09-15", "met")]
+    assert ways(words, state, note, {**other, "date": "2026-11-24"}) == [
+        ("09-15", "met"),
+        ("11-24", "running"),
+    ]
+
+
+def test_a_clock_that_no_event_started_shares_nothing() -> None:
+    starts = (
+        {"birthday": 10},
+        {"event": "complaint_filed", "unless_running": {"or_met": True, "sharing": "kind"}},
+    )
+    found = ways({"starts": starts, "every_start": True}, fact("complaint_filed", "2026-04-20", kind="state"))
+    assert [day for day, _ in found] == ["08-20", "04-20"]

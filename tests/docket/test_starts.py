@@ -427,6 +427,7 @@ def came(day: str) -> dict[str, Any]:
 
 LEFT = fact("exited", "2026-08-17", reason="moved-in-state")
 REFERRED = fact("referral_received", "2026-06-15")
+OFFERED = fact("meeting_held", "2026-08-10", purposes=["annual"], outcome="completed")
 
 
 @pytest.mark.parametrize(
@@ -437,6 +438,17 @@ REFERRED = fact("referral_received", "2026-06-15")
         ((fact("student_added", "2026-08-11"),), "2026-08-11", True),  # opened before its first day
         ((REFERRED, {**FIRST_IEP, "date": "2026-08-11"}), "2026-08-26", True),
         ((REFERRED, {**FIRST_IEP, "date": "2026-08-12"}), "2026-08-26", False),
+        (
+            (REFERRED, {**FIRST_IEP, "date": "2026-08-10"}, answered("2026-08-11", "disagreed")),
+            "2026-08-26",
+            False,
+        ),
+        (
+            (REFERRED, {**FIRST_IEP, "date": "2026-08-10"}, answered("2026-08-11", "partly")),
+            "2026-08-26",
+            True,
+        ),
+        ((ADDED, OFFERED, answered("2026-08-11", "disagreed")), "2026-08-26", True),  # a later IEP
         ((ADDED, LEFT, came("2026-08-20")), "2026-08-26", False),  # had one then, and came again since
         ((ADDED, {**LEFT, "date": "2026-08-03"}, came("2026-08-05")), "2026-08-26", True),
         ((ADDED, {**LEFT, "date": "2026-08-03"}), "2026-08-26", False),

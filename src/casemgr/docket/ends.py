@@ -200,6 +200,8 @@ def _ending(rule: Rule, place: int, start: Start, facts: Facts) -> On | None:
             continue
         if on.unless_other and other_said(on.unless_other, place, facts):
             continue
+        if on.iep_in_effect is not None and on.iep_in_effect != facts.iep_was_in_effect(place):
+            continue
         if is_one(on, place, start, facts) and not _is_undone(on, place, start, facts):
             return on
     return None

@@ -76,7 +76,7 @@ def fits_on_file(on: On, event: Event, facts: Facts) -> bool:
 
 def belongs(on: On, event: Event, start: Event | None) -> bool:
     """Whether an event belongs to the one that started the clock."""
-    if on.sharing and not (start and _share(on.sharing, event, start)):
+    if on.sharing and not (start and share(on.sharing, event, start)):
         return False
     if on.naming and not (start and start.id in _words(said(event, on.naming))):
         return False
@@ -95,7 +95,7 @@ def _has(value: Any, wanted: frozenset[str]) -> bool:
     return value in wanted if type(value) is str else not wanted.isdisjoint(_words(value))
 
 
-def _share(field: str, event: Event, start: Event) -> bool:
+def share(field: str, event: Event, start: Event) -> bool:
     """Whether both have something in common in a field; a start without that field shares it with every event."""
     if field not in start.__dict__:
         return True

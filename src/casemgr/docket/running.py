@@ -6,6 +6,7 @@ from casemgr.casefile.events import AssessmentPlanDeveloped, AssessmentPlanGiven
 from casemgr.docket.deadline import Start
 from casemgr.docket.ends import Opened
 from casemgr.docket.facts import Facts
+from casemgr.docket.matching import share
 from casemgr.docket.school_year import year_of
 from casemgr.state.meetings import NO_MEETING
 from casemgr.state.referrals import purposes_settled
@@ -22,10 +23,15 @@ def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
     return (
         (asked.started_by != "tally" or other.start.by_tally)
         and (not asked.same_year or _in_one_year(start, other.start, facts))
+        and (asked.sharing is None or _has_in_common(asked.sharing, start, other.start))
         and (not asked.same_meeting or _is_one_meeting(start, other.start, facts))
         and (not asked.same_assessment or _is_one_assessment(other.start, start, facts))
         and (asked.began_within is None or _began_within(asked.began_within, start, other.start, facts))
     )
+
+
+def _has_in_common(field: str, start: Start, other: Start) -> bool:
+    return start.event is not None and other.event is not None and share(field, start.event, other.event)
 
 
 def _began_within(count: int, start: Start, other: Start, facts: Facts) -> bool:

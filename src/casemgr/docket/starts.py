@@ -10,6 +10,7 @@ from casemgr.casefile.events import Event, MeetingHeld, YearStarted, said
 from casemgr.days.counting import years_after
 from casemgr.docket.agreed import once_agreed
 from casemgr.docket.answered import settled_by
+from casemgr.docket.birthdays import at_birthday
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.due import reckon
@@ -22,6 +23,7 @@ from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, Starts
 from casemgr.law.within import Season
 from casemgr.state.attendance import student_was_absent
 from casemgr.state.enrollment import has_iep, is_here
+from casemgr.state.iep import first_iep_refused
 from casemgr.state.team import is_one_of_the_team
 
 Found = Mapping[str, Sequence[Deadline]]
@@ -46,7 +48,7 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
         elif type(word) is StartsAtTally:
             found += _at_tally(word, facts, context)
         elif type(word) is StartsAtBirthday:
-            found += _at_birthday(word.birthday, facts)
+            found += at_birthday(word, facts)
     allowed = _allowed(rule, found, facts) if found else found
     return sorted(allowed, key=_place) if len(allowed) > 1 else allowed
 
@@ -172,7 +174,8 @@ def _had_iep_before(day: date | None, place: int, facts: Facts) -> bool:
     """Whether the student had joined before a day, and had an IEP, as far as the event at a place knows."""
     if day is None or facts.joined_by((facts.events[place].date, place)) >= day:
         return False
-    return has_iep(facts.events[: min(place, facts.first_place(day))])
+    before = facts.events[: min(place, facts.first_place(day))]
+    return has_iep(before) and not first_iep_refused(before)
 
 
 def _lacked_the_student(event: Event, facts: Facts) -> bool:
@@ -231,15 +234,6 @@ def _not_before_school(day: date | None, place: int, facts: Facts) -> Start:
         return Start(day, None, event, before_all(day), opened)
     day = max(day or year.first_day, year.first_day)
     return Start(day, day, event, before_all(min(day, event.date)), opened)
-
-
-def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:
-    """The birthday, for a student who joined before it. 29 February falls on the 28th in other years."""
-    born = facts.student.identity.born
-    for joined, place in facts.joined:
-        birthday = years_after(born, age)
-        if birthday > joined:
-            yield Start(joined, birthday, None, before_all(joined), (joined, place))
 
 
 def _at_tally(word: StartsAtTally, facts: Facts, context: Context) -> Iterator[Start]:

@@ -53,6 +53,9 @@ class On(Frozen):
     early: Days = 0
     """Whether it also counts when it happened up to so many calendar days before the start, or before the day counted from
     where that is earlier: a report given ahead, a review before a year that was opened late."""
+    same_day: Flag = False
+    """Whether it also counts when it is of the day of the start and earlier in the file: given, and written down, before what asks
+    for it was."""
     of_year: Flag = False
     """Whether those days are counted back from the first day of the school year in which the clock started, where that is
     earlier: what was done at the beginning of the year in which a student was put on file."""
@@ -80,6 +83,9 @@ class On(Frozen):
     unless_other: "On | None" = None
     """What starts or ends a clock: only where none of these is the last word of another contact about the meeting as it is booked
     then."""
+    iep_in_effect: Flag | None = None
+    """What starts or ends a clock: only where an IEP was in effect before it. The parent had agreed to one, in whole or in part, or
+    the student came with one. False: only where none was yet."""
     undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
     never_late: Flag = False

@@ -28,6 +28,8 @@ class UnlessRunning(Frozen):
     not been settled by a refusal or a meeting."""
     same_meeting: Flag = False
     """Whether both must be about one meeting."""
+    sharing: str | None = None
+    """A field in which the events that started both must have something in common."""
     began_within: SomeDays | None = None
     """In how many school days before this start it must have started."""
 
@@ -56,12 +58,9 @@ class StartsOn(On):
     else_from_joining: Line | None = None
     """The count goes from the day of the event instead, where its date had passed by then, and this is why: what was done
     before the student joined is not on record."""
-    iep_in_effect: Flag | None = None
-    """Only where an IEP was in effect before the event: the parent had agreed to one, in whole or in part, or the student came
-    with one. False: only where none was yet."""
     iep_before: str | None = None
-    """The event's field of a day before which the student must have joined with an IEP, or been given one: who has one only
-    since then was never late for that day, and has the duty from joining."""
+    """The event's field of a day before which the student must have joined with an IEP, or been given one that the parent did not
+    refuse whole: who has one only since then was never late for that day, and has the duty from joining."""
     student_absent: Flag = False
     """Only a meeting whose team must have the student, and to which the student did not come."""
     unless_answered: On | None = None

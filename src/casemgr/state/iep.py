@@ -51,6 +51,12 @@ def ieps_of(events: Iterable[Event]) -> Ieps:
     return found
 
 
+def first_iep_refused(events: Iterable[Event]) -> bool:
+    """Whether the parent refused the first IEP whole, and has agreed to none of it since."""
+    ieps = ieps_of(events)
+    return ieps.is_refused and ieps.in_effect is None
+
+
 def made_on(event: Event, before: Iterable[Event]) -> date | None:
     """The day since which there has been the IEP, or the change of it, that an event is about: the meeting of the one answered, the
     agreement to an amendment, the meeting of the one that somebody new is to carry out. None where that is not on file."""
