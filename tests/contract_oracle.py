@@ -29,6 +29,8 @@ class Case:
         self.clocks: list[Clock] = []
         self.joined: int | None = None
         self.referral: int | None = None
+        self.first_iep: int | None = None
+        """The day on which the student came with an IEP, or was found eligible for one."""
         self.reviewed: set[Year | None] = set()
         """The school years in which a review was held; of which year's incident it was is not said to matter."""
         self.begun: set[str] = set()
@@ -90,6 +92,7 @@ class Case:
 
     def _student_added(self, event: Json, at: int) -> None:
         self._join(event, at)
+        self.first_iep = self.first_iep or at
         if event.get("last_evaluation"):
             self._evaluated(day(event["last_evaluation"]), event)
         if not event.get("last_annual"):
@@ -191,6 +194,8 @@ class Case:
         self.begun -= purposes
         if "initial" in purposes:
             self.meet(self.running("initial-iep"), at)
+            if event.get("eligible"):
+                self.first_iep = self.first_iep or at
         if purposes & {
             "interim",
             "initial",
@@ -325,6 +330,12 @@ class Case:
         return [each for each in self.running(event["rule"]) if event.get("clock") in {None, each.by}]
 
     def _finish(self) -> None:
+        """What an IEP in effect on a birthday must say is asked of who had one by then; else of the first IEP (not said)."""
+        for clock in self.running("transition-16", "rights-at-17"):
+            if clock.about >= self.as_of or (self.first_iep or self.as_of) <= clock.about:
+                continue
+            clock.ended = self.first_iep is None
+            clock.start = clock.about = self.first_iep
         meetings = [*self.meetings, *(each[1] for each in self.bookings)]
         for clock in self.clocks:
             if clock.rule == "records-copies":

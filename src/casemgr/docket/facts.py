@@ -61,6 +61,8 @@ class Facts:
     """The codes of English learners."""
     of_age_on: date | None
     """The day on which the parents' rights pass to the student; None where no law says so."""
+    today: date
+    """The day on which all this is known."""
     case_manager: str = ""
     """The caseload's own case manager."""
     tallied: dict[str, Any] = field(default_factory=dict)
@@ -155,6 +157,7 @@ class Facts:
             context.law.members,
             context.law.english_learners,
             context.law.of_age_on(identity.born),
+            as_of,
             context.case_manager,
         )
 

@@ -108,7 +108,10 @@ class StartsAtBirthday(Frozen):
     birthday: Years
     """Counted to the day the student reaches this age; only for students added before it."""
     with_iep: Flag = False
-    """Whether it is about what an IEP says or ends: no duty yet for a student who never had one."""
+    """Whether it is about what an IEP says or ends: no duty for a student who has been offered none by that day."""
+    else_first_iep: Flag = False
+    """Whether the first IEP that is offered after that day starts it instead, to be met the same day: an IEP must say it from
+    then on."""
 
 
 class StartsWithRule(Frozen):

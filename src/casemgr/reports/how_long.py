@@ -133,7 +133,8 @@ def _days(starts: tuple[Start, ...], law: LawBook) -> Iterator[str]:
     for start in starts:
         match start:
             case StartsAtBirthday(birthday=age):
-                yield f"the {_ordinal(age)} birthday"
+                since = ", or with the first IEP after it" if start.else_first_iep else ""
+                yield f"the {_ordinal(age)} birthday{since}"
             case StartsWithRule(rule=rule_id, at="due"):
                 parent = law.rule(rule_id)
                 yield f'the day "{parent.short if parent else rule_id}" is due'

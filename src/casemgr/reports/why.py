@@ -102,7 +102,7 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
 
 def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
     event = deadline.start.event
-    if isinstance(deadline.rule.starts[0], StartsAtBirthday):
+    if event is None and isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield headed(
             "Started",
             f"{long_date(deadline.started_on)}, the day the student was added; birthday {long_date(deadline.start.base)}",

@@ -1,6 +1,6 @@
 """The IEP in effect: the last one that the parent agreed to, whatever has been offered since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -49,6 +49,16 @@ def ieps_of(events: Iterable[Event]) -> Ieps:
     for event in events:
         found = _after(event, found)
     return found
+
+
+def first_iep(events: Sequence[Event]) -> int | None:
+    """The place of the event with which there was a first IEP, in effect or offered."""
+    found = Ieps()
+    for place, event in enumerate(events):
+        found = _after(event, found)
+        if found.in_effect or found.offered:
+            return place
+    return None
 
 
 def first_iep_refused(events: Iterable[Event]) -> bool:
