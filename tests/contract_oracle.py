@@ -268,7 +268,18 @@ class Case:
             (clock for clock in self.running("written-notice") if clock.by in event.get("answers", ())), at
         )
         if event.get("action", "refused") == "refused" and event.get("subject") == "assessment":
-            self.end(self.running("assessment-plan"))
+            self._declined(event)
+
+    def _declined(self, event: Json) -> None:
+        """A notice that answers another request is about that; what was asked for meanwhile then counts from its own day (not
+        said)."""
+        answers = event.get("answers")
+        gone = [each for each in self.running("assessment-plan") if not answers or each.by in answers]
+        self.end(gone)
+        self.waiting = [each for each in self.waiting if answers and each[0]["id"] not in answers]
+        if gone and self.waiting:
+            self.start("assessment-plan", self.waiting[0][1], self.waiting[0][0])
+            self.waiting = self.waiting[1:]
 
     def _records_requested(self, event: Json, at: int) -> None:
         rule = "records-transfer" if event.get("requester") == "district" else "records-copies"

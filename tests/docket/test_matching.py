@@ -34,6 +34,10 @@ def held(*purposes: str, **fields: Any) -> dict[str, Any]:
     return fact("meeting_held", DAY, purposes=purposes, outcome="completed", **fields)
 
 
+def answering(*requests: str) -> dict[str, Any]:
+    return fact("prior_written_notice_sent", DAY, action="refused", subject="assessment", answers=requests)
+
+
 FIELDS: list[tuple[dict[str, Any], dict[str, Any], bool]] = [
     (contact(with_whom="Maria"), {"with_whom": "Maria"}, True),
     (contact(with_whom="maria"), {"with_whom": "Maria"}, False),
@@ -92,6 +96,11 @@ COMMON: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any] | None, bool]]
     (OF_THIS_DAY, {"about": {"meeting": "meeting_date"}}, ADDED, False),
     (OF_THIS_DAY, {"about": {"meeting": "meeting_date"}}, None, False),
     (OF_NO_DAY, {"about": {"meeting": "meeting_date"}}, None, True),
+    (answering("a7"), {"about": {"answers": "id"}}, {**ADDED, "id": "a7"}, True),
+    (answering("a6", "a7"), {"about": {"answers": "id"}}, {**ADDED, "id": "a7"}, True),
+    (answering("a6"), {"about": {"answers": "id"}}, {**ADDED, "id": "a7"}, False),
+    (answering("a6"), {"about": {"answers": "id"}}, None, False),
+    (answering(), {"about": {"answers": "id"}}, {**ADDED, "id": "a7"}, True),
 ]
 
 

@@ -81,8 +81,8 @@ def belongs(on: On, event: Event, start: Event | None) -> bool:
     if on.naming and not (start and start.id in _words(said(event, on.naming))):
         return False
     for ours, theirs in on.about.items():
-        value = said(event, ours)
-        if value is not None and value != (said(start, theirs) if start else None):
+        value, wanted = said(event, ours), said(start, theirs) if start else None
+        if value not in (None, ()) and (wanted not in value if type(value) is tuple else value != wanted):
             return False
     for field, wanted in on.of_start.items():
         if start and field in start.__dict__ and wanted not in _words(said(start, field)):

@@ -39,7 +39,7 @@ class On(Frozen):
     naming: str | None = None
     """A field of the event that must hold the start's id."""
     about: dict[str, str] = {}
-    """Field of the event → field of the start that it must equal, where the event says it at all."""
+    """Field of the event → field of the start that it must equal, where the event says it at all; a list must hold it."""
     of_start: dict[str, str] = {}
     """Field of the start → the value it must have, where the start has that field (`none` means empty): of the plans
     for several purposes, those for one."""
