@@ -363,3 +363,23 @@ def test_a_damaged_row_is_said_in_one_line(
     assert len(found) == len(said)
     for line, words in zip(found, said, strict=True):
         assert line.startswith(words)
+
+
+def test_who_is_not_taken_yet_is_named_and_what_is_the_same_of_many_is_said_once(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    rows = [
+        "Student,DOB,Gr,School,Last Annual,Next Annual",
+        '"Abara, Chidi",3/14/2016,4,Fernbrook Elementary,10/14/2025,10/13/2026',
+        '"Diaz, Eva",4/31/2016,4,Fernbrook Elementary,11/4/2025,11/3/2026',
+        '"Lund, Max",5/2/2016,4,Fernbrook Elementary,1/20/2026,1/19/2027',
+        '"Park, Min",6/2/2016,4,Fernbrook Elementary,1/21/2026,3/1/2027',
+    ]
+    (tmp_path / "own.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    done = run("import", "own.csv", "--kind", "table", "--yes")
+    assert done.returncode == 1, done.stderr
+    assert "Not taken yet: 1 student" in done.stdout
+    assert "Eva Diaz  3     no birth date yet" in done.stdout
+    short = "a day short of 1 year after the last one, which is taken"
+    assert f"own.csv:2: Note: ca1: the next annual review is {short}; also in line 3, 4" in done.stderr
+    assert "the file also says 2026-03-01 (from the next one, 2027-03-01)" in done.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -97,10 +97,22 @@ def open_questions(found: Compared) -> Iterator[Problem]:
 
 
 def remarks_of(found: Compared, plan: Plan | None = None) -> Iterator[Problem]:
-    """What the files say that needs no answer and is not to go unsaid, a note each, with ids in place of names."""
+    """What the files say that needs no answer and is not to go unsaid, a note each, with ids in place of names.
+    What is the same of several students is said once."""
     plan = plan or Plan({}, [], [], dict(_names(found, {})))
+    alike: dict[tuple[str, str], list[Problem]] = {}
     for remark in found.comparison.remarks:
-        yield plan.plainly(Problem(remark.file, remark.line, f"Note: {remark.message}"))
+        said = plan.plainly(Problem(remark.file, remark.line, f"Note: {remark.message}"))
+        student_id, _ = plan.names.get((remark.file, remark.line or 0), ("", ()))
+        alike.setdefault((said.file, said.message.replace(f"{student_id}: ", "", 1)), []).append(said)
+    for first, *others in alike.values():
+        also = _also_in(each.line for each in others)
+        yield first._replace(message=first.message + also)
+
+
+def _also_in(lines: Iterable[int | None]) -> str:
+    known = [str(line) for line in lines if line]
+    return f"; also in line {', '.join(known)}" if known else ""
 
 
 def _open(found: Compared) -> Iterator[Problem]:
@@ -115,8 +127,7 @@ def _open(found: Compared) -> Iterator[Problem]:
         )
         lines.setdefault(key, []).append(question.line)
     for (file, text), (first, *others) in lines.items():
-        also = f"; also in line {', '.join(map(str, others))}" if any(others) else ""
-        yield Problem(file, first, text + also)
+        yield Problem(file, first, text + _also_in(others))
 
 
 def _left(found: Compared, plan: Plan) -> Iterator[Problem]:

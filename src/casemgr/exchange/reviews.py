@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from casemgr.casefile.purposes import REVIEWS
+from casemgr.casefile.saying import plural
+from casemgr.days.schoolyear import ONE_DAY
 from casemgr.errors import Problem
 from casemgr.exchange.anniversaries import Cycle, cycle_of
 from casemgr.exchange.cells.days import day_answered
@@ -100,7 +102,11 @@ def _settled(
     if days:
         taken_from, taken = next(iter(days.items()))
         others = [f"{day} ({where})" for where, day in days.items() if day != taken]
-        if cycle and following and cycle.next_after(taken) != following:
+        if cycle and following and not others and cycle.next_after(taken) - following == ONE_DAY:
+            # The same of every student, where the other system counts so: without dates it is said once.
+            span = plural(cycle.years, "year")
+            _say(pupil, asked, f"the next {what} is a day short of {span} after the last one, which is taken")
+        elif cycle and following and cycle.next_after(taken) != following:
             back = ", ".join(map(str, counted)) or "no day"
             others.append(f"{back} (from the next one, {following})")
         if others:

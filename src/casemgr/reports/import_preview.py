@@ -30,6 +30,7 @@ CHANGED = (
     Column("there", "There"),
     Column("done", "Written?"),
 )
+WAITING = (Column("name", "Name"), Column("line", "Line", "word"), Column("why", "Why"))
 LEFT_OUT = (Column("name", "Name"), Column("why", "Why"))
 
 
@@ -50,6 +51,10 @@ def preview(
         )
     if rows:
         parts.append(_table(f"Changed: {plural(len(changed), 'student')}", CHANGED, rows))
+    if waiting := [each for each in comparison.new if each not in new.values()]:
+        parts.append(
+            _table(f"Not taken yet: {plural(len(waiting), 'student')}", WAITING, list(map(_waits, waiting)))
+        )
     if comparison.left_out:
         left = [(each.pupil.name, each.why) for each in comparison.left_out]
         parts.append(_table(f"Left out: {plural(len(left), 'student')}", LEFT_OUT, left))
@@ -69,6 +74,13 @@ def _new(student_id: str, new: New) -> tuple[Any, ...]:
         reviews.last_annual,
         reviews.last_evaluation,
     )
+
+
+def _waits(new: New) -> tuple[Any, ...]:
+    """A new student of whom something is open; what it is, the line of its file says."""
+    lacks = ", ".join(map(words_for, new.lacks))
+    line = new.pupil.sources[0].line if new.pupil.sources else None
+    return new.pupil.name, str(line or "—"), f"no {lacks} yet" if lacks else "a question is open"
 
 
 def _changes(changed: Changed, edits: Edits) -> list[tuple[str, ...]]:

@@ -51,6 +51,7 @@ _WORDS = {
     "deaf and hard of hearing": "hard-of-hearing",
     "deaf hoh": "hard-of-hearing",
 }
+_CODE = re.compile(r"(?<!\d)\d{3}(?!\d)")
 _BETWEEN = re.compile(r"[/,;+&]| and ", re.IGNORECASE)
 _APART = re.compile(r"[/,;+&()|]| and | [-–:] ", re.IGNORECASE)
 AREAS = tuple(_CODES.values())
@@ -63,11 +64,12 @@ def read_area(text: str, own_words: Mapping[str, str] = NO_WORDS) -> str | Doubt
         return ""
     words = clean(text)
     whole, _, inside = words.partition("(")
-    pieces = [words, whole, inside.rstrip(") "), *re.split(r" [-–:] |\|", words)]
+    pieces = [words, whole, inside.rstrip(") "), *re.split(r" [-–:] |\|", words), *_code_apart(words)]
     found = tuple(dict.fromkeys(area for piece in pieces if (area := _known(piece, own_words))))
     if len(found) == 1:
         return found[0]
-    return Doubt("area", "is no area of disability that is known", found or AREAS)
+    doubt = "names more than one area of disability" if found else "is no area of disability that is known"
+    return Doubt("area", doubt, found or AREAS)
 
 
 def read_areas(text: str, own_words: Mapping[str, str] = NO_WORDS) -> tuple[str, ...] | Doubt:
@@ -86,6 +88,12 @@ def read_areas(text: str, own_words: Mapping[str, str] = NO_WORDS) -> tuple[str,
     # What is in brackets or behind a dash may be several: `Autism (SLD/OHI)`.
     named = [area for piece in _APART.split(words) if (area := _known(piece, own_words))]
     return tuple(dict.fromkeys((one, *named)))
+
+
+def _code_apart(words: str) -> tuple[str, ...]:
+    """The state's code and the words beside it, whatever is between them: `290 SLD`, `SLD-290`."""
+    codes = _CODE.findall(words)
+    return (codes[0], _CODE.sub(" ", words).strip(" -–:.,()")) if len(codes) == 1 else ()
 
 
 def _known(piece: str, own_words: Mapping[str, str]) -> str | None:

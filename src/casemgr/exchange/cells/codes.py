@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from casemgr.casefile.languages import LANGUAGES as SPOKEN
 from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
 from casemgr.exchange.cells.column import Doubt, clean, is_nothing
 
@@ -90,6 +91,7 @@ _LANGUAGE_STATUS = {
     "ell": "EL",
     "ltel": "EL",
 }
+_NAMES_OF_LANGUAGES = {name.lower() for name in LANGUAGES.values() if name != "other"} | SPOKEN.keys()
 _FREQUENCY = re.compile(
     r"(\d+) *min(?:utes)?\.?(?: *x *(\d+) *times?(?: *= *(\d+) *min(?:utes)?\.?)?)?(?: *(?:per|a|/))? *"
     r"(daily|weekly|monthly|yearly|day|week|month|year)",
@@ -126,13 +128,22 @@ def read_language_status(text: str) -> str | Doubt:
     """EL and the like, as a code, in words, or as `EL - English Learner`; empty where the cell says nothing."""
     words = clean(text)
     whole, _, inside = words.partition("(")
-    pieces = [words, whole, inside.rstrip(") "), *re.split(r" ?[-–:] ", words)]
+    pieces = [words, whole, inside.rstrip(") "), *re.split(r" ?[-–:] |[:/,;]", words)]
     found = tuple(dict.fromkeys(status for piece in pieces if (status := _language_status(piece))))
     if len(found) == 1:
         return found[0]
     if not found and is_nothing(words):
         return ""
     return Doubt("language", "is no language status that is known", found or LANGUAGE_STATUSES)
+
+
+def language_beside_status(text: str) -> str:
+    """The home language in a cell that holds the status too: `EL - Spanish`, `EL (Korean)`; empty where there is none."""
+    pieces = [piece.strip() for piece in re.split(r"[-–:/,;()]", clean(text))]
+    if not any(map(_language_status, pieces)):
+        return ""
+    found = [piece for piece in pieces if piece.lower() in _NAMES_OF_LANGUAGES]
+    return found[0] if len(found) == 1 else ""
 
 
 def _language_status(words: str) -> str:

@@ -7,6 +7,7 @@ import re
 from casemgr.exchange.cells.codes import read_language
 from casemgr.exchange.cells.column import clean
 from casemgr.exchange.cells.people import person
+from casemgr.exchange.cells.reaching import Reached, people_in
 from casemgr.exchange.rosters.format import Format
 from casemgr.exchange.rosters.pupil import Contact
 from casemgr.exchange.table import Table
@@ -39,7 +40,7 @@ _RELATIVES = (
     "sister",
     "brother",
 )
-_NAMED_WITH = re.compile(r"(?P<name>[^()]+?) *\((?P<relation>[^()]+)\)")
+_RELATIONS = frozenset((*_PARENTS, *_RELATIVES))
 _EMAIL = re.compile(r"[^\s/,;|<>()]+@[^\s/,;|<>()]+")
 _BESIDE = " /,;|<>"
 """What people write between a phone and an e-mail."""
@@ -56,43 +57,49 @@ def contacts_of(fmt: Format, table: Table) -> list[tuple[Contact, ...]]:
         tuple(
             contact
             for own in places.values()
-            if (contact := _contact({part: clean(row[place]) for part, place in own.items() if row[place]}))
+            for contact in _contacts(
+                {part: _cell(part, row[place]) for part, place in own.items() if row[place]}
+            )
         )
         for row in table.rows
     ]
 
 
-def _contact(cells: dict[str, str]) -> Contact | None:
+def _cell(part: str, text: str) -> str:
+    """The words of a cell; those of a name keep their lines, each of which may be somebody."""
+    return "\n".join(map(clean, text.splitlines())).strip() if part == "name" else clean(text)
+
+
+def _contacts(cells: dict[str, str]) -> list[Contact]:
+    """Whom the cells of one parent hold: what is in a column of its own goes with the first of them."""
     said = cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
-    named, relation = _relation_apart(said)
-    name = person(named)
+    if not said:
+        return []
+    first, *others = people_in(said, _RELATIONS)
+    more = [
+        Contact(person(each.name), relation_of(each.relation), "", each.phone, each.email) for each in others
+    ]
+    return [_contact(first, cells), *more]
+
+
+def _contact(first: Reached, cells: dict[str, str]) -> Contact:
     written = [cells[part] for part in _PARTS if part.startswith("phone") and cells.get(part)]
     beside = {found for cell in written for found in _EMAIL.findall(cell)}
-    email = cells.get("email") or (beside.pop() if len(beside) == 1 else "")
+    email = cells.get("email") or (beside.pop() if len(beside) == 1 else "") or first.email
     # An e-mail that finds no place of its own stays beside the phone: nothing typed is lost.
     phones = [
         phone for cell in written if any(map(str.isalnum, phone := cell.replace(email, "").strip(_BESIDE)))
     ]
-    if not name:
-        return None
     street, city, state, code = (cells.get(part, "") for part in _ADDRESS)
     town = " ".join(part for part in (f"{city}," if city and state else city, state, code) if part)
     return Contact(
-        name,
-        relation_of(cells.get("relation") or relation),
+        person(first.name),
+        relation_of(cells.get("relation") or first.relation),
         read_language(cells.get("language", "")),
-        phones[0] if phones else "",
+        phones[0] if phones else first.phone,
         email,
         ", ".join(part for part in (street, town) if part),
     )
-
-
-def _relation_apart(words: str) -> tuple[str, str]:
-    """`Ngozi Abara (mom)` is a name and a relation; in any other brackets is a part of the name."""
-    found = _NAMED_WITH.fullmatch(words)
-    if found and found["relation"].strip().lower() in (*_PARENTS, *_RELATIVES):
-        return found["name"], found["relation"].strip()
-    return words, ""
 
 
 def relation_of(words: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from casemgr.exchange.cells.areas import read_areas
 from casemgr.exchange.cells.codes import (
     Status,
+    language_beside_status,
     read_language,
     read_language_status,
     read_meeting_types,
@@ -65,6 +66,10 @@ def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     for name in FIELDS:
         if name not in fields and (found := column(fmt, table, name)):
             fields[name] = _field(name, found, fmt, table, setting)
+    if found := column(fmt, table, "language"):
+        blank = [""] * len(table.rows)
+        beside = each(found, language_beside_status)
+        fields["home_language"] = _first_said(fields.get("home_language") or blank, beside)
     fields["areas"] = _areas(fmt, table, setting)
     if any(name.startswith("contact") for name in fmt.columns):
         fields["contacts"] = contacts_of(fmt, table)
