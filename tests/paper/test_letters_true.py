@@ -315,7 +315,7 @@ def _ids(path: Path, kind: str) -> Any:
 # What is signed, in the part that is torn off.
 SIGNED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     "safeguards": ("ana-r", {"edition": "July 2026"}, ["Ana Rivera", "July 2026", "November 23, 2026"]),
-    "assessment-plan": ("ana-r", {}, ["Ana Rivera", "November 23, 2026"]),
+    "assessment-plan": ("ana-r", {}, ["Ana Rivera", "October 27, 2026"]),
     "release": (
         "ana-r",
         RELEASE,

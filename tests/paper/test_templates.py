@@ -293,6 +293,7 @@ NOT_OF_THE_SAMPLE = {
     "assessor_titles",  # who assesses her is not in the settings of the samples
     "notice_on_file",  # nothing was sent to her on the day of the samples
     "safeguards_on_file",
+    "copies_on_file",  # she has asked once more
     "team",  # one member is not invited yet
 }
 

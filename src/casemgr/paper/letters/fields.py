@@ -20,12 +20,14 @@ FIELDS: dict[str, Field] = {
     "school_phone": Field("the school's telephone", f"phone under {_SETTINGS}"),
     "sender_phone": Field("your telephone number", "case_manager: in casemgr.yaml"),
     "sender_email": Field("your e-mail address", "case_manager: in casemgr.yaml"),
-    "adult_since": Field("that the student is of age", "born: in students/{id}.yaml", by_hand=False),
+    "adult_since": Field(
+        "that the student is of age", "not before the birthday; born: in students/{id}.yaml", by_hand=False
+    ),
     "home_language": Field("the language spoken at home", "language: in students/{id}.yaml"),
     "language_status": Field("the English language status", "language: in students/{id}.yaml"),
     "proficiency": Field("how well the student knows English and the home language"),
     "return_to": Field("where the signed paper is to be returned"),
-    "to_staff": Field("to which staff it goes", "--to NAME, or staff: in casemgr.yaml"),
+    "to_staff": Field("to which staff it goes", "--to NAME"),
     # Referral
     "referral_date": Field("the day the referral was received", "casemgr refer {id} --on DATE"),
     "referral_by": Field("who made the referral", "casemgr refer {id} --by WHO"),
@@ -35,6 +37,7 @@ FIELDS: dict[str, Field] = {
     "health": Field("health, vision and hearing"),
     "attendance": Field("attendance"),
     "prior_assessment": Field("previous assessments (including independent)"),
+    "referral_on_file": Field("the day on which the copy of this referral went out", by_hand=False),
     "assisted_by": Field("who helped to put the referral in writing"),
     # Safeguards
     "safeguards_reason": Field("why the notice is given now"),
@@ -90,6 +93,7 @@ FIELDS: dict[str, Field] = {
         ("student_moved_from", "student_time_was", "student_place_was", "student_purposes_were"),
         Field("the same, as the student was invited", by_hand=False),
     ),
+    "student_invited": Field("the day on which the student was invited to this meeting", by_hand=False),
     "topics": Field("points of the agenda"),
     "confirmed": Field("the answer that they will come", "casemgr reply {id} attending", by_hand=False),
     # Excusal

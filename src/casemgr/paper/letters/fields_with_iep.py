@@ -41,6 +41,7 @@ WITH_IEP: dict[str, Field] = {
         "what the parent agreed to, or not", "casemgr answer-iep {id} --partly --items TEXT", by_hand=False
     ),
     "iep_not_in_effect": Field("an IEP offered that is not in effect", by_hand=False),
+    "iep_copy_on_file": Field("the day on which the copy of the IEP went out", by_hand=False),
     # Progress
     "period": Field("the period reported on"),
     "providers": Field("the providers", "providers: in students/{id}.yaml", by_hand=False),
@@ -57,6 +58,7 @@ WITH_IEP: dict[str, Field] = {
     "may_receive": Field("who may receive the student"),
     "transport_start": Field("the day transportation begins"),
     "change_type": Field("whether it is new, changed, renewed or ended"),
+    "transportation_form_on_file": Field("the day on which the form was completed", by_hand=False),
     # Manifestation
     "incident_date": Field("the day of the incident"),
     "conduct": Field("the conduct in question"),
@@ -83,6 +85,8 @@ WITH_IEP: dict[str, Field] = {
     "discipline_safeguards": Field(
         "the day the Notice of Procedural Safeguards was given for it", "casemgr sent {id} safeguards"
     ),
+    "discipline_on_file": Field("the day on which the notice went out with this letter", by_hand=False),
+    "emergency_form_on_file": Field("the day on which the report was completed", by_hand=False),
     # Records
     "request_waiting": Field("a request for records that is not answered yet", _COPIES, by_hand=False),
     "request_date": Field("the day of the request for records", _COPIES),
@@ -102,6 +106,8 @@ WITH_IEP: dict[str, Field] = {
     "enclosed": Field("what is enclosed"),
     "pages": Field("how many pages"),
     "records_method": Field("how the copies are given"),
+    "copies_on_file": Field("the day on which the family got the copies", by_hand=False),
+    "transfer_on_file": Field("the day on which the records went to the district", by_hand=False),
     # Hand-off
     "handed_over": Field("the day on which the case was handed over to the receiver", by_hand=False),
     "receiver": Field("the receiving case manager", "--to NAME"),

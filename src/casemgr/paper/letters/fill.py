@@ -15,7 +15,15 @@ from casemgr.characters import unsafe_characters
 from casemgr.errors import BadFile, Problem
 from casemgr.paper.letters.faults import in_words, line_of_syntax, place_in, without_tag_lines
 from casemgr.paper.letters.lawnote import one_of, said
-from casemgr.paper.letters.marks import ISOLATE_END, ISOLATE_MARK, LINE_MARK, is_right_to_left, plain
+from casemgr.paper.letters.marks import (
+    DOT_MARK,
+    ISOLATE_END,
+    ISOLATE_MARK,
+    LINE_MARK,
+    is_right_to_left,
+    once_dotted,
+    plain,
+)
 from casemgr.paper.letters.words import Words
 
 if TYPE_CHECKING:
@@ -139,7 +147,7 @@ def _render(
     except Exception as error:  # noqa: BLE001 - a district's template may do anything; the message says where
         where, line = place_in(error, {place, *(part.place for part in parts.values())}) or (place, None)
         raise BadFile((Problem(where, line, f"{in_words(error)}; mend the template"),)) from None
-    return re.sub(r"\n{3,}", "\n\n", made)
+    return re.sub(r"\n{3,}", "\n\n", once_dotted(made))
 
 
 def _code(environment: ImmutableSandboxedEnvironment, place: str, text: str) -> Any:
@@ -170,7 +178,8 @@ def _shown(value: Any, words: Words) -> Any:
         value = words.listed([_plain(item) for item in value])
     elif not isinstance(value, Undefined):  # which says itself that it is undefined
         value = _plain(value)
-    return Markup(escaped(str(value)))  # noqa: S704 - escaped for Markdown
+    text = escaped(str(value))
+    return Markup(text + DOT_MARK if text.endswith(".") else text)  # noqa: S704 - escaped for Markdown
 
 
 def _plain(value: Any) -> Any:

@@ -11,12 +11,20 @@ import unicodedata
 BLANK_MARK = "\ue000"
 ISOLATE_MARK, ISOLATE_END = "\ue001", "\ue002"
 LINE_MARK = "\ue003"
+DOT_MARK = "\ue004"
+"""Behind a value that ends with a period, like `Jr.`: a sentence that ends there has no second one."""
+_TWICE_DOTTED = re.compile(rf"{DOT_MARK}([*_]*)\.")
 _BLANK_RUN = re.compile(r"(?<![\\_])_{4,}")
 
 
 def is_right_to_left(text: str) -> bool:
     """Whether some of it is written from right to left."""
     return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+
+
+def once_dotted(markdown: str) -> str:
+    """A sentence that ends with a value like `Trey Washington Jr.` ends with that period."""
+    return _TWICE_DOTTED.sub(r"\1", markdown).replace(DOT_MARK, "")
 
 
 def with_marks(markdown: str) -> str:

@@ -11,6 +11,7 @@ from casemgr.paper.letters.facts.discipline import discipline
 from casemgr.paper.letters.facts.holder import holder
 from casemgr.paper.letters.facts.meeting import meeting
 from casemgr.paper.letters.facts.notice import notice
+from casemgr.paper.letters.facts.onfile import on_file
 from casemgr.paper.letters.facts.people import people
 from casemgr.paper.letters.facts.protections import protections
 from casemgr.paper.letters.facts.records import records
@@ -31,6 +32,7 @@ PARTS = (
     protections,
     records,
     clocks,
+    on_file,
 )
 
 

@@ -1,5 +1,6 @@
 """The referral, the assessment plan and its answer, and the release of information."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import (
@@ -9,6 +10,7 @@ from casemgr.casefile.events import (
     ConsentReceived,
     ConsentRefused,
     DocumentSent,
+    FormCompleted,
     ReferralReceived,
     ReferralWithdrawn,
     ReleaseOfInformation,
@@ -18,12 +20,14 @@ from casemgr.law.rules import DutyRole
 from casemgr.law.words import area_of
 from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
-from casemgr.paper.letters.fill import BLANK
+from casemgr.paper.letters.fill import BLANK, Blank
 from casemgr.paper.letters.vocabulary import AREA_DETAILS
 from casemgr.paper.letters.words import Words
 
 _PLANS: dict[DutyRole, str] = {"initial-plan": "initial", "reassessment-plan": "triennial"}
 """Role of the duty to give a plan → the plan's purpose."""
+_PSYCHOLOGISTS = frozenset(("sld", "ed"))
+"""The forms of the psychologist."""
 
 
 class PlanArea(NamedTuple):
@@ -86,8 +90,16 @@ def _plan(source: Source) -> dict[str, Any]:
         "plan_unanswered": plan.date if plan and _is_unanswered(plan, source) else BLANK,
         "agreed_areas": _agreed(areas, source),
         "consent": source.last(ConsentReceived) or BLANK,
+        "psychologist_form": _psychologists_form(source),
         "reported": {report.area: report.date for report in source.all(AssessorReported)},
     }
+
+
+def _psychologists_form(source: Source) -> date | Blank:
+    """The day on which the psychologist's form of the assessment consented to last was completed."""
+    consent = source.last(ConsentReceived)
+    own = (e.date for e in source.all(FormCompleted) if e.form in _PSYCHOLOGISTS)
+    return next((day for day in own if consent and day >= consent.date), BLANK)
 
 
 def _details(area: str, source: Source) -> tuple[str, str]:

@@ -94,6 +94,8 @@ def _open_clocks(source: Source) -> dict[str, Any]:
     near, far = without_far_ages(sorted(is_open, key=lambda d: (d.due or date.max, d.rule.id)), source.as_of)
     return {
         "clocks": [_clock(d, source.as_of) for d in near],
+        "overdue": sum(1 for d in near if d.due and d.due < source.as_of),
+        "next_due": next((d.due for d in near if d.due and d.due >= source.as_of), BLANK),
         "clocks_by_age": ages_words(far, _SAY) if far else "",
     }
 
@@ -114,10 +116,11 @@ def _clock(d: Deadline, as_of: date) -> Clock:
 def _hand_off(source: Source) -> dict[str, Any]:
     handed, moved = source.last(HandedOff), source.last(MovedWithinDistrict)
     assigned = source.last(CaseManagerAssigned)
-    to = source.choices.to[0] if source.choices.to else ""
+    to, why = _receiver(source, assigned)
     return {
-        "receiver": to or (handed and handed.to) or BLANK,
-        "handed_over": handed.date if handed and to in ("", handed.to) else BLANK,
+        "receiver": to or BLANK,
+        "handoff_reason": why or BLANK,
+        "handed_over": handed.date if handed and to == handed.to else BLANK,
         "moved_to": moved.school if moved else "",
         "assigned": assigned.case_manager if assigned else source.office.case_manager.name,
         "stands": case_status(source.events, _SAY, of_age=source.facts.is_of_age(source.as_of)),
@@ -128,3 +131,15 @@ def _hand_off(source: Source) -> dict[str, Any]:
         "releases": source.all(ReleaseOfInformation),
         "suspected": source.facts.student.identity.suspected,
     }
+
+
+def _receiver(source: Source, assigned: CaseManagerAssigned | None) -> tuple[str, str]:
+    """To whom the case goes, and why: who was typed, else to whom it was handed over or assigned last, unless that is whoever
+    writes; the reason is that of the assignment."""
+    moves = (e for e in reversed(source.events) if isinstance(e, HandedOff | CaseManagerAssigned))
+    last = next(moves, None)
+    to = source.choices.to[0] if source.choices.to else ""
+    if not to and last:
+        to = last.to if isinstance(last, HandedOff) else last.case_manager
+        to = "" if to == source.office.case_manager.name else to
+    return to, (assigned.why or "") if assigned and to == assigned.case_manager else ""

@@ -35,7 +35,7 @@ from casemgr.state.team import (
 
 
 def meeting(source: Source) -> dict[str, Any]:
-    booked = _booked(source)
+    booked = meeting_meant(source)
     day = booked.meeting_date if booked else source.choices.meeting
     purposes = booked.purposes if booked else ()
     transition = _is_on_transition(source, booked, day)
@@ -68,7 +68,7 @@ def _continues(source: Source, booked: MeetingScheduled | None) -> date | None:
     return session.date if session and booked and session.date < booked.meeting_date else None
 
 
-def _booked(source: Source) -> MeetingScheduled | None:
+def meeting_meant(source: Source) -> MeetingScheduled | None:
     """The meeting asked for by its day, or the next one booked."""
     booked = booked_meetings(source.events)
     wanted = source.choices.meeting

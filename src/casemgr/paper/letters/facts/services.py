@@ -2,8 +2,14 @@
 
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import IepAnswered, ProgressReportSent, ServiceEnded, ServicePlanned
-from casemgr.casefile.names import fit_each_other
+from casemgr.casefile.events import (
+    IepAnswered,
+    ProgressReportSent,
+    ServiceEnded,
+    ServicePlanned,
+    ServiceStarted,
+)
+from casemgr.casefile.names import fit_each_other, fold
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Identity
 from casemgr.docket.facts import Facts
@@ -51,13 +57,21 @@ def services(source: Source) -> dict[str, Any]:
 
 
 def _listed(source: Source) -> tuple[Service, ...]:
-    """The services planned, and those that a provider on file gives without a plan on file, until they have ended."""
+    """The services planned, those that began without a plan on file, as comparable ones do, and those that a provider on file
+    gives; until they have ended."""
     identity = source.facts.student.identity
     planned = [
         Service(event.service, event.minutes or "", _gives(event, identity), event.starts)
         for event in planned_services(source.events)
     ]
     said = [each.service for each in source.events if isinstance(each, ServicePlanned | ServiceEnded)]
+    begun = [
+        Service(each.service, "", _provider_of(each.service, identity), each.date)
+        for each in source.all(ServiceStarted)
+        if not any(fit_each_other(each.service, service) for service in said)
+    ]
+    planned += {fold(each.service): each for each in reversed(begun)}.values()
+    said += [each.service for each in begun]
     others = [
         Service(each.service or "", "", each.name)
         for each in identity.providers
@@ -71,14 +85,12 @@ def _gives(planned: ServicePlanned, identity: Identity) -> str:
     """Who gives a service as planned; where nobody is named, or that one has left, who gives it now."""
     name, on_file = planned.provider, [each.name for each in identity.providers]
     is_gone = name not in on_file and name in [each.name for each in identity.all_providers]
-    if name and not is_gone:
-        return name
+    return name if name and not is_gone else _provider_of(planned.service, identity)
+
+
+def _provider_of(service: str, identity: Identity) -> str:
     return joined(
-        [
-            each.name
-            for each in identity.providers
-            if each.service and fit_each_other(each.service, planned.service)
-        ]
+        [each.name for each in identity.providers if each.service and fit_each_other(each.service, service)]
     )
 
 

@@ -1,0 +1,178 @@
+"""What a letter says and asks of what is on file already: it is not offered to be recorded once more, promises no day that has
+passed, and asks for nothing that the file holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import ok
+
+WHO = (
+    "--name",
+    "Trey Washington Jr.",
+    "--born",
+    "2014-05-22",
+    "--grade",
+    "6",
+    "--school",
+    "Fernbrook Middle",
+)
+
+
+def added(run: Run) -> None:
+    contact = ("--contact", "Loretta Washington, mother", "--language", "EO")
+    ok(run, "--as-of", "2026-08-17", "add", "tw1", *WHO, "--last-annual", "2025-11-20", *contact)
+
+
+def printed(run: Run, day: str, kind: str, *more: str) -> tuple[str, str]:
+    """The letter, and what is said of it."""
+    done = run("--as-of", day, "letter", kind, "tw1", "--format", "md", *more)
+    assert done.returncode == 0, done.stderr
+    return done.stdout, done.stderr
+
+
+def test_a_sentence_that_ends_with_an_abbreviation_has_one_period(caseload: Path, run: Run) -> None:
+    added(run)
+    text, _ = printed(run, "2026-10-20", "safeguards")
+    assert "**Student:** Trey Washington Jr. **Born:**" in text
+    assert "Jr.." not in text
+
+
+BEFORE_AND_AFTER = [
+    (
+        "records-cover",
+        ["records-request", "tw1", "--on", "10/12"],
+        "records-provided tw1",
+        ["records-provided", "tw1", "--on", "10/14"],
+    ),
+    (
+        "referral",
+        ["refer", "tw1", "--on", "10/12", "--by", "parent"],
+        'sent tw1 referral --to "Loretta Washington" --language English',
+        ["sent", "tw1", "referral", "--on", "10/14"],
+    ),
+    (
+        "iep-copy-cover",
+        ["hold-iep", "tw1", "--on", "10/12", "--purpose", "annual", "--outcome", "completed"],
+        'sent tw1 iep-copy --to "Loretta Washington" --language English',
+        ["sent", "tw1", "iep-copy", "--on", "10/14"],
+    ),
+    (
+        "placement-decision",
+        ["mdr", "tw1", "--decided", "10/12"],
+        'sent tw1 safeguards --reason discipline --to "Loretta Washington" --language English',
+        ["sent", "tw1", "safeguards", "--on", "10/14", "--reason", "discipline"],
+    ),
+    (
+        "student-invitation",
+        ["schedule-iep", "tw1", "11/10", "--purpose", "annual", "--time", "2pm", "--on", "10/12"],
+        "invite tw1 student --meeting 2026-11-10",
+        ["invite", "tw1", "student", "--on", "10/14"],
+    ),
+    (
+        "emergency-report",
+        ["emergency", "tw1", "--on", "10/12"],
+        "form tw1 behavior-emergency",
+        ["form", "tw1", "behavior-emergency", "--on", "10/14"],
+    ),
+    (
+        "records-transfer",
+        ["records-request", "tw1", "--on", "10/12", "--by", "district"],
+        "records-provided tw1 --to district",
+        ["records-provided", "tw1", "--to", "district", "--on", "10/14"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "command", "recording"), BEFORE_AND_AFTER)
+def test_what_is_on_file_is_not_offered_once_more(
+    caseload: Path, run: Run, kind: str, first: list[str], command: str, recording: list[str]
+) -> None:
+    added(run)
+    ok(run, "--as-of", "2026-10-20", *first)
+    assert f"casemgr {command}" in printed(run, "2026-10-20", kind)[1].splitlines()[-1]
+    ok(run, "--as-of", "2026-10-20", *recording)
+    _, said = printed(run, "2026-10-20", kind)
+    assert said.splitlines()[-1] == "Printed; it is on file already (Wed 10/14/2026)"
+    # what asks for it once more makes it due again
+    later = [word.replace("10/12", "10/19").replace("11/10", "11/17") for word in first]
+    ok(run, "--as-of", "2026-10-20", *later)
+    again = printed(run, "2026-10-20", kind, *(["--meeting", "11/17"] if "11/17" in later else []))[1]
+    assert f"casemgr {command.replace('11-10', '11-17')}" in again.splitlines()[-1]
+
+
+def test_pages_typed_for_the_cover_are_in_the_command(caseload: Path, run: Run) -> None:
+    added(run)
+    ok(run, "--as-of", "2026-10-20", "records-request", "tw1", "--on", "10/12")
+    _, said = printed(
+        run, "2026-10-20", "records-cover", "--set", "pages=112", "--set", "records_method=mail"
+    )
+    assert "casemgr records-provided tw1 --method mail --pages 112" in said
+
+
+def test_a_plan_printed_again_has_the_day_on_which_it_was_given(caseload: Path, run: Run) -> None:
+    added(run)
+    plan = ("assessment-plan", "tw1", "--purpose", "supplemental", "--area", "academic", "--on", "10/12")
+    ok(run, "--as-of", "2026-10-20", *plan)
+    assert "**Plan of:** October 12, 2026" in printed(run, "2026-10-20", "assessment-plan")[0]
+    assert (
+        "**Plan del:** 12 de octubre de 2026"
+        in printed(run, "2026-10-20", "assessment-plan", "--language", "es")[0]
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_referral_printed_late_promises_no_day_that_has_passed(
+    caseload: Path, run: Run, language: str
+) -> None:
+    added(run)
+    ok(run, "--as-of", "2026-10-20", "refer", "tw1", "--on", "10/12", "--by", "parent")
+
+    def next_steps(day: str) -> str:
+        return printed(run, day, "referral", "--language", language)[0].split("\n1. ")[1]
+
+    assert "27" in next_steps("2026-10-27")  # 15 days after 10/12
+    assert "27" not in next_steps("2026-10-28")
+
+
+def test_comparable_services_that_began_are_in_the_letter(caseload: Path, run: Run) -> None:
+    """They are recorded as begun, without a plan of ours; and the letter promises no day that has passed."""
+    who = [*WHO, "--last-annual", "2026-02-10", "--contact", "Loretta Washington, mother"]
+    ok(
+        run,
+        "--as-of",
+        "2026-10-01",
+        "transfer-in",
+        "tw1",
+        "--on",
+        "10/1",
+        "--from",
+        "Elsewhere Unified",
+        *who,
+    )
+    ok(run, "--as-of", "2026-10-02", "service", "tw1", "specialized academic instruction", "--started")
+    text, said = printed(run, "2026-10-05", "interim-placement")
+    assert "| Specialized academic instruction |  |  | 10/2/2026 |" in text
+    assert "the services of the IEP" not in said
+    assert "By **Saturday, October 31, 2026** we adopt that IEP" in text
+    text, _ = printed(run, "2026-11-02", "interim-placement")
+    assert "Then we adopt that IEP" in text
+    assert "October 31" not in text
+    starts = (
+        "service",
+        "tw1",
+        "specialized academic instruction",
+        "--starts",
+        "10/12",
+        "--minutes",
+        "200 weekly",
+    )
+    ok(run, "--as-of", "2026-11-02", *starts)
+    text, _ = printed(run, "2026-11-02", "interim-placement")
+    assert text.count("pecialized academic instruction") == 1
+    assert "| 200 weekly |" in text
+    ok(run, "--as-of", "2026-11-02", "service", "tw1", "specialized academic instruction", "--ended")
+    assert "pecialized academic instruction" not in printed(run, "2026-11-02", "interim-placement")[0]
