@@ -383,3 +383,18 @@ def test_who_is_not_taken_yet_is_named_and_what_is_the_same_of_many_is_said_once
     short = "a day short of 1 year after the last one, which is taken"
     assert f"own.csv:2: Note: ca1: the next annual review is {short}; also in line 3, 4" in done.stderr
     assert "the file also says 2026-03-01 (from the next one, 2027-03-01)" in done.stderr
+
+
+def test_what_it_names_for_another_case_manager_is_a_command_that_is_taken(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    head = "Student,DOB,Gr,School,Last Annual,Case Manager\n"
+    row = '"Abara, Chidi",3/14/2016,4,Fernbrook Elementary,10/14/2025,{}\n'
+    (tmp_path / "own.csv").write_text(head + row.format("Dana Whitfield"), encoding="utf-8")
+    read = ("import", "own.csv", "--kind", "table", "--case-manager", "all", "--yes")
+    assert run(*read).returncode == 0
+    assert run("assign", "ca1", "Tom Reyes").returncode == 0
+    (tmp_path / "own.csv").write_text(head + row.format("Ann Ames"), encoding="utf-8")
+    said = run(*read).stderr
+    assert "casemgr hand-off ca1 --to NAME, or casemgr assign ca1 NAME" in said
+    assert run("hand-off", "ca1", "--to", "Ann Ames", "--dry-run").returncode == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from casemgr.paper.letters.fields import FIELDS
 from conftest import Run
 from outcome import ok
 
@@ -176,3 +177,23 @@ def test_comparable_services_that_began_are_in_the_letter(caseload: Path, run: R
     assert "| 200 weekly |" in text
     ok(run, "--as-of", "2026-11-02", "service", "tw1", "specialized academic instruction", "--ended")
     assert "pecialized academic instruction" not in printed(run, "2026-11-02", "interim-placement")[0]
+
+
+def test_what_is_missing_is_added_by_a_command_and_not_in_a_file() -> None:
+    """Of a student; what is said of the caseload once is in the settings."""
+    assert [name for name, each in FIELDS.items() if "students/" in each.supply] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint", "edit"),
+    [
+        ("referral", "casemgr edit tw1 --language STATUS:LANGUAGE", ["--language", "EL:Spanish"]),
+        ("progress-cover", "casemgr edit tw1 --provider NAME=SERVICE", ["--provider", "Ken Ito=speech"]),
+        ("safeguards", "--to NAME, or casemgr edit tw1 --contact NAME", ["--contact", "Loretta Washington"]),
+    ],
+)
+def test_the_command_named_adds_it(caseload: Path, run: Run, kind: str, hint: str, edit: list[str]) -> None:
+    ok(run, "--as-of", "2026-08-17", "add", "tw1", *WHO, "--last-annual", "2025-11-20")
+    assert hint in printed(run, "2026-10-20", kind, "--force")[1]
+    ok(run, "--as-of", "2026-10-20", "edit", "tw1", *edit)
+    assert hint not in printed(run, "2026-10-20", kind, "--force")[1]

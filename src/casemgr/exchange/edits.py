@@ -121,7 +121,7 @@ def _left(difference: Difference, changed: Changed) -> str | None:
             day = difference.there if difference.there != "exited" else "DATE"
             return f"has left there; casemgr exit {student} --on {day} --reason REASON"
         case "case_manager":
-            return f"has another case manager there; casemgr hand-off {student} NAME, or casemgr assign {student} NAME"
+            return f"has another case manager there; casemgr hand-off {student} --to NAME, or casemgr assign {student} NAME"
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casemgr.paper.letters.field import Field
 from casemgr.paper.letters.fields_with_iep import WITH_IEP
 
-_FILE = "contacts: in students/{id}.yaml"
+_EDIT = "casemgr edit {id}"
 _SETTINGS = "schools: in casemgr.yaml"
 _MEETING = "casemgr schedule-iep {id} DATE"
 _PLAN = "casemgr assessment-plan {id} --area AREA=ASSESSOR"
@@ -13,18 +13,20 @@ _PLAN = "casemgr assessment-plan {id} --area AREA=ASSESSOR"
 FIELDS: dict[str, Field] = {
     # People and places
     "student": Field("the student's name"),
-    "recipient": Field("to whom the letter goes", f"--to NAME, or {_FILE}"),
-    "recipient_address": Field("the recipient's address", f"address under {_FILE}"),
-    "recipient_phone": Field("the recipient's telephone", f"phone under {_FILE}"),
+    "recipient": Field("to whom the letter goes", f"--to NAME, or {_EDIT} --contact NAME"),
+    "recipient_address": Field("the recipient's address", f"{_EDIT} --contact NAME --address TEXT"),
+    "recipient_phone": Field("the recipient's telephone", f"{_EDIT} --contact NAME --phone TEXT"),
     "school_address": Field("the school's address", f"address under {_SETTINGS}"),
     "school_phone": Field("the school's telephone", f"phone under {_SETTINGS}"),
     "sender_phone": Field("your telephone number", "case_manager: in casemgr.yaml"),
     "sender_email": Field("your e-mail address", "case_manager: in casemgr.yaml"),
     "adult_since": Field(
-        "that the student is of age", "not before the birthday; born: in students/{id}.yaml", by_hand=False
+        "that the student is of age",
+        f"not before the birthday; if that is wrong, {_EDIT} --born DATE",
+        by_hand=False,
     ),
-    "home_language": Field("the language spoken at home", "language: in students/{id}.yaml"),
-    "language_status": Field("the English language status", "language: in students/{id}.yaml"),
+    "home_language": Field("the language spoken at home", f"{_EDIT} --language STATUS:LANGUAGE"),
+    "language_status": Field("the English language status", f"{_EDIT} --language STATUS"),
     "proficiency": Field("how well the student knows English and the home language"),
     "return_to": Field("where the signed paper is to be returned"),
     "to_staff": Field("to which staff it goes", "--to NAME"),

@@ -44,7 +44,7 @@ WITH_IEP: dict[str, Field] = {
     "iep_copy_on_file": Field("the day on which the copy of the IEP went out", by_hand=False),
     # Progress
     "period": Field("the period reported on"),
-    "providers": Field("the providers", "providers: in students/{id}.yaml", by_hand=False),
+    "providers": Field("the providers", "casemgr edit {id} --provider NAME=SERVICE", by_hand=False),
     "teachers": Field("the general education teachers", "casemgr edit {id} --teacher NAME", by_hand=False),
     "next_report": Field("the day on which the next report comes"),
     # Transportation
