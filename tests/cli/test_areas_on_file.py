@@ -134,3 +134,9 @@ def test_a_disability_is_taken_out_under_the_name_on_file(caseload: Path, run: R
     )
     ok(run, "edit", "cal-d", "--not-disability", typed)
     assert "suspected: [autism]" in _file(caseload).read_text(encoding="utf-8")
+
+
+def test_whoever_names_the_assessor_is_shown_the_area(agreed: Path, run: Run) -> None:
+    said = run("assessor-reported", "cal-d", "marcus", "--on", "11/20").stderr
+    assert "marcus is not among the areas consented to (academics, adaptive-behavior, medical)" in said
+    assert "a report is recorded by its area: Marcus Bell's is academics" in said

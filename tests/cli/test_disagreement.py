@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,10 @@ def test_good_practice_keeps_no_duty_open(run: Run, zed: str) -> None:
 def test_an_answer_where_no_meeting_is_on_file_says_so(run: Run, zed: str) -> None:
     said = run(*AT, "answer-iep", zed, "--agreed", "--on", "11/10")
     assert "no meeting that offers an IEP is on file by Tue 11/10" in said.stderr
+    (way_out,) = re.findall(
+        r"If it answers a later meeting: casemgr (correct \S+ \S+ --on) DATE", said.stderr
+    )
+    assert "parent agreed to the IEP on" in ok(run, *AT, *way_out.split(), "11/11", "--dry-run")
     ok(run, *AT, "undo", zed)
     assert "no meeting that offers" not in run(*AT, "answer-iep", zed, "--agreed").stderr
 

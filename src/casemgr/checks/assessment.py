@@ -14,6 +14,7 @@ from casemgr.casefile.events import (
     TriennialPlanned,
     said,
 )
+from casemgr.casefile.names import fits
 from casemgr.casefile.saying import long_date
 from casemgr.checks.consent import not_in_plan
 from casemgr.checks.earlier import Check, no_iep, offers_iep
@@ -75,7 +76,16 @@ def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     if any(areas is None or event.area in areas for areas in agreed.values()):
         return None
     listed = ", ".join(sorted({area for areas in agreed.values() for area in areas or ()}))
-    return f"{event.area} is not among the areas consented to ({listed})"
+    return f"{event.area} is not among the areas consented to ({listed}){_areas_of(event.area, before)}"
+
+
+def _areas_of(words: str, before: tuple[Event, ...]) -> str:
+    """The areas of whoever the words name: a report is recorded by its area."""
+    plans = (event for event in reversed(before) if isinstance(event, AssessmentPlanGiven))
+    plan = next(plans, None)
+    own = [each for each in (plan.areas if plan else ()) if each.assessor and fits(words, each.assessor)]
+    whose = (f"{each.assessor}'s is {each.area}" for each in own)
+    return f"; a report is recorded by its area: {', '.join(whose)}" if own else ""
 
 
 def _triennial(event: Event, before: tuple[Event, ...]) -> str | None:

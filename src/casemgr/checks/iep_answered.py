@@ -23,5 +23,5 @@ def to_what(answer: IepAnswered, case: Case) -> Iterator[str]:
     if not any(isinstance(event, MeetingHeld) and event.date <= answer.date for event in case.events):
         yield (
             f"no meeting that offers an IEP is on file by {long_date(answer.date)}: taken as the answer to the IEP with which "
-            f"{case.id} came"
+            f"{case.id} came. If it answers a later meeting: casemgr correct {case.id} {answer.id} --on DATE"
         )
