@@ -166,8 +166,8 @@ def test_what_closes_when_a_student_leaves_is_counted_and_the_law_is_named_first
 
 def test_what_ended_though_something_else_changed_is_named(caseload: Path, run: Run) -> None:
     run("answer-iep", "lei-a", "--disagreed", "--on", "11/20")
-    said = run("answer-iep", "lei-a", "--agreed").stdout
-    assert re.search(r"^  ended    closed with this: .*First IEP refused", said, re.MULTILINE)
+    said = run("answer-iep", "lei-a", "--agreed", "--full").stdout
+    assert re.search(r"^  ended    First IEP refused ", said, re.MULTILINE)
     assert "PWN: disagreement" in said
     assert "closed with this" not in run("undo", "lei-a").stdout
 

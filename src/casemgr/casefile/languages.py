@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from casemgr.casefile.names import fold
-from casemgr.casefile.student import Identity
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Identity
 
 # What people call the languages, and the code of each.
 LANGUAGES: dict[str, str] = {
