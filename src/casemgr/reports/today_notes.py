@@ -7,6 +7,7 @@ from datetime import date
 
 from casemgr.casefile.names import fold
 from casemgr.days.schoolyear import ONE_DAY, SchoolYear
+from casemgr.reports.start_year_season import for_everyone
 from casemgr.reports.tallies import near_limit_words
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
@@ -46,14 +47,20 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
 
 
 def _round_words(shown: Sequence[Line]) -> Iterator[str]:
-    """The command for all students of a line, with the duties that it takes for which lines."""
-    rounds = [
+    """The commands for all students of a line, with the duties that they take for which lines."""
+    ticked = [
         f"line {n} {line.steps[0].rule.id}"
         for n, line in enumerate(shown, 1)
         if line.part == "handbook" and _is_round(line) and line.steps[0].rule.can_be_ticked
     ]
-    if rounds:
-        yield f"For all students of a line: casemgr done --all RULE ({', '.join(rounds)})"
+    commands = [f"done --all RULE ({', '.join(ticked)})"] if ticked else []
+    commands += [
+        f"{command} (line {n})"
+        for n, line in enumerate(shown, 1)
+        if _is_round(line) and line.steps[0].is_of_year and (command := for_everyone(line.steps[0].rule))
+    ]
+    if commands:
+        yield f"For all students of a line: {'; '.join(f'casemgr {each}' for each in commands)}"
 
 
 def _is_round(line: Line) -> bool:
