@@ -318,3 +318,50 @@ def test_a_code_that_says_another_area_than_its_words_is_asked_about() -> None:
     ).questions
     assert question.text == "Disability: “281 OHI” names more than one area of disability"
     assert question.readings == ("established-medical-disability", "other-health-impairment")
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Name (Last, First)", "name"),
+        ("Last, First", "name"),
+        ("DOB (mm/dd/yyyy)", "born"),
+        ("Site Name", "school"),
+        ("SpEd Case Manager", "case_manager"),
+        ("ELL", "language"),
+        ("Eligibility Category", "area"),
+        ("Annual Due By", "next_annual"),
+        ("Next 3-yr", "next_evaluation"),
+        ("Parent(s)", "contact_name"),
+        ("Parent 1 Name", "contact_name"),
+        ("Parent 2 Name", "contact2_name"),
+        ("Mother's Name", "contact_name"),
+        ("Phone/Email", "contact_phone"),
+        ("Homeroom Teacher", "teachers"),
+        ("State SSID", "ssid"),
+        ("Emergency Contact", None),  # not the parent
+        ("Eval Date", None),  # the last or the next
+        ("Provider", None),
+    ],
+)
+def test_headers_that_teachers_write(header: str, field: str | None) -> None:
+    assert meant_by_header(header) == field
+
+
+def test_a_table_with_such_headers_needs_no_column_said() -> None:
+    own = (
+        '"Last, First",DOB (mm/dd/yyyy),Gr.,Site Name,Eligibility Category,ELL,Annual Due By,Parent(s),Phone/Email\n'
+        '"Abara, Chidi",3/14/2016,5,Mesa Verde,SLD,EO,10/14/2026,Ngozi Abara (mom),510-555-0101 / na@example.org\n'
+    )
+    (chidi,) = read(own, kind="table").pupils
+    assert (chidi.name, chidi.born, chidi.school, chidi.areas, chidi.language) == (
+        "Chidi Abara",
+        date(2016, 3, 14),
+        "Mesa Verde",
+        ("specific-learning-disability",),
+        "EO",
+    )
+    assert chidi.next_annual == date(2026, 10, 14)
+    assert [each[:5] for each in chidi.contacts] == [
+        ("Ngozi Abara", "parent", "", "510-555-0101", "na@example.org")
+    ]

@@ -21,18 +21,19 @@ ENOUGH = 2
 NOTHING_SAID: Mapping[str, str] = {}
 
 _WORDS: dict[str, tuple[str, ...]] = {
-    "name": ("student", "students", "student name", "name", "kid", "child", "pupil", "full name"),
+    "name": ("student", "students", "student name", "name", "kid", "child", "pupil", "full name", "stu name", "last name first name", "last first", "name last first", "student last first", "student name last first"),
     "last": ("last", "surname", "student last"),
     "first": ("first", "given name", "student first"),
-    "born": ("dob", "birthdate", "birth date", "birthday", "bday"),
+    "born": ("dob", "birthdate", "birth date", "birthday", "bday", "dob mm dd yyyy", "birth day"),
     "grade": ("gr", "grd", "grade level"),
-    "school": ("site", "school site", "campus", "school name"),
-    "case_manager": ("cm", "case carrier", "case mgr"),
-    "language": ("el status", "elas", "el", "language status", "english proficiency"),
+    "school": ("site", "school site", "campus", "school name", "site name", "attending school", "attendance school"),
+    "case_manager": ("cm", "case carrier", "case mgr", "casemanager", "sped case manager", "special education case manager", "case manager name", "case mgr name"),
+    "language": ("el status", "elas", "el", "language status", "english proficiency", "ell", "ell status", "english learner", "english learner status"),
     "home_language": ("home lang", "home language", "primary language"),
-    "area": ("disability", "primary disability", "eligibility", "elig", "disability code", "area"),
+    "area": ("disability", "primary disability", "eligibility", "elig", "disability code", "area", "primary elig", "primary eligibility", "eligibility category", "handicapping condition", "disab", "disab 1"),
     "area_2": ("secondary disability", "secondary eligibility"),
     "next_annual": (
+        "annual due by", "annual by", "next annual due", "next annual iep date",
         "annual due",
         "annual due date",
         "annual iep due",
@@ -47,6 +48,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "next iep review",
     ),
     "next_evaluation": (
+        "next tri eval", "next 3 yr", "next 3 year", "next 3yr", "triennial due by", "tri due by",
         "3 year due",
         "3 yr due",
         "3yr due",
@@ -63,12 +65,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "last_annual": ("last annual", "last annual iep", "last iep", "last iep date", "last annual date"),
     "last_evaluation": ("last eval", "last evaluation date", "last reeval", "last tri", "last triennial"),
-    "teachers": ("teacher", "gen ed teacher", "general ed teacher", "general education teacher", "homeroom"),
+    "teachers": ("teacher", "gen ed teacher", "general ed teacher", "general education teacher", "homeroom", "homeroom teacher", "classroom teacher"),
     "note": ("notes", "comments", "remarks"),
     "seis": ("seis id", "seis"),
-    "ssid": ("ssid", "state id", "state student id"),
+    "ssid": ("ssid", "state id", "state student id", "state ssid"),
     "local": ("id", "student id", "student number", "local id", "perm id", "district id"),
     "contact_name": (
+        "parent name", "guardian name", "parent s", "parents guardians", "parent s guardian s", "mother s name", "mothers name", "contact",
         "parent",
         "parents",
         "guardian",
@@ -85,7 +88,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "parent information",
         "parent guardian information",
     ),
-    "contact_phone": ("phone", "phone number", "parent phone", "primary phone", "home phone", "cell", "telephone"),
+    "contact_phone": ("phone", "phone number", "parent phone", "primary phone", "home phone", "cell", "telephone", "phone email", "parent phone email", "parent cell", "mom cell", "parent phone number"),
     "contact_email": ("email", "parent email", "guardian email"),
     "contact_address": ("address", "home address"),
 }  # fmt: skip
