@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from casemgr.casefile.headpath import Path
 from casemgr.exchange.cells.people import folded, same_person
 from casemgr.exchange.onfile import OnFile
+from casemgr.exchange.replaced import since
 from casemgr.exchange.reviews import Reviews
 from casemgr.exchange.rosters.combining import only_middle, words_for
 from casemgr.exchange.rosters.pupil import Contact, Pupil
@@ -16,6 +18,18 @@ from casemgr.exchange.serving import new_providers, new_services, new_teachers, 
 
 Newer = Literal["here", "there", ""]
 _SAME_GRADE = {"KN": "K"}
+HEAD: Mapping[str, Path] = {
+    "last": ("name", "last"),
+    "first": ("name", "first"),
+    "suffix": ("name", "suffix"),
+    "preferred": ("name", "preferred"),
+    "born": ("born",),
+    "grade": ("grade",),
+    "school": ("school",),
+    "language": ("language", "status"),
+    "home_language": ("language", "home"),
+}
+"""The place in the head of what a student has once."""
 _DETAILS = ("language", "phone", "email", "address")
 
 
@@ -34,10 +48,11 @@ class Difference:
 def differences(student: OnFile, pupil: Pupil, reviews: Reviews, as_of: date) -> tuple[Difference, ...]:
     """What the roster says otherwise; what it leaves blank is no difference."""
     return (
-        *_words(student.pupil, pupil),
-        *_areas(student.pupil, pupil),
-        *_teachers(student.pupil, pupil),
-        *_contacts(student.pupil, pupil),
+        *(_dated(each, HEAD[each.field], student) for each in _words(student.pupil, pupil)),
+        *_case_manager(student.pupil, pupil),
+        *_areas(student, pupil),
+        *_teachers(student, pupil),
+        *_contacts(student, pupil),
         *_services(student, pupil, as_of),
         *_ids(student.pupil, pupil),
         *_dates(student, reviews),
@@ -56,35 +71,63 @@ def _words(here: Pupil, there: Pupil) -> Iterator[Difference]:
         yield Difference("grade", here.grade, there.grade)
     if there.language and there.language != here.language:
         yield Difference("language", here.language, there.language)
+
+
+def _case_manager(here: Pupil, there: Pupil) -> Iterator[Difference]:
     if there.case_manager and not same_person(here.case_manager, there.case_manager):
         yield Difference("case_manager", here.case_manager, there.case_manager)
+
+
+def _dated(difference: Difference, path: Path, student: OnFile) -> Difference:
+    """A difference with the day on which it was made here: what the roster says was on file until then."""
+    day = since(student.replaced, path, difference.there)
+    return replace(difference, newer="here", why=_changed_here(day)) if day else difference
+
+
+def _changed_here(day: date) -> str:
+    return f"changed here on {day.month}/{day.day}/{day.year}"
+
+
+def _not_taken_out(words: Iterable[str], path: Path, student: OnFile) -> list[str]:
+    return [each for each in words if not since(student.replaced, path, each)]
 
 
 def _grade(pupil: Pupil) -> str:
     return _SAME_GRADE.get(pupil.grade, pupil.grade)
 
 
-def _areas(here: Pupil, there: Pupil) -> Iterator[Difference]:
-    if added := [area for area in there.areas if area not in here.areas]:
+def _areas(student: OnFile, there: Pupil) -> Iterator[Difference]:
+    here = student.pupil
+    new = [area for area in there.areas if area not in here.areas]
+    if added := _not_taken_out(new, ("suspected",), student):
         yield Difference("areas", ", ".join(here.areas), ", ".join([*here.areas, *added]))
 
 
-def _teachers(here: Pupil, there: Pupil) -> Iterator[Difference]:
-    if added := new_teachers(there, here.teachers):
+def _teachers(student: OnFile, there: Pupil) -> Iterator[Difference]:
+    here = student.pupil
+    if added := _not_taken_out(new_teachers(there, here.teachers), ("teachers",), student):
         yield Difference("teachers", ", ".join(here.teachers), ", ".join([*here.teachers, *added]))
 
 
-def _contacts(here: Pupil, there: Pupil) -> Iterator[Difference]:
-    known = {folded(contact.name): contact for contact in here.contacts}
+def _contacts(student: OnFile, there: Pupil) -> Iterator[Difference]:
+    places = {folded(contact.name): place for place, contact in enumerate(student.pupil.contacts)}
     for contact in there.contacts:
-        old = known.get(folded(contact.name))
-        if old is None:
+        place = places.get(folded(contact.name))
+        if place is None:
             yield Difference("contacts", "", _contact_words(contact, Contact("")))
-        elif any(
-            getattr(contact, part) and _plain(getattr(contact, part)) != _plain(getattr(old, part))
-            for part in _DETAILS
-        ):
-            yield Difference("contacts", _contact_words(old, Contact("")), _contact_words(contact, old))
+            continue
+        old = student.pupil.contacts[place]
+        parts = {part: getattr(contact, part) for part in _DETAILS}
+        other = {
+            part: new for part, new in parts.items() if new and _plain(new) != _plain(getattr(old, part))
+        }
+        if not other:
+            continue
+        days = [since(student.replaced, ("contacts", place, part), new) for part, new in other.items()]
+        found = Difference("contacts", _contact_words(old, Contact("")), _contact_words(contact, old))
+        last = max(filter(None, days), default=None)
+        is_older = last is not None and all(days)
+        yield replace(found, newer="here", why=_changed_here(last)) if last and is_older else found
 
 
 def _plain(words: str) -> str:

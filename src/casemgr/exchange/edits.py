@@ -10,10 +10,11 @@ from casemgr.casefile.headpath import HeadChange, Path, named, value_at
 from casemgr.casefile.student import Identity, Student
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.compare import Changed
-from casemgr.exchange.differences import Difference
+from casemgr.exchange.differences import HEAD, Difference
 from casemgr.exchange.facts import Fact
 from casemgr.exchange.intake import source_of
 from casemgr.exchange.languagestatus import status_of
+from casemgr.exchange.replaced import replaced_in, since
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.serving import (
     ever_provided,
@@ -25,17 +26,6 @@ from casemgr.exchange.serving import (
     service_facts,
 )
 
-_HEAD: dict[str, Path] = {
-    "last": ("name", "last"),
-    "first": ("name", "first"),
-    "suffix": ("name", "suffix"),
-    "preferred": ("name", "preferred"),
-    "born": ("born",),
-    "grade": ("grade",),
-    "school": ("school",),
-    "language": ("language", "status"),
-    "home_language": ("language", "home"),
-}
 _CONTACT = ("name", "relation", "language", "phone", "email", "address")
 
 
@@ -75,6 +65,8 @@ def edits_of(changed: Changed, student: Student, school: str, as_of: date) -> Ed
             facts = facts or list(_service_facts(changed.pupil, student, as_of))
         else:
             wanted |= _wanted(each, changed, identity, school, as_of)
+    replaced = replaced_in(student, as_of)
+    wanted = {path: value for path, value in wanted.items() if not since(replaced, path, value)}
     return Edits(tuple(_changes(identity, wanted)), filled, tuple(facts), tuple(left), tuple(older))
 
 
@@ -135,7 +127,7 @@ def _wanted(
         return _LISTS[difference.field](changed.pupil, identity, as_of)
     if difference.field == "home_language" and identity.language is None:
         return {("language", "status"): status_of(changed.pupil), ("language", "home"): difference.there}
-    return {_HEAD[difference.field]: difference.there}
+    return {HEAD[difference.field]: difference.there}
 
 
 def _areas(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:

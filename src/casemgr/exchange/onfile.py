@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingHeld, ProgressReportSent, StudentAdded, TransferredIn
 from casemgr.casefile.student import ProgressSchedule, Student
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.questions import Asked
+from casemgr.exchange.replaced import NOTHING, Replaced, replaced_in
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.pupil import Contact, Pupil, Service, Source
 from casemgr.exchange.rosters.register import are_same, may_be_same, same_student
@@ -31,6 +32,8 @@ class OnFile:
     """The services on file, with their first days."""
     gave: tuple[Service, ...] = ()
     """Those who give them, with those who have left."""
+    replaced: Replaced = field(default_factory=lambda: NOTHING)
+    """What was changed here."""
 
     def held_here(self, field: str) -> MeetingHeld | None:
         """The meeting held here that a last date rests on."""
@@ -83,6 +86,7 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
         evaluation[1] if evaluation else None,
         planned_in(events),
         ever_provided(head),
+        replaced_in(student, as_of),
     )
 
 
