@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from casemgr.casefile.lookup import students_meant, students_near
+from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.derive import derive
 from casemgr.errors import UsageError
 from casemgr.reports.before import before_meant
@@ -47,6 +48,25 @@ def test_a_round_leaves_a_date_that_is_not_known() -> None:
 )
 def test_the_day_before_which_something_is_to_be_done(words: str, day: date) -> None:
     assert before_meant(words, YEARS, TODAY).day == day
+
+
+def test_of_a_break_that_two_years_call_by_other_names_the_next_one_is_meant() -> None:
+    winter = {"from": "2027-12-20", "to": "2027-12-31", "kind": "break", "name": "Winter"}
+    later = SchoolYear.model_validate(
+        {
+            "schema": 1,
+            "district": "Fernbrook Unified",
+            "school_year": "2027-28",
+            "first_day": "2027-08-11",
+            "last_day": "2028-06-02",
+            "days_off": [winter],
+        }
+    )
+    years = [later, *YEARS]
+    assert before_meant("winter", years, TODAY).day == date(2027, 1, 2)
+    after = before_meant("winter", years, date(2027, 2, 1))  # this year's is over
+    assert after.off
+    assert (after.off.name, after.day.year) == ("Winter", 2028)
 
 
 def test_a_break_that_is_not_ahead_is_refused_with_those_that_are() -> None:

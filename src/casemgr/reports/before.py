@@ -32,9 +32,12 @@ def before_meant(words: str, years: Sequence[SchoolYear], today: date) -> Before
         if any(letter.isdigit() for letter in words):
             raise
     ahead = _ahead(years, today)
-    for found in ([off for off in ahead if off.kind == "break"], ahead):
-        if names := names_meant(words, (off.name for off in found)):
-            return _first(words, names, found, today)
+    # The calendars of two years may call the same break by other names: the next one is meant.
+    for name in dict.fromkeys(year.school_year for year in sorted(years, key=lambda year: year.first_day)):
+        in_year = _ahead([year for year in years if year.school_year == name], today)
+        for found in ([off for off in in_year if off.kind == "break"], in_year):
+            if names := names_meant(words, (off.name for off in found)):
+                return _first(words, names, found, today)
     raise UsageError(f'"{words}" is neither a day nor a break that is ahead; {_known(ahead, today)}')
 
 
