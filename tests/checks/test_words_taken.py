@@ -8,11 +8,14 @@ from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.taken import Taken
 from casemgr.checks.booking_changed import AS_IT_WAS, to_tell
 from casemgr.checks.its_command import of_all
-from casemgr.checks.records import place_taken, taken_as_asked
+from casemgr.checks.records import place_taken, receiver_taken, taken_as_asked
 from casemgr.checks.whole_file import Misfit, misfit_words
+from casemgr.errors import UsageError
 from casemgr.reports.by_hand import taking_out
 from casemgr.state.team import Invitation
 from support import fact, shipped_law, student_of
+
+DAY = date(2026, 11, 23)
 
 
 def corrected(change: str) -> str:
@@ -81,3 +84,17 @@ def test_what_does_not_fit_is_said_with_the_command_that_corrects_it() -> None:
 )
 def test_a_calendar_is_undone_by_hand(before: str | None, after: str, said: str) -> None:
     assert taking_out("c.yaml", before, after) == said
+
+
+def test_records_go_to_who_asked_or_who_is_named() -> None:
+    assert receiver_taken("ana-r", {"parent"}, None, DAY, force=False) == Taken("parent")
+    unasked = receiver_taken("ana-r", set(), "district", DAY, force=False)
+    assert unasked.value == "district"
+    assert (unasked.doubt or "").startswith("no request for records by the district is open")
+    assert (unasked.note or "").startswith("no request by the district was open")
+
+
+def test_records_that_nobody_asked_for_need_a_name() -> None:
+    assert receiver_taken("ana-r", set(), None, DAY, force=False).doubt
+    with pytest.raises(UsageError, match="nobody has asked: say casemgr records-provided ana-r --to WHO"):
+        receiver_taken("ana-r", set(), None, DAY, force=True)

@@ -122,6 +122,19 @@ def sent_unasked(student_id: str, parties: set[str], receiver: str | None, day: 
     return f"no request for records by the {receiver} is open on {long_date(day)}; sent unasked, they need --note WHY"
 
 
+def receiver_taken(
+    student_id: str, parties: set[str], named: str | None, day: date, *, force: bool
+) -> Taken[str | None]:
+    """The party named, or the only one that waits; in doubt where nobody has asked. Records sent without a request go to somebody
+    who is named."""
+    receiver = receiver_meant(student_id, parties, named)
+    why = sent_unasked(student_id, parties, receiver, day)
+    if why and force and receiver is None:
+        raise UsageError(nobody_asked(student_id))
+    unasked = f"no request by the {receiver} was open on {long_date(day)}: recorded as sent without a request"
+    return Taken(receiver, why, unasked if why else None)
+
+
 def nobody_asked(student_id: str) -> str:
     """That it has to be said whom records are for that nobody asked for."""
     *others, last = get_args(RecordsParty)

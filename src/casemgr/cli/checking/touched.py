@@ -14,7 +14,8 @@ from casemgr.store.folders import CALENDARS
 def with_students(problems: Sequence[Problem], here: Session) -> Iterator[Problem]:
     """The problems; the first of each calendar that is missing says how many students have a date that hangs on it."""
     readable = {name for name, _ in here.caseload.calendars}
-    missing = [each.file for each in problems if _is_calendar(each.file) and each.file not in readable]
+    files = [each.file for each in problems if each.file.partition("/")[0] == CALENDARS.name]
+    missing = [file for file in files if file not in readable]
     counts = _touched(here, {track_of(file) for file in missing}) if missing else Counter()
     for problem in problems:
         if problem.file in missing:
@@ -25,10 +26,6 @@ def with_students(problems: Sequence[Problem], here: Session) -> Iterator[Proble
             yield problem._replace(message=problem.message + touched)
         else:
             yield problem
-
-
-def _is_calendar(file: str) -> bool:
-    return file.partition("/")[0] == CALENDARS.name
 
 
 def _touched(here: Session, tracks: set[str | None]) -> Counter[str | None]:

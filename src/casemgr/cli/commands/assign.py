@@ -49,7 +49,7 @@ def run(
     if not student or not name:
         raise UsageError("name a student and the new case manager, or say --all --from NAME --to NAME")
     with given.recording(student) as work:
-        is_theirs = work.full_name(name) == work.case_manager
+        is_theirs = work.people.full_name(name) == work.case_manager
         if is_theirs and not is_to_be_assigned(work.clocks):
             work.refuse(has_it_already(work.student.id, work.case_manager, work.clocks))
         assign(work, name, given.day(work), **more)

@@ -117,7 +117,7 @@ def run(
             contact=whose.contact,
             details=whose.details,
             providers=[_provider(work, words) for words in lists.provider or ()],
-            teachers=[work.full_name(name) for name in lists.teacher or ()],
+            teachers=[work.people.full_name(name) for name in lists.teacher or ()],
             disabilities=_disabilities(work, lists),
             progress_weeks=progress_weeks,
         )
@@ -201,4 +201,4 @@ def _provider(work: Work, words: str) -> str:
     on_file = names_meant(name, [provider.name for provider in work.student.identity.providers])
     if on_file:
         return words
-    return f"{work.full_name(name)}{sign}{service}"
+    return f"{work.people.full_name(name)}{sign}{service}"

@@ -15,7 +15,6 @@ Example: `casemgr export deadlines -o deadlines.csv`, `casemgr export students -
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from casemgr.casefile.names import meant
@@ -29,7 +28,6 @@ from casemgr.paper.formats import as_csv, as_file
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
-    from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.report import Report
 
 What = Literal["students", "events", "deadlines"]
@@ -49,17 +47,16 @@ def run(
     formats = {"csv": as_csv, "jsonl": json_lines}
     wanted = "csv" if not format_name and output is None else format_of(format_name, output, formats)
     chosen = meant(what, get_args(What))
-    students = [here.find(student)] if student else list(_students(here, only.settled(here)))
+    if student:
+        students = [here.find(student)]
+    else:
+        whom = only.settled(here)  # where it is not narrowed, those with another case manager too
+        students = list(students_of(here, None if whom.is_everyone else whom))
     report = _report(here, chosen, students, names=names)
     complain(here.problems)
     keep_fuller_file(here, output)
     put(as_file(report, wanted) if output and wanted == "csv" else formats[wanted](report), output)
     end(here)
-
-
-def _students(here: Session, whom: Narrowing) -> Iterator[Student]:
-    """Everyone, those with another case manager too, unless the list is narrowed."""
-    return students_of(here, None if whom.is_everyone else whom)
 
 
 def _report(here: Session, what: str, students: list[Student], *, names: bool) -> Report:

@@ -42,6 +42,9 @@ def run(
         starts = starts or ask_text("On which day does it start?", "--starts DATE, --started, or --ended")
     with given.recording(student) as work:
         day, identity = given.day(work), work.student.identity
+        if provider:  # of the student, of the staff, or as typed
+            here = [each.name for each in identity.providers]
+            provider = the_one(provider, here) or work.people.full_name(provider)
         if starts:
             service = work.take(service_to_plan(name, identity, work.known, identity.id, force=work.force))
             before = {each.service: each for each in planned_services(work.known_by(day))}.get(service)
@@ -51,17 +54,12 @@ def run(
                 day,
                 service=service,
                 starts=dates.nearest(starts, day) if started else _start(work, starts, day),
-                provider=_who_gives_it(work, provider) if provider else before and before.provider,
+                provider=provider or (before and before.provider),
                 minutes=minutes or (before and before.minutes),
             )
         if started or ended:
             service = work.take(service_meant(name, identity, work.known))
             given.add(work, ServiceStarted if started else ServiceEnded, day, service=service)
-
-
-def _who_gives_it(work: Work, words: str) -> str:
-    """A provider of the student who has not left, somebody of the staff, or a name as typed."""
-    return the_one(words, (each.name for each in work.student.identity.providers)) or work.full_name(words)
 
 
 def _start(work: Work, words: str, day: date) -> date:

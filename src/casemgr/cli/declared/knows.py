@@ -13,11 +13,9 @@ from casemgr.checks.put_in_writing import asked_for, oral_requests, same_words
 from casemgr.checks.records import (
     EVERY_REQUEST,
     WHICH,
-    nobody_asked,
     parties_waiting,
     party_meant,
-    receiver_meant,
-    sent_unasked,
+    receiver_taken,
     taken_as_asked,
 )
 from casemgr.checks.removal import open_proposals, proposed_words, to_be_said
@@ -128,25 +126,12 @@ def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
         if words not in (None, EVERY_REQUEST) and not chosen["to"]
         else None
     )
-    receiver = _receiver(work, parties_waiting(by_then), named.requester if named else chosen["to"], day)
+    parties, to = parties_waiting(by_then), named.requester if named else chosen["to"]
+    receiver = work.take(receiver_taken(work.student.id, parties, to, day, force=work.force))
     theirs = [each for each in waiting if each.requester == receiver]
     if words != EVERY_REQUEST:
         answered = which(work, theirs, words, *WHICH)
     return chosen | {"to": receiver, "request": answered.id if answered and len(theirs) > 1 else None}
-
-
-def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> str:
-    """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
-    receiver = receiver_meant(work.student.id, parties, named)
-    if why := sent_unasked(work.student.id, parties, receiver, day):
-        work.refuse(why)
-        if receiver is None:
-            raise UsageError(nobody_asked(work.student.id))
-        work.warn(
-            f"no request by the {receiver} was open on {long_date(day)}: recorded as sent without a request"
-        )
-    assert receiver
-    return receiver
 
 
 def _put_in_writing(work: Work, chosen: Chosen, day: date) -> Chosen:

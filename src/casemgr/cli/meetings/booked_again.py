@@ -36,7 +36,7 @@ def move(given: Given, work: Work, booked: MeetingScheduled, day: date, **change
     """Book a meeting for another day, hour or place; what is not changed stays as it was."""
     fields = {name: getattr(booked, name) for name in CARRIED_OVER} | changed
     change = booking_changed.change(booked, {"meeting_date": day, **fields}, work.today)
-    of_age = work.holder == "student"
+    of_age = work.facts.is_of_age(work.today)
     work.warn_each(
         booking_changed.moved(booked, change, work.known, work.clocks, of_age=of_age, today=work.today)
     )

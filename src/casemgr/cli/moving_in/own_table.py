@@ -11,7 +11,7 @@ from casemgr.errors import CasemgrError
 from casemgr.exchange.questions import as_shown
 from casemgr.exchange.rosters.formats import nearest_words
 from casemgr.exchange.rosters.headers import field_meant, fields_of, review_named
-from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
+from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN, fits_table
 from casemgr.exchange.rosters.roster import table_of
 from casemgr.exchange.table import Table
 
@@ -28,10 +28,7 @@ def columns_of(here: Session, data: bytes, file: str, kind: str | None, *, ask: 
     table, refusal = table_of(data, file)
     is_own = kind == OWN or refusal is not None
     for kept in here.caseload.settings.tables:
-        is_whole = bool(NAMES & kept.keys())
-        if (is_whole or not is_own) and all(
-            table.column_of((header,)) is not None for header in kept.values()
-        ):
+        if fits_table(kept, table, is_own=is_own):
             return kept
     return _asked(table, here.today, is_said=kind == OWN) if ask and is_own else None
 

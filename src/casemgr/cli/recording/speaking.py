@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from casemgr.casefile.names import doubt
 from casemgr.casefile.student import Student
 from casemgr.casefile.taken import T, Taken
 from casemgr.errors import Refused
@@ -17,11 +16,6 @@ class Speaking:
     force: bool
     said: list[str]
     notes: list[str]
-
-    def doubt(self, what: str, words: str, known: Iterable[str]) -> None:
-        """Refused, unless forced, where words may be a slip for something known. `what`: what is said of them."""
-        if asked := doubt(what, words, known):
-            self.refuse(asked)
 
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""

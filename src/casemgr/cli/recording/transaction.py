@@ -173,17 +173,17 @@ def _report(
             tell(each)
         if dry_run and outcomes:
             typer.echo("Dry run: nothing was written.")
-        elif tell is on_a_line and (line := undo_line([_part(each.work) for each in outcomes])):
+        elif tell is on_a_line and (
+            line := undo_line(
+                [(work.student.id, Part(work.new, work.student.identity)) for work, *_ in outcomes]
+            )
+        ):
             typer.echo(line)
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
         for note in once_each(Said(work.before.id, work.notes, work.ids) for work in works):
             _say_note(session, note)
         _say_day(session, dry_run=dry_run)
-
-
-def _part(work: Work) -> tuple[str, Part]:
-    return work.student.id, Part(work.new, work.student.identity)
 
 
 def _say_notes(session: Session, work: Work) -> None:

@@ -195,22 +195,13 @@ class Work(Speaking):
         return found
 
     @property
-    def holder(self) -> str:
-        """Who has the rights today: `parent`, or `student` of one who is of age (34 CFR 300.520)."""
-        since = self.context.law.of_age_on(self.student.identity.born)
-        return "student" if since and self.today >= since else "parent"
-
-    @property
     def people(self) -> People:
         """The case manager and the staff of the settings."""
         return self.caseload.settings.people
 
-    def full_name(self, words: str) -> str:
-        """The full name of somebody of the settings; anybody else as typed. UsageError where several match."""
-        return self.people.full_name(words)
-
     def anyones_name(self, words: str) -> str:
-        """The same, where it may be somebody around the student too, or by two words or more somebody whom the file names."""
+        """The full name of one of them, or of somebody around the student, or by two words or more of somebody whom the file names;
+        anybody else as typed. UsageError where several match."""
         name = self.people.anyones_name(words, self.student.identity)
         if name != words.strip() or len(name.split()) < 2:
             return name

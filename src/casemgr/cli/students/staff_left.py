@@ -49,7 +49,7 @@ class Leaving(Group):
             work.warn(note)
 
     def _follower(self, work: Work) -> str | None:
-        return work.full_name(self.followed_by) if self.followed_by else None
+        return work.people.full_name(self.followed_by) if self.followed_by else None
 
 
 def those_with(here: Session, words: str | None, but: But) -> list[str]:

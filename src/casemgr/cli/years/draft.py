@@ -15,9 +15,9 @@ from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import can_ask
 from casemgr.cli.years.calendar_change import apply, context_with
 from casemgr.days.schoolyear import SchoolYear
-from casemgr.errors import Problem, Refused, UsageError
+from casemgr.errors import Refused, UsageError
 from casemgr.exchange.calendars.draft import Draft
-from casemgr.exchange.calendars.wanted import WORDS, Wanted, left_out, oddly
+from casemgr.exchange.calendars.wanted import WORDS, Wanted, left_out, oddly, open_questions
 from casemgr.reports.moved import moved_by, moved_report
 from casemgr.reports.report import Sheet
 from casemgr.reports.year_picture import year_sheet
@@ -35,10 +35,7 @@ def adopt(given: Given, wanted: Wanted, from_file: Path | None, name: str) -> No
         )
     found, source = _drafted(wanted, from_file, ask=can_ask() and not given.yes)
     year = wanted.made(found, here.caseload.settings.district, f"{source}, {here.today}")
-    open_ones = [
-        Problem(q.file, q.line, f"{q.text} ({', '.join(q.readings)})" if q.readings else q.text)
-        for q in found.questions
-    ]
+    open_ones = list(open_questions(found))
     if open_ones and not (given.yes or given.dry_run or can_ask()):
         complain(open_ones)
         count = plural(len(open_ones), "question")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from casemgr.casefile.saying import long_date
 from casemgr.days.schoolyear import DayOff, SchoolYear
 from casemgr.days.yearspan import YearSpan
-from casemgr.errors import UsageError
+from casemgr.errors import Problem, UsageError
 from casemgr.exchange.calendars.draft import Draft, draft
 from casemgr.exchange.calendars.entry import Entry, Meaning
 from casemgr.exchange.calendars.oddities import drafted_holidays, oddities
@@ -122,6 +122,13 @@ def left_out(found: Draft) -> list[str]:
         for entry in found.passed_over
         if entry.meaning
     ]
+
+
+def open_questions(found: Draft) -> Iterator[Problem]:
+    """What the file leaves open, each at its line, with the possible answers."""
+    for each in found.questions:
+        readings = f" ({', '.join(each.readings)})" if each.readings else ""
+        yield Problem(each.file, each.line, f"{each.text}{readings}")
 
 
 def oddly(year: SchoolYear) -> list[str]:

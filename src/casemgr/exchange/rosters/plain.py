@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from casemgr.errors import UsageError
 from casemgr.exchange.rosters.format import Format
 from casemgr.exchange.rosters.reading import read_rows
+from casemgr.exchange.table import Table
 
 FIELDS: dict[str, str] = {
     "name": "whole name",
@@ -55,6 +56,13 @@ OWN = "table"
 """The kind of it, as a person types it."""
 NAMES = frozenset(("name", "last", "first"))
 """One of them must be there."""
+
+
+def fits_table(kept: Mapping[str, str], table: Table, *, is_own: bool) -> bool:
+    """Whether a table has every column that is kept in the settings; of a table of one's own, what is kept says who it is about."""
+    is_whole = bool(NAMES & kept.keys())
+    has_all = all(table.column_of((header,)) is not None for header in kept.values())
+    return (is_whole or not is_own) and has_all
 
 
 def plain(mapping: Mapping[str, str]) -> Format:
