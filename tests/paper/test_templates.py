@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from casemgr.cli.checking.own_letters import letter_problems
-from casemgr.cli.letters.record_line import RECORDERS, objection
+from casemgr.cli.letters.record_line import objection
 from casemgr.cli.program.session import Session
 from casemgr.errors import BadFile
 from casemgr.paper.letters.apart import fill_apart
 from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.fill import Blank, fill
+from casemgr.paper.letters.record import RECORDERS
 from casemgr.paper.letters.samples import samples
 from casemgr.paper.letters.template import Template, read_template
 from casemgr.store.lawfiles import read_place

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple, get_args
 
 from casemgr.casefile.vocabulary import GRADES, Grade, Level, level_of_grade
+from casemgr.errors import UsageError
 
 
 class Kind(NamedTuple):
@@ -63,6 +64,18 @@ def kinds_meant(words: str) -> list[Kind]:
     begun = [kind for name, kind in _KINDS.items() if name.startswith(plain)]
     others = {_OTHERS[name]: None for name in sorted(_OTHERS) if name.startswith(plain)}
     return begun or [_KINDS[name] for name in others]
+
+
+def school_typed(words: str) -> dict[str, str]:
+    """A school as the settings list it, from `NAME=KIND`."""
+    name, sign, kind = (part.strip() for part in words.rpartition("="))
+    fitting = kinds_meant(kind)
+    if not sign or not name or len(fitting) != 1:
+        kinds = f"{', '.join(KIND_WORDS[:-1])}, or {KIND_WORDS[-1]}"
+        raise UsageError(f"{words}: write NAME=KIND; a kind is {kinds}")
+    (found,) = fitting
+    said = {"name": name, "level": found.level, "top_grade": found.top_grade}
+    return {key: value for key, value in said.items() if value}
 
 
 def _of_grades(first: str, last: str) -> list[Kind]:

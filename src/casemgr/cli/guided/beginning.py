@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from casemgr.casefile.schoolwords import KIND_WORDS, kinds_meant
+from casemgr.casefile.schoolwords import KIND_WORDS, school_typed
 from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.options.kinds import at_home
 from casemgr.cli.program.session import Session
@@ -73,7 +73,7 @@ def _schools() -> list[str]:
     found: list[str] = []
     while said := typed("  School", ""):
         try:
-            _school(said)
+            school_typed(said)
         except UsageError as error:
             aside(f"  {error}")
         else:
@@ -95,7 +95,7 @@ def begin(here: Session, wanted: Beginning) -> None:
     """Make the folder, take in the calendar and the students, and show the first page."""
     folder = wanted.folder
     assert folder
-    schools = [_school(words) for words in wanted.schools]
+    schools = [school_typed(words) for words in wanted.schools]
     kept, trouble = create(folder, wanted.district or "", wanted.case_manager or "", git=wanted.git)
     if schools and SETTINGS not in kept:
         change_file(folder, SETTINGS, {("schools", place): each for place, each in enumerate(schools)})
@@ -115,19 +115,6 @@ def begin(here: Session, wanted: Beginning) -> None:
     _say_next(folder, has_year=has_year, has_students=has_students)
     if trouble:
         aside(f"Note: the folder is there, but git has no history of it: {trouble}")
-
-
-def _school(words: str) -> dict[str, str]:
-    """A school as the settings list it."""
-    name, sign, kind = (part.strip() for part in words.rpartition("="))
-    fitting = kinds_meant(kind)
-    if not sign or not name or len(fitting) != 1:
-        raise UsageError(
-            f"{words}: write NAME=KIND; a kind is {', '.join(KIND_WORDS[:-1])}, or {KIND_WORDS[-1]}"
-        )
-    (found,) = fitting
-    said = {"name": name, "level": found.level, "top_grade": found.top_grade}
-    return {key: value for key, value in said.items() if value}
 
 
 def _tried(take: Callable[[], None]) -> bool:

@@ -4,46 +4,21 @@ A district writes templates too, and gets them from others. The words are read w
 that what is allowed here is what the command would take.
 """
 
-from __future__ import annotations
-
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 import typer
 
 from casemgr.cli.loading.command import load
 from casemgr.errors import BadFile, Problem
+from casemgr.paper.letters.record import ALWAYS, RECORDERS, misplaced_fact, words_as_written
+from casemgr.paper.letters.template import Template
 
-if TYPE_CHECKING:
-    from casemgr.paper.letters.template import Template
-
-ALWAYS = frozenset({"--on", "--by", "--note"})
-RECORDERS: Mapping[str, frozenset[str]] = {
-    "assessment-plan": frozenset({"--purpose", "--area", "--no-safeguards", "--language"}),
-    "excuse": frozenset({"--member", "--area-discussed", "--input", "--agreed"}),
-    "form": frozenset(),
-    "hand-off": frozenset({"--to", "--how"}),
-    "independent-answer": frozenset(),
-    "invite": frozenset({"--meeting"}),
-    "mdr": frozenset({"--held", "--caused", "--not-implemented", "--supplemental-iep", "--outcome"}),
-    "notify": frozenset({"--to", "--how"}),
-    "progress-sent": frozenset(),
-    "pwn": frozenset(
-        {"--action", "--subject", "--answers", "--own-proposal", "--element", "--missing", "--complete"}
-    ),
-    "records-provided": frozenset({"--to", "--method", "--pages", "--proof"}),
-    "release": frozenset({"--asked", "--records", "--expires"}),
-    "review-with": frozenset({"--staff", "--how"}),
-    "sent": frozenset({"--meeting", "--to", "--method", "--language", "--reason", "--proof"}),
-}
-"""The commands, and the options of each: those that say something of the letter."""
 STUDENT = "{student_id}"
 
 
 def check_record(template: Template, known: Collection[str]) -> None:
     """Raises BadFile where the template's line would do more than record, or names a fact that is not `known`."""
-    from casemgr.paper.letters.record import misplaced_fact, words_as_written
-
     if not template.record:
         return
     wrong = misplaced_fact(template, known) or objection(words_as_written(template), STUDENT)

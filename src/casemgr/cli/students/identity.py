@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from casemgr.casefile.names import meant_or_typed
 from casemgr.cli.options.goes_with import Options, needs
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
@@ -53,27 +52,10 @@ class HeadOptions(Group):
 
     def _head_of_new(self, here: Session, student_id: str, **more: Any) -> dict[str, Any]:
         """The head of a new student's file, checked. UsageError names what is missing or wrong."""
-        from pydantic import ValidationError
+        from casemgr.store.newhead import head_made
 
-        from casemgr.casefile.student import Identity
-        from casemgr.casefile.typed.head import head_of
-        from casemgr.store.typed import in_words
-
-        typed = vars(self)
-        if missing := [f"--{name}" for name in ("name", "born", "grade", "school") if not typed[name]]:
-            raise UsageError(
-                f"{student_id}: a new student needs {', '.join(missing)}; for one who is here, check the id"
-            )
-        school = meant_or_typed(typed["school"], here.caseload.settings.school_names)
-        decided = here.context.law.meanings["home-language"]
-        head = head_of(student_id, typed | {"school": school}, here.today, decided) | more
-        head = {key: value for key, value in head.items() if value not in (None, (), [])}
-        try:
-            Identity.model_validate(head)
-        except ValidationError as error:
-            raise UsageError(
-                f"{student_id}: {in_words(error.errors(include_url=False)[0], Identity)}"
-            ) from None
+        schools, decided = here.caseload.settings.school_names, here.context.law.meanings["home-language"]
+        head = head_made(student_id, vars(self), more, schools, here.today, decided)
         if is_on_file(here, student_id):
             raise UsageError(
                 f"{student_id}: this id is taken already; choose another, or leave --name out to use it"

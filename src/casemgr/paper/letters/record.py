@@ -16,6 +16,26 @@ from casemgr.paper.letters.fill import Blank
 if TYPE_CHECKING:
     from casemgr.paper.letters.template import Template
 
+ALWAYS = frozenset({"--on", "--by", "--note"})
+RECORDERS: Mapping[str, frozenset[str]] = {
+    "assessment-plan": frozenset({"--purpose", "--area", "--no-safeguards", "--language"}),
+    "excuse": frozenset({"--member", "--area-discussed", "--input", "--agreed"}),
+    "form": frozenset(),
+    "hand-off": frozenset({"--to", "--how"}),
+    "independent-answer": frozenset(),
+    "invite": frozenset({"--meeting"}),
+    "mdr": frozenset({"--held", "--caused", "--not-implemented", "--supplemental-iep", "--outcome"}),
+    "notify": frozenset({"--to", "--how"}),
+    "progress-sent": frozenset(),
+    "pwn": frozenset(
+        {"--action", "--subject", "--answers", "--own-proposal", "--element", "--missing", "--complete"}
+    ),
+    "records-provided": frozenset({"--to", "--method", "--pages", "--proof"}),
+    "release": frozenset({"--asked", "--records", "--expires"}),
+    "review-with": frozenset({"--staff", "--how"}),
+    "sent": frozenset({"--meeting", "--to", "--method", "--language", "--reason", "--proof"}),
+}
+"""The commands, and the options of each: those that say something of the letter."""
 FLAGS = {"own_proposal": "--own-proposal", "is_discussed": "--area-discussed"}
 """Facts that are an option without a value, or nothing."""
 _FACT = re.compile(r"\{(\w+)\}")
