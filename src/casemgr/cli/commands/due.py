@@ -15,15 +15,14 @@ from casemgr.cli.options.kinds import Maybe, flag, number, text
 from casemgr.cli.program.session import Session
 from casemgr.paper.formats import FORMATS
 
-BeforeWords = Annotated[Maybe, text("WHEN", "Only those to act on before a day, or a break by its name.")]
-OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.")]
-
 
 def run(
     here: Session,
     within: Annotated[int | None, number("DAYS", "Only those due within so many days.")] = None,
-    before: BeforeWords = None,
-    student: OneStudent = None,
+    before: Annotated[
+        Maybe, text("WHEN", "Only those to act on before a day, or a break by its name.")
+    ] = None,
+    student: Annotated[Maybe, text("STUDENT", "Only one student's.")] = None,
     everything: Annotated[bool, flag("Those met too.", "--all")] = False,
     undated_only: Annotated[bool, flag("Only the duties without a date.", "--undated")] = False,
     exit_code: Annotated[bool, flag("Exit with 1 if something is overdue.")] = False,

@@ -97,7 +97,12 @@ def run(
     if everyone:
         if student:
             raise UsageError("name a student, or say --all")
-        _left_everywhere(given, leaving, But(excepted))
+        with given.recording_each(
+            lambda: alike(those_with(given.session, leaving.left, But(excepted)))
+        ) as works:
+            for work, _ in works:
+                _record(given, work, leaving.changes(given, work))
+                leaving.notes(work)
         return
     But(excepted).needs()
     if not student:
@@ -125,13 +130,6 @@ def run(
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
         _record(given, work, found)
         leaving.notes(work)
-
-
-def _left_everywhere(given: Given, leaving: Leaving, but: But) -> None:
-    with given.recording_each(lambda: alike(those_with(given.session, leaving.left, but))) as works:
-        for work, _ in works:
-            _record(given, work, leaving.changes(given, work))
-            leaving.notes(work)
 
 
 def _record(given: Given, work: Work, changes: Iterable[HeadChange]) -> None:

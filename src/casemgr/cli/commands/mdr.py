@@ -45,7 +45,7 @@ def run(
     outcome: Annotated[Maybe, choice(Outcome, "OUTCOME", lead="--supplemental-iep: ")] = None,
     at_meeting: Decided = NOTHING_SAID,
 ) -> None:
-    from casemgr.casefile.events import ManifestationReviewHeld
+    from casemgr.casefile.events import ManifestationReviewHeld, PlacementChangeDecided
 
     if (decided is None) == (held is None):
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
@@ -57,7 +57,9 @@ def run(
     if (decided and supplemental_iep) or (outcome and not supplemental_iep):
         raise UsageError("--supplemental-iep goes with --held, and --outcome with --supplemental-iep")
     if decided:
-        _record_decision(given, student, decided, circumstance)
+        special = meant(circumstance, words_of(SpecialCircumstance)) if circumstance else None
+        with given.recording(student) as work:
+            given.add(work, PlacementChangeDecided, work.happened(decided), circumstance=special)
         return
     was_caused = _answer(caused, "Was the conduct caused by the disability?", "--caused yes or no")
     question = "Was it the direct result of the IEP not being implemented?"
@@ -78,14 +80,6 @@ def run(
             _hold(work, day, ("manifestation", "supplemental"), outcome, given.by, said)
         else:
             _hold_booked(work, day, given.by)
-
-
-def _record_decision(given: Given, student: str, day: str, circumstance: str | None) -> None:
-    from casemgr.casefile.events import PlacementChangeDecided
-
-    special = meant(circumstance, words_of(SpecialCircumstance)) if circumstance else None
-    with given.recording(student) as work:
-        given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)
 
 
 def _review_of(work: Work, words: str | None, day: date) -> str | None:

@@ -59,8 +59,11 @@ def run(
         said, lacking = elements_said(element or ()), tuple(map(element_meant, missing or ()))
         said_once({"--element": said, "--missing": lacking})
         decision = meant(action, words_of(NoticeAction)) if action else None
-        if decision is None and "action" not in lacking:
-            decision = _decision(must_say="action" in said or about == "assessment")
+        # Never assumed; where no one can be asked it is left unsaid, unless a deadline hangs on it.
+        must_say = "action" in said or about == "assessment"
+        if decision is None and "action" not in lacking and (can_ask() or must_say):
+            options = ("proposed", "refused")
+            decision = ask("Is the action proposed or refused?", options, "--action proposed or refused")
         if not (complete or lacking):
             lacking = _lacking(work, {*said, *(() if decision else ("action",))})
         given.add(
@@ -88,14 +91,6 @@ def _notice_of(
     of = None if requests else which(work, waiting, words, "matter", "--of")
     named = requests or ((of.id,) if of else ())
     return about(work.clocks, named, waiting, is_answer=bool(requests), lacking=lacking)
-
-
-def _decision(*, must_say: bool) -> str | None:
-    """Proposed or refused, where it was not said: asked for; never assumed. Where no one can be asked it is left unsaid,
-    unless a deadline hangs on it."""
-    if not (can_ask() or must_say):
-        return None
-    return ask("Is the action proposed or refused?", ("proposed", "refused"), "--action proposed or refused")
 
 
 def _lacking(work: Work, settled: set[str]) -> tuple[str, ...]:

@@ -14,15 +14,13 @@ from casemgr.cli.students.assigning import CaseManager, assign_at_referral
 from casemgr.cli.students.identity import HeadOptions, is_on_file
 from casemgr.cli.students.joining import Contacts
 
-Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)")]
-
 
 def run(
     given: Given,
     student: Annotated[str, argument("STUDENT", "An id, or for a new student a short code.")],
     *,
     by: Annotated[Maybe, text("WHO", "parent, teacher, agency …")] = None,
-    area: Areas = None,
+    area: Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)")] = None,
     oral: Annotated[bool, flag("By word of mouth, not yet in writing.")] = False,
     new: HeadOptions,
     contact: Contacts = None,

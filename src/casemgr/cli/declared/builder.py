@@ -159,5 +159,4 @@ def details_of(row: Records) -> str:
 
 
 def _flag(word: str) -> str:
-    """The name of the parameter of a flag."""
     return word.replace("-", "_")

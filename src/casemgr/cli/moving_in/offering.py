@@ -26,11 +26,8 @@ def offer_changes(found: Compared, plan: Plan, as_of: date) -> None:
     answer = ask(question, (_ALL, _EACH, _NONE) if count > 1 else (_ALL, _NONE), "--yes")
     if answer == _ALL:
         return
-    plan.changed = [
-        (kept, edits_for(found, kept, as_of))
-        for changed, _ in plan.changed
-        for kept in (_chosen(changed, taken[changed.student], each=answer == _EACH),)
-    ]
+    kept = [_chosen(changed, taken[changed.student], each=answer == _EACH) for changed, _ in plan.changed]
+    plan.changed = [(each, edits_for(found, each, as_of)) for each in kept]
 
 
 def _chosen(changed: Changed, offers: list[Offer], *, each: bool) -> Changed:

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 Everyone = Annotated[bool, flag("For every student for whom a duty asks for it.", "--all")]
 Except = Annotated[Several, text("STUDENT", "But not this one (repeatable).", "--except")]
 WITHIN_DAYS = 14
-Within = Annotated[
-    int | None, number("DAYS", f"With --all: what is due within so many days; {WITHIN_DAYS} where left out.")
-]
 Schools = Annotated[Maybe, text("NAME", "Of a round: only the students of this school.")]
 
 
@@ -73,7 +70,10 @@ class Round(Group):
     everyone: Everyone = False
     excepted: Except = None
     school: Schools = None
-    within: Within = None
+    within: Annotated[
+        int | None,
+        number("DAYS", f"With --all: what is due within so many days; {WITHIN_DAYS} where left out."),
+    ] = None
 
     @property
     def but(self) -> But:
