@@ -1,15 +1,17 @@
 """What is said of who joins and who leaves, and of the disability on file."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.taken import Taken
 from casemgr.casefile.who_left import changes_once_left
-from casemgr.checks.case_manager import case_by_default
+from casemgr.checks.case_manager import assigned_at_referral, case_by_default
 from casemgr.checks.disabilities import found_on_file, said_by_a_referral
 from casemgr.checks.last_review import last_review
+from casemgr.checks.plan_purpose import purpose_of_plan
 from casemgr.errors import UsageError
 from support import context_with, fact, shipped_law, student_of
 
@@ -73,3 +75,38 @@ def test_who_left_was_on_file_and_is_not_who_follows() -> None:
         changes_once_left(head, "Amsel", "Joan Amsel", TODAY)
     with pytest.raises(UsageError, match=r"is no provider or teacher of .* \(Joan Amsel\)"):
         changes_once_left(head, "Priya", None, TODAY)
+
+
+ASSIGNED = fact("case_manager_assigned", "2026-09-01", case_manager="Dana Whitfield")
+
+
+@pytest.mark.parametrize(
+    ("facts", "name", "value", "noted"),
+    [
+        ((REFERRAL,), None, "Priya Nair", True),
+        ((REFERRAL,), "Tom Reyes", "Tom Reyes", False),
+        ((ASSIGNED, REFERRAL), None, None, False),
+        ((ASSIGNED, REFERRAL), "dana", None, True),
+        ((ASSIGNED, REFERRAL), "Tom Reyes", "Tom Reyes", False),
+    ],
+)
+def test_a_referral_gives_the_case_to_who_is_named_or_as_is_usual(
+    facts: tuple[dict[str, Any], ...], name: str | None, value: str | None, noted: bool
+) -> None:
+    student, people = student_of(*facts), People(DANA, (PRIYA,))
+    found = assigned_at_referral(name, student, student.events, (), shipped_law(), people)
+    assert (found.value, found.note is not None) == (value, noted)
+
+
+def test_a_plan_for_who_has_no_iep_is_the_initial_one() -> None:
+    law, day = shipped_law(), date(2026, 10, 2)
+    assert purpose_of_plan(None, student_of(REFERRAL).events, day, law, "ana-r") == "initial"
+    assert purpose_of_plan("triennial", (), day, law, "ana-r") == "triennial"
+
+
+def test_for_who_has_an_iep_it_has_to_be_said() -> None:
+    added = fact("student_added", "2025-09-01", last_annual="2025-05-20", last_evaluation="2024-05-20")
+    with pytest.raises(
+        UsageError, match="ana-r has an IEP: say --purpose triennial or --purpose supplemental"
+    ):
+        purpose_of_plan(None, student_of(added).events, date(2026, 10, 2), shipped_law(), "ana-r")

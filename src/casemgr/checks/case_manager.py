@@ -101,3 +101,27 @@ def has_it_already(student_id: str, name: str, clocks: Iterable[Deadline]) -> st
 def _suspected(student: Student, events: tuple[Event, ...], law: LawBook) -> set[str]:
     """The categories suspected, under their own names."""
     return {suspicion_of(area, law.meanings) for area in suspected_areas(student.identity, events)}
+
+
+def assigned_at_referral(
+    name: str | None,
+    student: Student,
+    events: tuple[Event, ...],
+    clocks: Sequence[Deadline],
+    law: LawBook,
+    people: People,
+) -> Taken[str | None]:
+    """Whom a referral gives the case to: who is named; else, where nobody is assigned yet, as is usual. None where that stays as it
+    is: who had the case of an earlier referral keeps it."""
+    assigned = last_assignment(events)
+    if assigned and is_to_be_assigned(clocks):
+        return Taken(name or assigned.case_manager)
+    if assigned and name is None:
+        return Taken(None)
+    if name is None:
+        usual = case_by_default(student, events, law, people)
+        return Taken(usual.value, note=usual.note)
+    person = people.find(name)
+    if assigned and assigned.case_manager == (person.name if person else name.strip()):
+        return Taken(None, note=f"{assigned.case_manager} is the case manager already")
+    return Taken(name)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from casemgr.casefile.events import Done, Event
 from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.doing import Made, events_for
+from casemgr.docket.doing import SAFEGUARDS, Made, events_for
 from casemgr.docket.matching import left_first, may_run_twice, started_by
+from casemgr.errors import UsageError
 from casemgr.law.rules import Rule
 
 
@@ -93,3 +95,16 @@ def each_ticked(rule: Rule, taken: Iterable[Deadline], *, is_part: bool) -> list
     taken = list(taken)
     apart = may_run_twice(rule) and (is_part or any(clock.start.left_by for clock in taken))
     return list(dict.fromkeys(started_by(clock.start) if apart else None for clock in taken))
+
+
+def fields_said(made: Made, rule: Rule, way: str | None, safeguards: bool | None) -> dict[str, Any]:
+    """The fields of an event with how it was done, and whether the safeguards went with it, where that was said. UsageError where
+    it does not say how."""
+    fields = dict(made.fields)
+    if way and made.how is None:
+        raise UsageError(f"--method: {rule.id} does not say how it was done; leave it out, or use --note")
+    if way and made.how:
+        fields[made.how] = way
+    if made.takes_safeguards and safeguards is not None:
+        fields[SAFEGUARDS] = safeguards
+    return fields

@@ -7,23 +7,18 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from casemgr.casefile.events import AssessmentPlanGiven, Event, ReleaseOfInformation
+from casemgr.casefile.events import Event, ReleaseOfInformation
 from casemgr.casefile.names import meant_or_typed
-from casemgr.casefile.vocabulary import AssessmentPurpose
-from casemgr.checks import out_of_place
 from casemgr.checks.known import portion_meant, school_meant, way_meant
+from casemgr.checks.plan_purpose import purpose_of_plan
 from casemgr.cli.meetings import booking
-from casemgr.cli.options.kinds import listed, words_of
 from casemgr.cli.recording.which import which, which_of_several
 from casemgr.cli.recording.work import Work
 from casemgr.cli.terminal.asking import ask_text
-from casemgr.errors import Refused, UsageError
+from casemgr.errors import Refused
 from casemgr.law.words import source_of
 from casemgr.state.areas_meant import area_agreed, plan_areas
-from casemgr.state.assessments import INITIAL
-from casemgr.state.enrollment import may_have_iep, since_case_closed
 from casemgr.state.requests import open_complaints, open_independent_requests, open_parent_requests
-from casemgr.store.making import made
 
 Reader = Callable[[Work, Any, date], Any]
 
@@ -56,17 +51,7 @@ def _waiting(find: Callable[[Iterable[Event]], Sequence[Event]], what: str, opti
 
 
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
-    """Initial for a student without an IEP; for one who has one, only the case manager knows."""
-    if words or not may_have_iep(since_case_closed(work.known)):
-        return words or INITIAL
-    plans = (
-        made(AssessmentPlanGiven, work.next_id, day, work.today, {"purpose": purpose})
-        for purpose in words_of(AssessmentPurpose)
-    )
-    fitting = [plan.purpose for plan in plans if not out_of_place(plan, work.known, work.context.law)]
-    raise UsageError(
-        f"{work.student.id} has an IEP: say {listed([f'--purpose {purpose}' for purpose in fitting])}"
-    )
+    return purpose_of_plan(words, work.known, day, work.context.law, work.student.id)
 
 
 def _source(work: Work, words: str | None, _day: date) -> str:

@@ -8,7 +8,14 @@ from casemgr.checks.same_matter import meets_nothing
 from casemgr.cli.duties.targets import Target
 from casemgr.cli.recording.given import Given, Work
 from casemgr.docket.doing import SAFEGUARDS
-from casemgr.docket.ticks import clock_meant, done_events, is_met_by, left_unrecorded, open_clocks
+from casemgr.docket.ticks import (
+    clock_meant,
+    done_events,
+    fields_said,
+    is_met_by,
+    left_unrecorded,
+    open_clocks,
+)
 from casemgr.errors import Refused, UsageError
 
 
@@ -31,28 +38,14 @@ def record_done(
         known = work.before.known(work.today)
         use = use_its_command(rule, student, work.clocks_before, known, work.today)
         raise UsageError(target.refused(f"{student}: not recorded. {use}."))
+    way = work.take(way_meant(method))
     for made in every:
-        fields = dict(made.fields)
-        if method:
-            fields[_where_how_is_said(made.how, target)] = work.take(way_meant(method))
-        if made.takes_safeguards and safeguards is not None:
-            fields[SAFEGUARDS] = safeguards
-        added = given.add(work, made.cls, day, **fields)
+        added = given.add(work, made.cls, day, **fields_said(made, rule, way, safeguards))
         if made.takes_safeguards and safeguards is None:
-            work.warn(
-                "with the safeguards attached, as to every plan; if they were not: "
-                f"{work.to_correct(f'{SAFEGUARDS}=no', added)}"
-            )
+            without = work.to_correct(f"{SAFEGUARDS}=no", added)
+            work.warn(f"with the safeguards attached, as to every plan; if they were not: {without}")
     if why := next(meets_nothing(before, work.clocks, work.new, work.before.known(work.today)), None):
         work.refuse(why)
-
-
-def _where_how_is_said(field: str | None, target: Target) -> str:
-    if field is None:
-        raise UsageError(
-            f"--method: {target.rule.id} does not say how it was done; leave it out, or use --note"
-        )
-    return field
 
 
 def record_na(given: Given, work: Work, target: Target, why: str) -> None:

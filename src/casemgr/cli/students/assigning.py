@@ -23,22 +23,9 @@ def assign(work: Work, name: str, day: date, *, role: str | None = None, **more:
 
 
 def assign_at_referral(work: Work, name: str | None, day: date) -> None:
-    """A case manager for a student referred: the one named; else, where nobody is assigned yet, the only one of
-    the staff whose the case may be by the one area that is suspected, and otherwise the caseload's own. Who had the case of an earlier referral
-    keeps it."""
-    from casemgr.checks.case_manager import case_by_default, is_to_be_assigned
-    from casemgr.state.enrollment import last_assignment
+    """A case manager for a student referred: the one named, or the usual one."""
+    from casemgr.checks.case_manager import assigned_at_referral
 
-    assigned = last_assignment(work.known)
-    if assigned and is_to_be_assigned(work.clocks):
-        assign(work, name or assigned.case_manager, day)
-        return
-    if assigned and name is None:
-        return
-    if name is None:
-        name = work.take(case_by_default(work.student, work.known, work.context.law, work.people))
-    person_meant = work.people.find(name)
-    if assigned and assigned.case_manager == (person_meant.name if person_meant else name.strip()):
-        work.warn(f"{assigned.case_manager} is the case manager already")
-        return
-    assign(work, name, day)
+    law, people = work.context.law, work.people
+    if found := work.take(assigned_at_referral(name, work.student, work.known, work.clocks, law, people)):
+        assign(work, found, day)
