@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from casemgr.casefile.typed.corrections import change_typed, nothing_new, suspected_corrected
+from casemgr.casefile.events import IdentityChanged
+from casemgr.casefile.typed.corrections import change_typed, nothing_new, renaming, suspected_corrected
 from casemgr.casefile.typed.fields import Readers
 from casemgr.errors import UsageError
 from support import fact, student_of
@@ -52,3 +53,17 @@ def test_what_a_referral_wrote_at_the_head_follows_its_correction() -> None:
     changes = suspected_corrected(head, old, corrected, [corrected])
     assert [(each.before, each.after) for each in changes] == [("health", "motor")]
     assert suspected_corrected(head, old, corrected, [old, corrected])[0].before is None
+
+
+def test_another_name_follows_the_one_on_file() -> None:
+    student = student_of(fact("identity_changed", "2026-10-01", field="teachers.0", after="Joan Amsel"))
+    (old,) = student.events
+    assert isinstance(old, IdentityChanged)
+    head = student.identity.model_copy(update={"teachers": ("Joan Amsel",)})
+    found = renaming(head, old, "Joan Amsler")
+    assert found.value == {"field": old.field, "before": "Joan Amsel", "after": "Joan Amsler"}
+    assert found.doubt is None
+    with pytest.raises(UsageError, match="on file already: after=Joan Amsel"):
+        renaming(head, old, "Joan Amsel")
+    since = head.model_copy(update={"teachers": ("Jo Amsel",)})
+    assert renaming(since, old, "Joan Amsler").doubt == "the name was changed again since: it is Jo Amsel"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from casemgr.casefile.events import said
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
@@ -105,3 +106,19 @@ def asking_once(rules: Iterable[Rule], event_type: str, fields: Mapping[str, Any
 def _allows(on: On, fields: Mapping[str, Any]) -> bool:
     said = [(fields[name], wanted) for name, wanted in on.wanted if fields.get(name) is not None]
     return all(any(value == word for word in wanted) for value, wanted in said)
+
+
+def is_open_of(clocks: Iterable[Deadline], rule: str, school_year: str) -> bool:
+    """Whether a deadline of a rule is open that something of a school year started."""
+    return any(
+        clock.rule.id == rule
+        and clock.is_open
+        and clock.start.event
+        and said(clock.start.event, "school_year") == school_year
+        for clock in clocks
+    )
+
+
+def lacks_calendar(clocks: Iterable[Deadline]) -> bool:
+    """Whether the due date of an open deadline, or the day to act by, is unknown."""
+    return any(clock.is_open and clock.status != "open" and clock.hold_by is None for clock in clocks)

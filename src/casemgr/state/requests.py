@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from casemgr.casefile.events import (
     ComplaintFiled,
@@ -34,6 +35,13 @@ def open_parent_requests(events: Iterable[Event]) -> list[ParentRequestReceived]
         elif isinstance(event, ParentRequestWithdrawn):
             closed.add(event.request)
     return [request for name, request in waiting.items() if name not in closed]
+
+
+def requests_to_answer(events: Sequence[Event], day: date, *, is_named: bool) -> list[ParentRequestReceived]:
+    """The requests that a written notice of a day may answer: those open by then, or where they are named all there are."""
+    if is_named:
+        return [event for event in events if isinstance(event, ParentRequestReceived)]
+    return [event for event in open_parent_requests(events) if event.date <= day]
 
 
 def open_independent_requests(events: Iterable[Event]) -> list[IndependentAssessmentRequested]:

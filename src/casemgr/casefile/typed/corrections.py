@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from casemgr.casefile.events import Event, ReferralReceived
-from casemgr.casefile.headpath import HeadChange, suspected_instead
+from casemgr.casefile.events import Event, IdentityChanged, ReferralReceived
+from casemgr.casefile.headpath import HeadChange, path_of, suspected_instead, value_at
 from casemgr.casefile.names import names_near
 from casemgr.casefile.student import Identity
+from casemgr.casefile.taken import Taken
 from casemgr.casefile.typed.fields import Readers, value_typed
 from casemgr.errors import UsageError
 
@@ -47,3 +48,13 @@ def suspected_corrected(
         return []
     others = {area for each in known if isinstance(each, ReferralReceived) for area in each.areas}
     return suspected_instead(head.suspected, old.areas, corrected.areas, others)
+
+
+def renaming(head: Identity, old: IdentityChanged, name: str) -> Taken[dict[str, Any]]:
+    """The fields of the change that gives another name to somebody entered with more than a name: without the name in between
+    there would be nobody. UsageError where it is that name already."""
+    now = value_at(head, path_of(old.field))
+    if name == now:
+        raise UsageError(nothing_new({"after": name}))
+    doubt = f"the name was changed again since: it is {now}" if now != old.after else None
+    return Taken({"field": old.field, "before": now, "after": name}, doubt)

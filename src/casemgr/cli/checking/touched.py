@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from casemgr.casefile.saying import plural
 from casemgr.cli.program.session import Session
 from casemgr.docket.derive import derive
+from casemgr.docket.owed import lacks_calendar
 from casemgr.errors import Problem
 from casemgr.store.calendarfiles import track_of
 from casemgr.store.folders import CALENDARS
@@ -33,8 +34,7 @@ def _touched(here: Session, tracks: set[str | None]) -> Counter[str | None]:
     calendars; None for the main ones."""
     counts = Counter[str | None]()
     for student in here.caseload.all_students()[0]:
-        clocks = derive(student, here.context, here.today)
-        if any(clock.is_open and clock.status != "open" and clock.hold_by is None for clock in clocks):
+        if lacks_calendar(derive(student, here.context, here.today)):
             track = student.identity.track
             counts[track if track in tracks else None] += 1
     return counts

@@ -8,19 +8,13 @@ typed as on that command: `meeting_date=12/3`, `time=3pm`, `transportation=yes`.
 Example: `casemgr correct ana-r nzf6g4 --on 2026-11-10 signed=2026-11-07 --why "read the stamp wrong"`
 """
 
-from __future__ import annotations
-
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from casemgr.cli.options.kinds import Several, StudentWords, argument, text
-from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.given import Given
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import IdentityChanged
 
 
 def run(
@@ -37,7 +31,7 @@ def run(
     from casemgr.casefile.headpath import named
     from casemgr.casefile.naming import renamed
     from casemgr.casefile.persons import is_a_name
-    from casemgr.casefile.typed.corrections import change_typed, nothing_new, suspected_corrected
+    from casemgr.casefile.typed.corrections import change_typed, nothing_new, renaming, suspected_corrected
     from casemgr.casefile.typed.fields import Readers
     from casemgr.checks.booking_corrected import booking_corrected
     from casemgr.state.areas_meant import area_corrected, areas_corrected
@@ -59,7 +53,7 @@ def run(
             fields = said | areas_corrected(area, old, work.known, meanings)
         day = given.day(work) if given.on else old.date
         if is_a_name(old) and said.keys() == {"after"} and said["after"]:
-            _rename(given, work, old, day, said["after"])
+            given.add(work, type(old), day, **work.take(renaming(work.student.identity, old, said["after"])))
             return
         corrected = given.add_again(work, old, day, why, fields)
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
@@ -69,16 +63,3 @@ def run(
             work.add(
                 IdentityChanged, work.today, field=named(each.path), before=each.before, after=each.after
             )
-
-
-def _rename(given: Given, work: Work, old: IdentityChanged, day: date, name: str) -> None:
-    """Somebody entered with more than a name has another one: without the name in between there would be nobody."""
-    from casemgr.casefile.headpath import path_of, value_at
-    from casemgr.casefile.typed.corrections import nothing_new
-
-    now = value_at(work.student.identity, path_of(old.field))
-    if name == now:
-        raise UsageError(nothing_new({"after": name}))
-    if now != old.after:
-        work.refuse(f"the name was changed again since: it is {now}")
-    given.add(work, type(old), day, field=old.field, before=now, after=name)

@@ -115,12 +115,8 @@ def _lacking(work: Work, settled: set[str]) -> tuple[str, ...]:
 
 def _requests(work: Work, day: date, named: tuple[str, ...]) -> tuple[str, ...]:
     """The ids of the requests answered: those named, or the only open one."""
-    from casemgr.casefile.events import ParentRequestReceived
-    from casemgr.state.requests import open_parent_requests
+    from casemgr.state.requests import requests_to_answer
 
-    waiting = [event for event in open_parent_requests(work.known) if event.date <= day]
-    requests = (
-        [event for event in work.known if isinstance(event, ParentRequestReceived)] if named else waiting
-    )
+    requests = requests_to_answer(work.known, day, is_named=bool(named))
     found = [which(work, requests, words, "parent request", "--answers") for words in named or [None]]
     return tuple(dict.fromkeys(request.same_as or request.id for request in found if request))

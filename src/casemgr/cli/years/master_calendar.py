@@ -1,12 +1,12 @@
 """The master calendar of the caseload, from what was asked of a printing. That it was printed to a file is the duty to print
 it, and is recorded for the whole caseload."""
 
-from casemgr.casefile.events import said
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import span_of
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.lines import aside
+from casemgr.docket.owed import is_open_of
 from casemgr.errors import CasemgrError
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, master_calendar
 from casemgr.paper.wallcalendar.typed import Typed, asked_by
@@ -61,21 +61,11 @@ def record_printing(here: Session, year: str) -> None:
     from casemgr.cli.recording.transaction import recording
 
     rule = here.context.law.of_role("wall")
-    if rule is None or not _is_open(here, rule.id, year):
+    journal = here.journal()
+    if rule is None or journal is None or not is_open_of(here.deadlines(here.facts(journal)), rule.id, year):
         return
     try:
         with recording(here, CASELOAD_ID, dry_run=False) as work:
             record_done(Given(here), work, Target(rule))
     except CasemgrError as error:
         aside(f"Note: that it was printed is not recorded: {error}")
-
-
-def _is_open(here: Session, rule: str, year: str) -> bool:
-    journal = here.journal()
-    return journal is not None and any(
-        clock.rule.id == rule
-        and clock.is_open
-        and clock.start.event
-        and said(clock.start.event, "school_year") == year
-        for clock in here.deadlines(here.facts(journal))
-    )
