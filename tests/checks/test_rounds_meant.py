@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from casemgr.casefile.people import People, Person
+from casemgr.casefile.taken import Taken
 from casemgr.checks.closure import added, schools_closed
-from casemgr.checks.hand_off import nobody_meant
+from casemgr.checks.hand_off import nobody_meant, receiver_taken
 from casemgr.checks.reviewers import everyone_then, known_to_some, reviewers
 from casemgr.errors import Refused, UsageError
 from casemgr.state.sessions import is_held
@@ -73,3 +74,15 @@ def test_a_meeting_on_file_for_more_holds_for_less() -> None:
     assert is_held(events, date(2026, 10, 5), ["annual"], "completed")
     assert not is_held(events, date(2026, 10, 5), ["annual", "initial"], "completed")
     assert not is_held(events, date(2026, 10, 5), ["annual"], "continued")
+
+
+def test_who_receives_a_case_is_one_of_the_staff_or_a_stranger_with_a_note() -> None:
+    student = student_of()
+    known = receiver_taken("priya", "ana-r", student.events, (), PEOPLE, "Dana Whitfield")
+    assert known == Taken("Priya Nair")
+    stranger = receiver_taken(" Jo Doe", "ana-r", student.events, (), PEOPLE, "Dana Whitfield")
+    assert stranger.value == "Jo Doe"
+    assert (stranger.note or "").startswith("Jo Doe is not among the staff")
+    own = receiver_taken("dana whitfield", "ana-r", student.events, (), PEOPLE, "Dana Whitfield")
+    assert own.value == "Dana Whitfield"
+    assert (own.doubt or "").startswith("Dana Whitfield is the case manager already")

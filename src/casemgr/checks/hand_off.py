@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from casemgr.casefile.events import Event, HandedOff, HandOffAcknowledged, MovedWithinDistrict
 from casemgr.casefile.names import fold
 from casemgr.casefile.nameslips import or_somebody
+from casemgr.casefile.people import People
+from casemgr.casefile.taken import Taken
 from casemgr.checks.case import Case, Note
+from casemgr.checks.known import staff_person
 from casemgr.docket.deadline import Deadline
 from casemgr.state.enrollment import case_manager_of, hand_off_waiting, manager_of, receiver_of
 
@@ -77,3 +80,21 @@ def nobody_meant(name: str | None, staff: Sequence[str], *, acknowledged: bool) 
         f"no case assigned{whom} is left to hand off; to assign them: casemgr assign --all --from NAME --to "
         f'"{name}"'
     )
+
+
+def receiver_taken(
+    words: str,
+    student_id: str,
+    events: tuple[Event, ...],
+    clocks: Iterable[Deadline],
+    people: People,
+    case_manager: str,
+) -> Taken[str]:
+    """The full name of who receives a case: the case manager assigned, or one of the staff; anybody else as typed, with a note. In
+    doubt where the case is not to be handed off to this one."""
+    name, note = case_manager, None
+    if fold(words) != fold(case_manager):
+        person, _, note, _ = staff_person(words, people)
+        name = person.name if person else words.strip()
+    fault = why_not_handed_off(student_id, events, people.case_manager.name, name)
+    return Taken(name, fault and fault + to_keep_it(student_id, clocks, case_manager, name), note)

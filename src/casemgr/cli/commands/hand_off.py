@@ -19,7 +19,7 @@ from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
-from casemgr.cli.recording.given import FOR_MANY, Given, Work
+from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import UsageError
@@ -37,7 +37,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
-    from casemgr.checks.hand_off import to_keep_it, why_not_handed_off
+    from casemgr.checks.hand_off import receiver_taken
     from casemgr.checks.known import way_meant
     from casemgr.reports.hand_off import hand_off_report
 
@@ -57,9 +57,8 @@ def run(
         return
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
     with given.recording(student) as work:
-        name, own = _receiver(work, receiver), work.caseload.settings.case_manager.name
-        if fault := why_not_handed_off(work.student.id, work.known, own, name):
-            work.refuse(fault + to_keep_it(work.student.id, work.clocks, work.case_manager, name))
+        student_id, people, manager = work.student.id, work.people, work.case_manager
+        name = work.take(receiver_taken(receiver, student_id, work.known, work.clocks, people, manager))
         given.add(work, HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     typer.echo("")
     facts = work.facts
@@ -102,13 +101,3 @@ def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> 
         staff = here.caseload.settings.people.names
         raise UsageError(nobody_meant(name, staff, acknowledged=acknowledged))
     return alike(ids)
-
-
-def _receiver(work: Work, words: str) -> str:
-    """The full name of who is meant: the case manager assigned, or one of the staff; anybody else as typed, with a note."""
-    from casemgr.checks.known import staff_person
-
-    if fold(words) == fold(work.case_manager):
-        return work.case_manager
-    person = work.take(staff_person(words, work.people))
-    return person.name if person else words.strip()
