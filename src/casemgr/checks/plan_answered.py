@@ -49,7 +49,7 @@ class OnFile(NamedTuple):
     today: date
 
 
-def answer_to_plan(said: Said, day: date, on_file: OnFile, *, force: bool) -> Taken[Answer | None]:
+def plan_answer(said: Said, day: date, on_file: OnFile, *, force: bool) -> Taken[Answer | None]:
     """What an answer of a day is recorded as; in doubt where no plan waits for it, or it is about no part of one."""
     by_then = tuple(event for event in on_file.events if event.date <= day)
     waiting = plans_to_answer(by_then, refusal=said.refused)

@@ -25,7 +25,7 @@ def run(
     withdrawn: Annotated[bool, flag("The parent withdraws the consent to assess.")] = False,
     team_insists: Annotated[bool, flag("With --refused: the team holds the assessment is needed.")] = False,
 ) -> None:
-    from casemgr.checks.plan_answered import OnFile, Said, answer_to_plan
+    from casemgr.checks.plan_answered import OnFile, Said, plan_answer
 
     if not (given.on or signed or refused or agreed or withdrawn) and can_ask():
         from casemgr.checks.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
@@ -41,7 +41,7 @@ def run(
         signed_on = work.signed(signed, day)
         said = Said(asked, tuple(agreed or ()), refused, withdrawn, team_insists)
         on_file = OnFile(work.student.id, work.known, work.context.law.meanings, work.today)
-        if found := work.take(answer_to_plan(said, day, on_file, force=work.force)):
+        if found := work.take(plan_answer(said, day, on_file, force=work.force)):
             given.add(work, found.cls, day, signed=signed_on, **found.fields)
 
 
