@@ -365,3 +365,18 @@ def test_a_table_with_such_headers_needs_no_column_said() -> None:
     assert [each[:5] for each in chidi.contacts] == [
         ("Ngozi Abara", "parent", "", "510-555-0101", "na@example.org")
     ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "contact"),
+    [
+        ("Linh Tran (mom),,510-555-0199", ("Linh Tran", "parent", "", "510-555-0199", "")),
+        ("Linh Tran 510-555-0199,,", ("Linh Tran", "parent", "", "510-555-0199", "")),
+        ("Linh Tran (mom),aunt,", ("Linh Tran (mom)", "aunt", "", "", "")),  # an export's own words stay
+    ],
+)
+def test_a_parent_typed_into_a_sheet_to_fill_in_is_taken_apart(cells: str, contact: tuple[str, ...]) -> None:
+    head = "casemgr_id,last,first,born,grade,school,contact_name,contact_relation,contact_phone"
+    roster = read(f"{head}\nca1,Abara,Chidi,2016-03-14,5,Mesa Verde,{cells}\n")
+    assert roster.format.name == "casemgr"
+    assert [each[:5] for pupil in roster.pupils for each in pupil.contacts] == [contact]

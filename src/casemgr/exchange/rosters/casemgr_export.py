@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from casemgr.exchange.rosters.contacts import as_typed
 from casemgr.exchange.rosters.format import Format, Setting
 from casemgr.exchange.rosters.pupil import Contact, Pupil, Service
 from casemgr.exchange.rosters.reading import column, days, read_rows
@@ -72,7 +73,7 @@ def _read(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     dates = _dates(whole, table, setting)
     return [
         _with_words(pupil, row)._replace(
-            contacts=tuple(Contact(*each) for each in row.several("contact")),
+            contacts=tuple(as_typed(Contact(*each)) for each in row.several("contact")),
             services=tuple(Service(each[1], provider=each[0]) for each in row.several("provider")),
             progress_dates=dates[line],
             teachers=tuple(filter(None, row.word("teachers").split("/"))),

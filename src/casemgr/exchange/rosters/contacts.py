@@ -102,6 +102,19 @@ def _contact(first: Reached, cells: dict[str, str]) -> Contact:
     )
 
 
+def as_typed(contact: Contact) -> Contact:
+    """A contact that a person typed: without a relation of its own it may be beside the name, with a phone or an e-mail."""
+    if contact.relation:
+        return contact
+    found = people_in(contact.name, _RELATIONS)[0]
+    return contact._replace(
+        name=person(found.name),
+        relation=relation_of(found.relation),
+        phone=contact.phone or found.phone,
+        email=contact.email or found.email,
+    )
+
+
 def relation_of(words: str) -> str:
     """In small letters; mother and father are the parent."""
     plain = words.lower()
