@@ -1,9 +1,9 @@
 """The field's codes in cells: meeting types, plan types, status, language, how often a service is given."""
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
-from casemgr.casefile.languages import LANGUAGES as SPOKEN
 from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
 from casemgr.exchange.cells.column import Doubt, clean, is_nothing
 
@@ -91,7 +91,6 @@ _LANGUAGE_STATUS = {
     "ell": "EL",
     "ltel": "EL",
 }
-_NAMES_OF_LANGUAGES = {name.lower() for name in LANGUAGES.values() if name != "other"} | SPOKEN.keys()
 _FREQUENCY = re.compile(
     r"(\d+) *min(?:utes)?\.?(?: *x *(\d+) *times?(?: *= *(\d+) *min(?:utes)?\.?)?)?(?: *(?:per|a|/))? *"
     r"(daily|weekly|monthly|yearly|day|week|month|year)",
@@ -142,8 +141,16 @@ def language_beside_status(text: str) -> str:
     pieces = [piece.strip() for piece in re.split(r"[-–:/,;()]", clean(text))]
     if not any(map(_language_status, pieces)):
         return ""
-    found = [piece for piece in pieces if piece.lower() in _NAMES_OF_LANGUAGES]
+    named = _names_of_languages()
+    found = [piece for piece in pieces if piece.lower() in named]
     return found[0] if len(found) == 1 else ""
+
+
+@cache
+def _names_of_languages() -> frozenset[str]:
+    from casemgr.casefile.languages import LANGUAGES as SPOKEN
+
+    return frozenset(name.lower() for name in LANGUAGES.values() if name != "other") | SPOKEN.keys()
 
 
 def _language_status(words: str) -> str:
