@@ -63,6 +63,31 @@ def test_an_iep_after_the_student_came_back_is_not_the_first_of_the_time_before(
     assert found(*facts, with_iep=True, else_first_iep=True) == []
 
 
+REVOKED = fact("consent_revoked", "2026-10-02")
+
+
+def test_an_iep_that_was_given_up_before_the_birthday_says_nothing() -> None:
+    assert found(ADDED, REVOKED, with_iep=True, else_first_iep=True) == []
+    again = found(ADDED, REVOKED, offered("2026-10-06"), with_iep=True, else_first_iep=True)
+    assert again == [("2026-10-06", "2026-10-06", "overdue")]
+    assert found(ADDED, REVOKED, offered("2026-10-05"), with_iep=True, else_first_iep=True) == [AT_BIRTHDAY]
+    assert found(ADDED, {**REVOKED, "date": "2026-10-06"}, with_iep=True, else_first_iep=True) == [
+        AT_BIRTHDAY
+    ]
+
+
+def test_a_first_iep_refused_by_the_birthday_is_none_until_it_is_agreed_to() -> None:
+    refused, agreed = (
+        fact("iep_answered", day, answer=answer)
+        for day, answer in (("2026-10-02", "disagreed"), ("2026-10-12", "agreed"))
+    )
+    facts = [REFERRED, offered("2026-10-01"), refused]
+    assert found(*facts, with_iep=True, else_first_iep=True) == []
+    assert found(*facts, agreed, with_iep=True, else_first_iep=True) == [
+        ("2026-10-12", "2026-10-12", "overdue")
+    ]
+
+
 def test_a_first_session_offers_no_iep_yet() -> None:
     facts = [REFERRED, {**offered("2026-10-02"), "outcome": "continued"}, offered("2026-10-09")]
     assert found(*facts, with_iep=True, else_first_iep=True) == [("2026-10-09", "2026-10-09", "overdue")]

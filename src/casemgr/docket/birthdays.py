@@ -18,19 +18,17 @@ def at_birthday(word: StartsAtBirthday, facts: Facts) -> Iterator[Start]:
     for joined, place in facts.joined:
         if birthday <= joined:
             continue
-        if not word.with_iep or birthday >= facts.today:
+        if not word.with_iep or birthday >= facts.today or (since := _iep_since(birthday, place, facts)) < 0:
             yield Start(joined, birthday, None, before_all(joined), (joined, place))
-        elif (first := _first_iep(place, facts)) is None:
-            continue
-        elif first[0] <= birthday:
-            yield Start(joined, birthday, None, before_all(joined), (joined, place))
-        elif word.else_first_iep:
-            yield Start(first[0], first[0], facts.events[first[1]], first, first)
+        elif word.else_first_iep and since < len(facts.events):
+            event = facts.events[since]
+            yield Start(event.date, event.date, event, (event.date, since), (event.date, since))
 
 
-def _first_iep(place: int, facts: Facts) -> tuple[date, int] | None:
-    """The day and the place of the event with which there was a first IEP, in effect or offered, since the student joined with the
-    event at a place, and before the student joined again."""
+def _iep_since(day: date, place: int, facts: Facts) -> int:
+    """Of a student who joined with the event at a place, and until the student joins again: the place of the event with which
+    there was an IEP, in effect or offered, after a day on which there was none; past all events where there has been none since.
+    Less than nothing where there was one on that day."""
     until = next((at for _, at in facts.joined if at > place), len(facts.events))
-    found = first_iep(facts.events[place:until])
-    return None if found is None else (facts.events[place + found].date, place + found)
+    found = first_iep(facts.events[place:until], day)
+    return len(facts.events) if found is None else found if found < 0 else place + found

@@ -51,14 +51,22 @@ def ieps_of(events: Iterable[Event]) -> Ieps:
     return found
 
 
-def first_iep(events: Sequence[Event]) -> int | None:
-    """The place of the event with which there was a first IEP, in effect or offered."""
+def first_iep(events: Sequence[Event], day: date) -> int | None:
+    """The place of the event with which there was an IEP after a day, in effect, or offered and not refused; -1 where there was
+    one on that day."""
     found = Ieps()
     for place, event in enumerate(events):
+        if event.date > day and is_there(found):
+            return -1
         found = _after(event, found)
-        if found.in_effect or found.offered:
+        if event.date > day and is_there(found):
             return place
-    return None
+    return -1 if is_there(found) else None
+
+
+def is_there(ieps: Ieps) -> bool:
+    """Whether there is an IEP to speak of: in effect, or offered and not refused."""
+    return ieps.in_effect is not None or (ieps.offered is not None and not ieps.is_refused)
 
 
 def first_iep_refused(events: Iterable[Event]) -> bool:
