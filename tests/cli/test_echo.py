@@ -165,11 +165,22 @@ def test_what_closes_when_a_student_leaves_is_counted_and_the_law_is_named_first
 
 
 def test_what_ended_though_something_else_changed_is_named(caseload: Path, run: Run) -> None:
-    run("answer-iep", "lei-a", "--disagreed", "--on", "11/20")
-    said = run("answer-iep", "lei-a", "--agreed", "--full").stdout
-    assert re.search(r"^  ended    First IEP refused ", said, re.MULTILINE)
+    run("hold-iep", "kou-v", "--purpose", "annual", "--outcome", "completed", "--on", "11/19")
+    run("answer-iep", "kou-v", "--disagreed", "--on", "11/20")
+    said = run("answer-iep", "kou-v", "--agreed").stdout
+    assert re.search(r"^  ended    closed with this: .*Hearing on refusal", said, re.MULTILINE)
     assert "PWN: disagreement" in said
-    assert "closed with this" not in run("undo", "lei-a").stdout
+    assert "closed with this" not in run("undo", "kou-v").stdout
+
+
+def test_a_first_iep_refused_whole_closes_the_reviews_and_agreement_opens_them_again(
+    caseload: Path, run: Run
+) -> None:
+    refused = run("answer-iep", "lei-a", "--disagreed", "--on", "11/20").stdout
+    assert re.search(r"^  ended    closed with this: Annual review; Triennial; ", refused, re.MULTILINE)
+    agreed = run("answer-iep", "lei-a", "--agreed", "--full").stdout
+    assert re.search(r"^  reopened Annual review ", agreed, re.MULTILINE)
+    assert re.search(r"^  ended    First IEP refused ", agreed, re.MULTILINE)
 
 
 def test_what_comes_before_a_meeting_is_not_next_once_its_day_has_passed(caseload: Path, run: Run) -> None:
