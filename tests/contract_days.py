@@ -119,6 +119,17 @@ class School:
             for one, two in zip(self.years, self.years[1:], strict=False)
             if two.number == one.number + 1
         ]
+        # A first day is known of from July on: the year before has then ended as it usually does.
+        followers = {
+            two.number
+            for one, two in zip(self.years, self.years[1:], strict=False)
+            if two.number == one.number + 1
+        }
+        self.between += [
+            range(july, year.first)
+            for year in self.years
+            if year.number not in followers and (july := day(date(year.number, 7, 1))) < year.first
+        ]
         self.summer = {each for span in self.between for each in span}
         self.known = self.summer | {each for year in self.years for each in range(year.first, year.last + 1)}
         self.idle = self.known - self.attended

@@ -29,6 +29,7 @@ class Case:
         self.clocks: list[Clock] = []
         self.joined: int | None = None
         self.referral: int | None = None
+        self.until_referred: list[Clock] = []
         self.first_iep: int | None = None
         """The day on which the student came with an IEP, or was found eligible for one."""
         self.reviewed: set[Year | None] = set()
@@ -126,6 +127,9 @@ class Case:
 
     def _referral_received(self, event: Json, at: int) -> None:
         self._join(event, at)
+        for clock in self.until_referred:
+            clock.ended = False
+        self.until_referred.clear()
         if event.get("form", "written") == "written":
             self.referral = at
             self._plan_wanted(event, at)
@@ -140,7 +144,13 @@ class Case:
 
     def _referral_withdrawn(self, event: Json, at: int) -> None:
         """Also the duty by the third birthday, and not those by the later ones (not said)."""
-        self.end(self.running("assessment-plan", "part-b-by-3"))
+        self.end(self.running("assessment-plan"))
+        self._refer_no_more()
+
+    def _refer_no_more(self) -> None:
+        """No IEP is to be in effect by the third birthday, until the child is referred again (not said)."""
+        self.until_referred += self.running("part-b-by-3")
+        self.end(self.until_referred)
 
     def _assessment_plan_given(self, event: Json, at: int) -> None:
         self.meet(self.running("assessment-plan"), at)
@@ -272,8 +282,10 @@ class Case:
 
     def _declined(self, event: Json) -> None:
         """A notice that answers another request is about that; what was asked for meanwhile then counts from its own day (not
-        said)."""
+        said). One that declines to assess a child without an IEP leaves none to be ready by the third birthday (not said)."""
         answers = event.get("answers")
+        if not answers and self.first_iep is None:
+            self._refer_no_more()
         gone = [each for each in self.running("assessment-plan") if not answers or each.by in answers]
         self.end(gone)
         self.waiting = [each for each in self.waiting if answers and each[0]["id"] not in answers]

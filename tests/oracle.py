@@ -91,6 +91,11 @@ def diary(years: list[Year], school: str | None = None) -> Diary:
             words[day] = _word(day, year, school)
             day = tomorrow(day)
     for year in years:
+        day = (year["starts_in"], 7, 1)
+        while day < year["first_day"]:  # the year before has ended by July
+            words.setdefault(day, "between")
+            day = tomorrow(day)
+    for year in years:
         for other in years:
             if other["starts_in"] == year["starts_in"] + 1:
                 day = tomorrow(year["last_day"])

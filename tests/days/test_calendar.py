@@ -19,6 +19,7 @@ CALENDAR = Calendar.of((YEAR,))
 TWO_YEARS = Calendar.of((calendar("redwood-city-2025-26"), YEAR))
 DAY = timedelta(days=1)
 LAST_KNOWN = CALENDAR.runs[0].last
+JULY = date(2026, 7, 1)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,8 @@ LAST_KNOWN = CALENDAR.runs[0].last
         (date(2026, 9, 8), date(2026, 9, 11), 3),  # Tuesday to Friday
         (date(2026, 9, 11), date(2026, 9, 14), 1),  # over a weekend
         (YEAR.first_day, YEAR.first_day, 0),
-        (YEAR.first_day - DAY, YEAR.first_day, None),
+        (YEAR.first_day - DAY, YEAR.first_day, 1),
+        (JULY - DAY, YEAR.first_day, None),
         (LAST_KNOWN - DAY, LAST_KNOWN, 1),
         (LAST_KNOWN - DAY, LAST_KNOWN + DAY, None),
     ],
@@ -145,9 +147,9 @@ def test_a_clock_that_pauses_for_breaks_counts_every_other_day() -> None:
 
 def test_the_weekends_of_a_year_are_skipped_one_after_another() -> None:
     known = Calendar.of((school_year(2024),))
-    run = known.runs[0]
-    saturdays = [day for day in days_from(run.first, run.last) if day.weekday() == 5]
-    found = [span[:2] for span in known.spans(None, run.first, run.last)]
+    first, last = known.years[0].first_day, known.runs[0].last
+    saturdays = [day for day in days_from(first, last) if day.weekday() == 5]
+    found = [span[:2] for span in known.spans(None, first, last)]
     assert found == [(saturday, saturday + DAY) for saturday in saturdays]
 
 
@@ -164,7 +166,9 @@ def test_where_no_calendar_is_known_no_days_are_skipped() -> None:
         ("2027-06-03", "flood"),  # the last day of school
         ("2027-06-04", "between school years"),
         ("2028-06-03", "no school calendar covers these days"),
-        ("2026-08-11", "no school calendar covers these days"),
+        ("2026-08-11", "between school years"),
+        ("2026-07-01", "between school years"),
+        ("2026-06-30", "no school calendar covers these days"),
     ],
 )
 def test_why_students_are_away(day: str, why: str) -> None:
@@ -182,11 +186,20 @@ def test_before_the_first_day_of_students_there_is_no_last_school_day() -> None:
     assert [known.last_school_day(day) for day in days] == [None, None, days[2], date(2026, 8, 14)]
 
 
-def test_school_days_are_known_from_the_first_day_to_the_last() -> None:
-    days = [YEAR.first_day - DAY, YEAR.first_day, date(2026, 8, 15), LAST_KNOWN, LAST_KNOWN + DAY]
-    assert [CALENDAR.is_school_day(day) for day in days] == [None, True, False, True, None]
+def test_school_days_are_known_from_july_to_the_last() -> None:
+    days = [
+        JULY - DAY,
+        JULY,
+        YEAR.first_day - DAY,
+        YEAR.first_day,
+        date(2026, 8, 15),
+        LAST_KNOWN,
+        LAST_KNOWN + DAY,
+    ]
+    assert [CALENDAR.is_school_day(day) for day in days] == [None, False, False, True, False, True, None]
     friday = date(2026, 8, 14)
-    assert [CALENDAR.last_school_day(day) for day in days] == [None, days[1], friday, LAST_KNOWN, None]
+    found = [CALENDAR.last_school_day(day) for day in days]
+    assert found == [None, None, None, days[3], friday, LAST_KNOWN, None]
 
 
 @pytest.mark.parametrize(
@@ -235,7 +248,7 @@ def test_years_are_joined_with_the_one_before_and_over_no_hole() -> None:
 
 def test_a_run_ends_with_the_day_made_up_after_the_last_day_of_school() -> None:
     (run,) = join((school_year(2026), school_year(2027, extra_days=["2028-06-08"])))
-    assert (run.first, run.last) == (date(2026, 8, 12), date(2028, 6, 8))
+    assert (run.first, run.last) == (JULY, date(2028, 6, 8))
     (run,) = join((school_year(2026), school_year(2027, last="06-04")))  # a Sunday
     assert run.last == date(2028, 6, 4)
 

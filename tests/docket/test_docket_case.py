@@ -365,7 +365,8 @@ YEAR_ENDS = [
     ("2026-05-04", "2026-08-25", [("consent received", "2027-06-03", 282, False, True), ("referral received", "2026-06-03", 30, True, True)]),
     ("2026-05-03", "2026-05-10", [("consent received", "2026-06-03", 24, True, True), ("referral received", "2026-06-03", 31, False, True)]),
     ("2026-06-20", "2026-07-01", [("consent received", None, None, False, True), ("referral received", None, None, False, True)]),
-    ("2025-07-01", "2025-09-02", [("consent received", "2026-06-03", 274, False, True), ("referral received", None, None, False, False)]),
+    ("2025-07-01", "2025-09-02", [("consent received", "2026-06-03", 274, False, True), ("referral received", None, None, False, True)]),
+    ("2025-06-30", "2025-09-02", [("consent received", "2026-06-03", 274, False, True), ("referral received", None, None, False, False)]),
 ]  # fmt: skip
 
 

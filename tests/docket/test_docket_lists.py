@@ -445,7 +445,7 @@ MISSING = [
     # calendars, rule, facts, the calendar that is missing
     (ONE, "assessment-plan", [fact("referral_received", "2026-11-25")], "2026-27"),
     (ONE, "assessment-plan", [fact("referral_received", "2026-06-20")], "2026-27"),  # the summer after it
-    (ONE, "assessment-plan", [fact("referral_received", "2025-08-01")], "2024-25"),  # the summer before it
+    (ONE, "assessment-plan", [fact("referral_received", "2025-06-20")], "2024-25"),  # the summer before it
     (ONE, "assessment-plan", [fact("referral_received", "2025-03-01")], "2024-25"),
     (ONE, "initial-iep", [fact("consent_received", "2026-05-20", purpose="initial")], "2026-27"),
     (BOTH, "parent-requested-iep", [fact("parent_request_received", "2027-05-20", what="x", meeting="true")], "2027-28"),

@@ -96,7 +96,7 @@ def _backward(
     return missing_calendar(clock, Facts.of(student, own, as_of)), clock.reckoning.due_before
 
 
-FIRST = date(2026, 8, 12)
+FIRST = date(2026, 7, 1)  # school begins on August 12
 WITH_A_HOLE = ("redwood-city-2025-26", "sample-2027-28")
 
 
@@ -106,12 +106,13 @@ WITH_A_HOLE = ("redwood-city-2025-26", "sample-2027-28")
         ("2026-10-20", 75, THIS_YEAR, "2025-26", FIRST),  # leaves the known days at their beginning
         ("2026-08-22", 10, THIS_YEAR, None, None),  # ends on the first day
         ("2026-08-22", 11, THIS_YEAR, "2025-26", FIRST),
-        ("2026-08-12", 1, THIS_YEAR, "2025-26", None),  # the first day itself is not counted
-        ("2026-07-15", 5, THIS_YEAR, "2025-26", None),
+        ("2026-08-12", 1, THIS_YEAR, "2025-26", FIRST),  # the first day itself is not counted
+        ("2026-07-15", 5, THIS_YEAR, "2025-26", FIRST),
+        ("2026-07-01", 5, THIS_YEAR, "2025-26", None),
         ("2027-07-15", 5, THIS_YEAR, "2027-28", None),  # from a day after the last year
-        ("2025-10-20", 75, BOTH, "2024-25", date(2025, 8, 13)),
+        ("2025-10-20", 75, BOTH, "2024-25", date(2025, 7, 1)),
         ("2026-10-20", 75, BOTH, None, None),  # over a summer that is known
-        ("2027-09-20", 75, WITH_A_HOLE, "2026-27", date(2027, 8, 9)),  # the year before the later one
+        ("2027-09-20", 75, WITH_A_HOLE, "2026-27", date(2027, 7, 1)),  # the year before the later one
     ],
 )
 def test_a_count_back_lacks_the_year_before_those_known(

@@ -265,7 +265,8 @@ def test_two_removals_that_take_in_a_school_day_count_it_twice(other: dict[str, 
         (("2026-06-05", 1), ("2026-06-05", 1), True),  # the last day of a year
         (("2027-06-04", 1), ("2027-06-04", 1), True),  # and the last day known
         (("2027-06-05", 1), ("2027-06-05", 1), False),
-        (("2025-08-11", 2), ("2025-08-13", 1), False),  # before the first day known
+        (("2025-08-11", 2), ("2025-08-13", 1), True),  # from before the first day of school
+        (("2025-06-11", 2), ("2025-06-12", 1), False),  # before the first day known
     ],
 )
 def test_parts_of_one_day_may_both_be_true_and_what_no_calendar_knows_is_not_compared(

@@ -387,7 +387,9 @@ PAST = [
     (ONLY_2026, "initial-iep", [consent("2027-04-04")], {}, "2027-06-03"),
     (ONLY_2026, "initial-iep", [consent("2027-05-10")], {"break_pause": "none"}, None),  # no next first day known
     (ONLY_2026, "assessment-plan", [referral("2027-05-26")], {}, None),
-    (ONLY_2026, "assessment-plan", [referral("2026-07-06")], {}, None),
+    (ONLY_2026, "assessment-plan", [referral("2026-07-06")], {}, "2026-08-24"),
+    (ONLY_2026, "assessment-plan", [referral("2026-07-06")], {"break_pause": "none"}, "2026-07-21"),
+    (ONLY_2026, "assessment-plan", [referral("2026-06-29")], {}, None),
     (ONLY_2026, "manifestation-review", [decided("2027-05-26")], {}, None),
     (ONLY_2026, "written-notice", [asks_to_meet("2027-05-26")], {}, None),
     (ONLY_2026, "triennial-plan", [has_iep(last_evaluation="2023-09-15")], {}, None),

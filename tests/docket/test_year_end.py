@@ -57,7 +57,9 @@ def referral(day: str, form: str = "written") -> dict[str, Any]:
         ("2027-05-04", "2027-07-03", False),
         ("2027-05-05", "None", False),  # the next first day is not known
         ("2027-06-05", "None", False),  # nor whether this day is late in a year
-        ("2025-08-12", "None", False),
+        ("2025-08-12", "2025-10-11", False),  # before the first day known of school: the year before is over
+        ("2025-07-01", "2025-08-30", False),
+        ("2025-06-29", "None", False),
     ],
 )
 def test_only_what_starts_late_in_the_year_is_moved(day: str, due: str, is_moved: bool) -> None:

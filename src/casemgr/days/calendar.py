@@ -58,7 +58,7 @@ class Calendar:
         if pause is None:
             days = tuple(day.toordinal() for day in run.school_days(self.school))
         else:
-            skipped = {day for gap in run.gaps for day in pause.skips(gap)}
+            skipped = {day for gap in (run.opening, *run.gaps) for day in pause.skips(gap)}
             days = tuple(day.toordinal() for day in days_from(run.first, run.last) if day not in skipped)
         return DayTable(days, run.first.toordinal(), run.last.toordinal())
 
@@ -79,18 +79,13 @@ class Calendar:
         """The school year in session, or between two known ones the coming one."""
         if year := self.year_with(day):
             return year
-        run = self.run_with(day) or self._run_soon_after(day)
+        run = self.run_with(day)
         return next((year for year in run.years if year.first_day > day), None) if run else None
 
     def is_between_years(self, day: date) -> bool:
         """Whether a day falls between two school years, or after the last known one and in the same July to June."""
         coming = self.year_of_joining(day)
         return day < coming.first_day if coming else self._run_just_over(day) is not None
-
-    def _run_soon_after(self, day: date) -> KnownYears | None:
-        """The known years that begin after a day of the same July to June: the year before is over by then."""
-        coming = YearSpan.around(day)
-        return next((run for run in self.runs if coming.holds(run.first)), None)
 
     def _run_just_over(self, day: date) -> KnownYears | None:
         """The known years that ended before a day of the same July to June."""
@@ -138,7 +133,8 @@ class Calendar:
 
     def break_around(self, day: date) -> tuple[date | None, str]:
         """The last day known before the break, or the time between two years, in which a day falls, and what it is."""
-        if self.run_with(day) is None:
+        run = self.run_with(day)
+        if run is None or day < run.years[0].first_day:
             over = self._run_just_over(day)
             return over.last if over else None, BETWEEN_YEARS
         return next((_named(gap) for gap in self.breaks if gap.first <= day <= gap.last), (None, ""))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casemgr.days.schoolyear import ONE_DAY, SATURDAY, SchoolYear, days_from
+from casemgr.days.yearspan import YearSpan
 
 
 class Gap(NamedTuple):
@@ -34,9 +35,11 @@ class KnownYears:
 
     years: tuple[SchoolYear, ...]
 
-    @property
+    @cached_property
     def first(self) -> date:
-        return self.years[0].first_day
+        """The first day known: the first of the July to June of these years, or the first day of school where that is earlier.
+        The year before is over by July (EC 37200), so that no student attends from then to the first day of school."""
+        return min(self.years[0].first_day, YearSpan.starting(self.years[0].starts_in).first)
 
     @property
     def last(self) -> date:
@@ -54,6 +57,11 @@ class KnownYears:
             if following:
                 found.append(_gap_between(days[-1], following.planned_days[0]))
         return tuple(found)
+
+    @property
+    def opening(self) -> Gap:
+        """The days from the first known one to the first day of school; how long school has been out is not known of them."""
+        return _gap_between(self.first - ONE_DAY, self.years[0].planned_days[0])
 
     def school_days(self, school: str | None) -> tuple[date, ...]:
         """The days students attend, this school's emergency closures taken out."""
