@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import put_page, show_as_it_is
 from casemgr.cli.options.kinds import Several, text
@@ -36,7 +35,7 @@ def run(
     from casemgr.cli.checking.touched import with_students
     from casemgr.cli.years.calendar_change import since_printing
     from casemgr.paper.letters.catalogue import Catalogue
-    from casemgr.reports.check import problems_report
+    from casemgr.reports.check import problems_report, verdict
     from casemgr.reports.since_printing import moved_notes
     from casemgr.store.accepting import accept as accept_it
     from casemgr.store.checking import check
@@ -64,9 +63,7 @@ def run(
         today, found, notes = None, list(error.problems), []
     problems = list(dict.fromkeys(found))
     if wanted == "table":
-        verdict = f"{plural(len(problems), 'problem')} found" if problems else "No problem found"
-        as_of = f", as of {long_date(today)}" if today else ""
-        put_page("\n".join([*map(str, problems), f"{verdict}{as_of}."]) + "\n", output)
+        put_page("\n".join([*map(str, problems), verdict(problems, today)]) + "\n", output)
     else:
         show_as_it_is(problems_report(problems)._replace(as_of=today), wanted, output)
     for note in notes:

@@ -6,7 +6,6 @@ Example: `casemgr help`, `casemgr help counting`, `casemgr help schedule`
 
 import shutil
 from collections.abc import Sequence
-from io import StringIO
 from typing import Annotated
 
 import typer
@@ -18,9 +17,6 @@ from casemgr.cli.options.kinds import Maybe, argument, listed
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.terminal.paging import put_paged
 from casemgr.errors import UsageError
-
-WIDEST = 100
-"""Columns; longer lines are tiring to read."""
 
 
 def run(
@@ -37,7 +33,9 @@ def run(
     name = _meant(topic, [*topics(), *COMMANDS])
     if name in topics():
         if is_terminal():
-            put_paged(_drawn(page(name)))
+            from casemgr.paper.markdown import drawn
+
+            put_paged(drawn(page(name), shutil.get_terminal_size().columns))
         else:
             put(page(name), None)
         return
@@ -57,25 +55,3 @@ def _meant(topic: str, names: Sequence[str]) -> str:
     near = begins or names_near(topic, names)
     hint = f"Did you mean {listed(near)}?" if near else "`casemgr help` lists them."
     raise UsageError(f"There is no page and no command {topic}. {hint}")
-
-
-def _drawn(markdown: str) -> str:
-    """A page of the guide as the terminal shows it: headings, tables, and examples as they are printed."""
-    from rich.console import Console, ConsoleOptions, RenderResult
-    from rich.markdown import CodeBlock, Markdown
-    from rich.padding import Padding
-    from rich.text import Text
-
-    class Example(CodeBlock):
-        """In the terminal's own colors, so that it can be read on any background and copied."""
-
-        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-            yield Padding(Text(str(self.text).rstrip()), (0, 0, 0, 2))
-
-    class Page(Markdown):
-        elements = {**Markdown.elements, "fence": Example, "code_block": Example}
-
-    width = min(shutil.get_terminal_size().columns, WIDEST)
-    drawn = StringIO()
-    Console(file=drawn, width=width, force_terminal=True).print(Page(markdown))
-    return drawn.getvalue()

@@ -47,7 +47,9 @@ def run(
     if everything or output or wanted != "table":
         page = whole_page(found)
     elif is_read_here and is_terminal():
-        page = _screenful(found)
+        from casemgr.paper.screenful import screenful
+
+        page = screenful(found, *shutil.get_terminal_size())
     else:
         page = short_page(found)
     if is_read_here:
@@ -93,16 +95,3 @@ def _remember(here: Session, page: Page) -> None:
             for step in line.steps
         ),
     )
-
-
-def _screenful(found: Morning) -> Page:
-    """The longest page that the terminal shows without scrolling, with a line left for the prompt."""
-    from casemgr.paper.layout import height, page_lines
-    from casemgr.reports.today import fitted_pages
-
-    width, lines = shutil.get_terminal_size()
-    above = sum(len(str(problem)) // width + 1 for problem in found.problems)
-    for page in fitted_pages(found):
-        if above + height(page_lines(page.report, width), width) < lines:
-            break
-    return page
