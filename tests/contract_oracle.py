@@ -241,7 +241,7 @@ class Case:
     def _iep_answered(self, event: Json, at: int) -> None:
         if event["answer"] not in {"agreed", "partly"}:
             return
-        self.meet(self.running("part-b-by-3"), at)
+        self.meet([*self.running("part-b-by-3"), *self.until_referred], at)
         if not any(clock.rule == "progress-report" for clock in self.clocks):
             begin = Law(self.school, self.readings).progress_start(self.joined or at, at, self.weeks)
             self.start("progress-report", begin, event, self.weeks)
