@@ -241,7 +241,8 @@ class Case:
     def _iep_answered(self, event: Json, at: int) -> None:
         if event["answer"] not in {"agreed", "partly"}:
             return
-        self.meet([*self.running("part-b-by-3"), *self.until_referred], at)
+        waiting = [clock for clock in self.until_referred if clock.met is None]
+        self.meet([*self.running("part-b-by-3"), *waiting], at)
         if not any(clock.rule == "progress-report" for clock in self.clocks):
             begin = Law(self.school, self.readings).progress_start(self.joined or at, at, self.weeks)
             self.start("progress-report", begin, event, self.weeks)
