@@ -10,9 +10,11 @@ from casemgr.casefile.vocabulary import (
     ROLES,
     ComplaintParty,
     Outcome,
+    ParentReply,
     Purpose,
     RecordingParty,
     RecordsParty,
+    RemovalKind,
     RequestForm,
 )
 from casemgr.cli.options.kinds import words_of
@@ -45,6 +47,14 @@ def test_who_may_act_in_a_parents_place_is_not_taken_for_the_parent() -> None:
         ("verbal", words_of(RequestForm), "oral"),
         ("school", words_of(ComplaintParty), "district"),
         ("advocate", words_of(RecordsParty), "representative"),
+        ("OSS", words_of(RemovalKind), "suspension"),
+        ("iss", words_of(RemovalKind), "in-school"),
+        ("yes", words_of(ParentReply), "attending"),
+        ("not coming", words_of(ParentReply), "not-attending"),
+        ("ed-specialist", ROLES, "education-specialist"),
+        ("Gen Ed teacher", ROLES, "general-ed-teacher"),
+        ("psych", ROLES, "school-psychologist"),
+        ("OT", ROLES, "occupational-therapist"),
     ],
 )
 def test_another_name_is_the_word_itself(words: str, choices: tuple[str, ...], found: str) -> None:

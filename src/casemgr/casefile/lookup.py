@@ -34,8 +34,17 @@ def the_student(words: str, students: Sequence[Student], labels: Labels, damaged
     raise NotFound(f'No student matches "{words}". {hint}{hidden}')
 
 
-def _listed(students: Iterable[Student]) -> str:
-    return ", ".join(f"{student.id} ({student.name})" for student in students)
+def _listed(students: Sequence[Student]) -> str:
+    """The students by id and name; those of one name with what tells them apart."""
+    names = [str(student.name) for student in students]
+    return ", ".join(
+        f"{student.id} ({name}{_apart(student) if names.count(name) > 1 else ''})"
+        for student, name in zip(students, names, strict=True)
+    )
+
+
+def _apart(student: Student) -> str:
+    return f", grade {student.identity.grade}, {student.identity.school}"
 
 
 def students_meant(words: str, students: Sequence[Student], labels: Labels) -> list[Student]:

@@ -35,6 +35,28 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "written": ("in writing",),
     "by-phone": ("phone", "telephone"),
     "by-video": ("video", "zoom", "virtual", "online"),
+    "attending": ("yes", "coming", "will attend", "will come"),
+    "not-attending": ("no", "not coming", "cannot attend", "cannot come"),
+    # How somebody was removed.
+    "suspension": ("oss", "suspended", "out of school", "out of school suspension"),
+    "in-school": ("iss", "in school suspension"),
+    # Who is on a team.
+    "education-specialist": (
+        "ed specialist",
+        "special education teacher",
+        "special ed teacher",
+        "sped teacher",
+        "resource teacher",
+        "resource specialist",
+        "rsp",
+    ),
+    "general-ed-teacher": ("gen ed teacher", "gen ed", "general education teacher", "classroom teacher"),
+    "school-psychologist": ("psych", "psychologist"),
+    "school-nurse": ("nurse",),
+    "slp": ("speech therapist", "speech pathologist", "speech language pathologist"),
+    "occupational-therapist": ("ot",),
+    "physical-therapist": ("pt",),
+    "paraeducator": ("para", "aide", "paraprofessional"),
 }
 
 

@@ -1,0 +1,32 @@
+"""What is said where words mean more than one student."""
+
+from __future__ import annotations
+
+import pytest
+
+from casemgr.casefile.lookup import the_student
+from casemgr.casefile.student import Name, Student
+from casemgr.errors import NotFound
+from support import student_of
+
+
+def named(student_id: str, first: str, last: str, grade: str) -> Student:
+    """An invented student of a grade."""
+    student = student_of()
+    changed = {"id": student_id, "name": Name(first=first, last=last), "grade": grade}
+    return Student(student.identity.model_copy(update=changed), student.events)
+
+
+def test_students_of_one_name_are_told_apart_by_grade_and_school() -> None:
+    students = [
+        named("js1", "Jordan", "Smith", "2"),
+        named("js2", "Jordan", "Smith", "7"),
+        named("jl", "Jordan", "Lee", "4"),
+    ]
+    school = students[0].identity.school
+    with pytest.raises(NotFound) as found:
+        the_student("jordan", students, dict, ())
+    assert (
+        f"js1 (Jordan Smith, grade 2, {school}), js2 (Jordan Smith, grade 7, {school}), jl (Jordan Lee)"
+        in str(found.value)
+    )
