@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from casemgr.days.counting import years_after
 from casemgr.docket.deadline import Start, before_all
 from casemgr.docket.facts import Facts
 from casemgr.law.starts import StartsAtBirthday
-from casemgr.state.iep import first_iep
+from casemgr.state.iep import first_iep_after, had_iep
 
 
 def at_birthday(word: StartsAtBirthday, facts: Facts) -> Iterator[Start]:
-    """The birthday, for a student who joined before it. 29 February falls on the 28th in other years."""
+    """The birthday, for a student who joined before it; or the first IEP after it. 29 February falls on the 28th in other
+    years."""
     birthday = years_after(facts.student.identity.born, word.birthday)
     for joined, place in facts.joined:
         if birthday <= joined:
             continue
-        if not word.with_iep or birthday >= facts.today or (since := _iep_since(birthday, place, facts)) < 0:
+        enrolled = facts.events[place : _joined_again(place, facts)]
+        if not word.with_iep or birthday >= facts.today or had_iep(enrolled, birthday):
             yield Start(joined, birthday, None, before_all(joined), (joined, place))
-        elif word.else_first_iep and since < len(facts.events):
-            event = facts.events[since]
-            yield Start(event.date, event.date, event, (event.date, since), (event.date, since))
+        elif word.else_first_iep and (first := first_iep_after(enrolled, birthday)) is not None:
+            event = enrolled[first]
+            at = (event.date, place + first)
+            yield Start(event.date, event.date, event, at, at)
 
 
-def _iep_since(day: date, place: int, facts: Facts) -> int:
-    """Of a student who joined with the event at a place, and until the student joins again: the place of the event with which
-    there was an IEP, in effect or offered, after a day on which there was none; past all events where there has been none since.
-    Less than nothing where there was one on that day."""
-    until = next((at for _, at in facts.joined if at > place), len(facts.events))
-    found = first_iep(facts.events[place:until], day)
-    return len(facts.events) if found is None else found if found < 0 else place + found
+def _joined_again(place: int, facts: Facts) -> int | None:
+    """The place of the event with which a student who joined at a place joined again; None where that has not happened."""
+    return next((at for _, at in facts.joined if at > place), None)

@@ -51,17 +51,19 @@ def ieps_of(events: Iterable[Event]) -> Ieps:
     return found
 
 
-def first_iep(events: Sequence[Event], day: date) -> int | None:
-    """The place of the event with which there was an IEP after a day, in effect, or offered and not refused; -1 where there was
-    one on that day."""
+def had_iep(events: Iterable[Event], day: date) -> bool:
+    """Whether there was an IEP on a day: in effect, or offered and not refused."""
+    return is_there(ieps_of(event for event in events if event.date <= day))
+
+
+def first_iep_after(events: Sequence[Event], day: date) -> int | None:
+    """The place of the first event after a day with which there was an IEP, where there was none on that day."""
     found = Ieps()
     for place, event in enumerate(events):
-        if event.date > day and is_there(found):
-            return -1
         found = _after(event, found)
         if event.date > day and is_there(found):
             return place
-    return -1 if is_there(found) else None
+    return None
 
 
 def is_there(ieps: Ieps) -> bool:
