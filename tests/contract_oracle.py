@@ -261,7 +261,8 @@ class Case:
         if event.get("form", "written") == "written":
             if event.get("meeting"):
                 self.start("parent-requested-iep", at, event)
-            if event.get("assessment"):
+            if event.get("assessment"):  # it is a referral
+                self.referral = at
                 self._plan_wanted(event, at)
 
     def _parent_request_withdrawn(self, event: Json, at: int) -> None:

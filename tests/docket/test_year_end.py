@@ -20,7 +20,7 @@ AS_OF = date(2027, 9, 1)
 SIXTY: dict[str, Any] = {"count": 60, "of": "calendar_days"}
 NEAR: dict[str, Any] = {"within_last": 30, "then": 30}
 WRITTEN: dict[str, Any] = {
-    "also_triggered_by": {"event": "referral_received", "where": {"form": "written"}},
+    "also_triggered_by": ({"event": "referral_received", "where": {"form": "written"}},),
     "reading": "year_end_iep",
 }
 MOVED = "2026-09-11"  # thirty days from August 12

@@ -94,10 +94,9 @@ def _missing_before(day: date, calendar: Calendar) -> int:
 
 def _second_trigger(deadline: Deadline, facts: Facts) -> list[date]:
     law = deadline.rule.near_year_end
-    if law is None or law.also_triggered_by is None:
-        return []
+    triggers = law.also_triggered_by if law else ()
     before = [event for event in facts.events if event.date <= deadline.started_on]
-    return [event.date for event in before if matches(law.also_triggered_by, event)][-1:]
+    return [event.date for event in before if any(matches(on, event) for on in triggers)][-1:]
 
 
 def _year_of(day: date, calendar: Calendar) -> int:

@@ -35,11 +35,10 @@ def year_end_triggers(law: NearYearEnd, start: Start, facts: Facts, readings: Re
 
 
 def _last_before(law: NearYearEnd, start: Start, facts: Facts) -> Event | None:
-    if law.also_triggered_by is None:
-        return None
-    for place in reversed(facts.places_of(law.also_triggered_by.event)):
+    places = sorted(place for on in law.also_triggered_by for place in facts.places_of(on.event))
+    for place in reversed(places):
         event = facts.events[place]
-        if (event.date, place) <= start.place and matches(law.also_triggered_by, event):
+        if (event.date, place) <= start.place and any(matches(on, event) for on in law.also_triggered_by):
             return event
     return None
 

@@ -13,6 +13,6 @@ class NearYearEnd(Frozen):
 
     within_last: Days
     then: Days
-    also_triggered_by: On | None = None
-    """A second trigger, the last such event before the start; `reading` says which of the two counts."""
+    also_triggered_by: tuple[On, ...] = ()
+    """A second trigger, the last of these events before the start; `reading` says which of the two counts."""
     reading: Literal["year_end_iep"] | None = None
