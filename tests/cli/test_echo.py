@@ -178,6 +178,8 @@ def test_a_first_iep_refused_whole_closes_the_reviews_and_agreement_opens_them_a
 ) -> None:
     refused = run("answer-iep", "lei-a", "--disagreed", "--on", "11/20").stdout
     assert re.search(r"^  ended    closed with this: Annual review; Triennial; ", refused, re.MULTILINE)
+    brief = run("answer-iep", "lei-a", "--agreed", "--dry-run").stdout
+    assert re.search(r"^  reopened Annual review  .*\n(.*\n)*?  started ", brief, re.MULTILINE)
     agreed = run("answer-iep", "lei-a", "--agreed", "--full").stdout
     assert re.search(r"^  reopened Annual review ", agreed, re.MULTILINE)
     assert re.search(r"^  ended    First IEP refused ", agreed, re.MULTILINE)

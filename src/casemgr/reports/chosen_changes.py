@@ -22,11 +22,11 @@ def chosen(found: tuple[Change, ...], today: date, *, tell_closed: bool) -> tupl
     first, later = _few([change for change in dated if change not in far], DATED)
     parts = [
         _few(by_verb["met"], MET),
+        _few(sorted(by_verb["reopened"], key=_day_of), OTHERS),
         (sorted(first, key=_day_of), later),
         ([], far),
         _law_or_none(undated),
         _few(by_verb["moved"], OTHERS),
-        _few(by_verb["reopened"], OTHERS),
     ]
     shown = [change for part, _ in parts for change in part]
     ended = [change for change in found if change.verb == "ended"]
