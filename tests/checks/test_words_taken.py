@@ -60,12 +60,25 @@ def test_the_team_is_told_but_the_parent_has_the_notice() -> None:
     assert (to_tell([principal], AS_IT_WAS, "ana-r") or "").startswith("Invite the team again: ")
 
 
-@pytest.mark.parametrize(("takes_all", "said"), [(True, "For all of them at once: "), (False, "WHY")])
-def test_a_round_of_a_duty_names_its_command(takes_all: bool, said: str) -> None:
-    rule = next(rule for rule in shipped_law().rules if rule.next.startswith("sent {student} safeguards"))
-    words = of_all(rule, ["ana-r", "ben-k"], "WHY", takes_all=takes_all)
-    assert words.startswith(f"{rule.id} is open for 2 students: ana-r, ben-k. None is recorded")
-    assert said in words
+@pytest.mark.parametrize(
+    ("starts", "said"),
+    [
+        (
+            "sent {student} safeguards --reason yearly",
+            " yet. For all of them at once: `casemgr sent safeguards --all --reason yearly`. --except STUDENT leaves one out",
+        ),
+        (
+            "file {student} progress-report",
+            " yet. For all of them at once: `casemgr file progress-report --all`. --except ",
+        ),
+        ("enter {student} referral", ": it takes a command for each. WHY"),
+        ('review-with {student} --staff "{staff}"', ": it takes a command for each. WHY"),  # another for each
+    ],
+)
+def test_a_round_of_a_duty_names_its_command(starts: str, said: str) -> None:
+    rule = next(rule for rule in shipped_law().rules if rule.next == starts)
+    words = of_all(rule, ["ana-r", "ben-k"], "WHY")
+    assert words.startswith(f"{rule.id} is open for 2 students: ana-r, ben-k. None is recorded{said}")
 
 
 def test_what_does_not_fit_is_said_with_the_command_that_corrects_it() -> None:

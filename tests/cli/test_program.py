@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from casemgr import __version__
+from casemgr.cli.loading.command import load
+from casemgr.cli.table import COMMANDS
+from casemgr.docket.next_steps import GOES_ROUND
 from conftest import PROGRAM, Run, needs_unix, on_a_terminal, on_screen, start
 
 
@@ -115,3 +118,9 @@ def test_a_day_that_may_be_of_two_years_is_no_day_to_look_from(caseload: Path, r
     asked = run("--as-of", f"{coming.month}/{coming.day}", "today")
     assert (asked.returncode, str(coming) in asked.stderr) == (2, True), asked.stderr
     assert run("--as-of", str(coming), "today").returncode == 0
+
+
+def test_the_commands_that_go_round_have_an_option_for_everyone() -> None:
+    for name in GOES_ROUND:
+        assert COMMANDS[name].round, name
+        assert any("--all" in param.opts for param in load(name).params), name

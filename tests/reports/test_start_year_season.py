@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from casemgr.docket.next_steps import round_command
 from casemgr.reports.start_year import season_report
-from casemgr.reports.start_year_season import SeasonLine, for_everyone
+from casemgr.reports.start_year_season import SeasonLine
 from support import shipped_law
 
 LAW = shipped_law()
@@ -47,7 +48,7 @@ def test_an_act_for_each_student_has_its_round(name: str, left: tuple[str, ...],
     rule = LAW.rule(name)
     assert rule
     if left[1:]:
-        assert for_everyone(rule) == round_
+        assert round_command(rule) == round_
     report = season_report([SeasonLine(rule, 0, 3, left)], "2026-27", date(2026, 8, 20))
     assert report.notes[0].partition(", or for everyone: casemgr ")[2] == round_
 
@@ -55,4 +56,4 @@ def test_an_act_for_each_student_has_its_round(name: str, left: tuple[str, ...],
 def test_what_names_somebody_else_for_each_student_has_no_round() -> None:
     rule = LAW.rule("new-staff-informed")
     assert rule
-    assert not for_everyone(rule)
+    assert not round_command(rule)

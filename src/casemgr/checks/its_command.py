@@ -9,7 +9,7 @@ from casemgr.casefile.events import Event
 from casemgr.casefile.saying import long_date, plural
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.next_steps import command_for, meeting_first
+from casemgr.docket.next_steps import command_for, meeting_first, round_command
 from casemgr.docket.same_matter import may_be_settled
 from casemgr.docket.ticks import left_unrecorded, open_clocks
 from casemgr.law.rules import Rule
@@ -84,14 +84,14 @@ def _otherwise(command: str, rule: Rule, student_id: str) -> str:
     return f"; if it is not needed: `{not_needed}`" if not_needed else ""
 
 
-def of_all(rule: Rule, students: Sequence[str], why: str, *, takes_all: bool) -> str:
+def of_all(rule: Rule, students: Sequence[str], why: str) -> str:
     """Why a round of a duty is not recorded, and the command of its own that records it for all of them at once, where one
-    does: `takes_all`. `why` it is not, with the command for one."""
+    does. `why` it is not, with the command for one."""
     whom = f"{rule.id} is open for {plural(len(students), 'student')}: {', '.join(students)}"
-    if not takes_all:
+    command = round_command(rule)
+    if not command:
         return f"{whom}. None is recorded: it takes a command for each. {why}"
-    command, *more = [word for word in rule.next.split() if word != "{student}"]
-    each = f"`casemgr {command} --all {' '.join(more)}`"
+    each = f"`casemgr {command}`"
     if not_needed_command(rule, students[0]):
-        each += f"; if none of them needs it: `casemgr {command} --all --{NOT_NEEDED} --why TEXT`"
+        each += f"; if none of them needs it: `casemgr {command.split()[0]} --all --{NOT_NEEDED} --why TEXT`"
     return f"{whom}. None is recorded yet. For all of them at once: {each}. --except STUDENT leaves one out"

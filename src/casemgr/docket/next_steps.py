@@ -11,10 +11,13 @@ from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.which_one import clock_to_do, option_for
 from casemgr.law.on import On
+from casemgr.law.rules import Rule
 from casemgr.state.meetings import booked_meetings, meeting_ties
 
 A_YEAR = 366
 FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
+GOES_ROUND = frozenset(("file", "release", "review-with", "sent"))
+"""The commands that record one act for many students, with `--all` in the student's place."""
 
 
 def booked_to_meet(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
@@ -74,6 +77,17 @@ def command_with(
         for name, value in meant.start.event or ():
             command = command.replace(f"{{{name}}}", _in_quotes(value))
     return f"casemgr {command}{option_for(meant, events, beside)}"
+
+
+def round_command(rule: Rule) -> str:
+    """The command that records a duty for all who owe it, where its command goes round: `sent safeguards --all --reason yearly`.
+    Empty where it does not, or says something else of each student."""
+    name, *words = rule.next.split()
+    said = [word for word in words if word != "{student}"]
+    if name not in GOES_ROUND or any("{" in word for word in said):
+        return ""
+    options = next((place for place, word in enumerate(said) if word.startswith("--")), len(said))
+    return " ".join((name, *said[:options], "--all", *said[options:]))
 
 
 def _of_several(meeting: MeetingScheduled, events: tuple[Event, ...]) -> str:

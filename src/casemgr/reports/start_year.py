@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from casemgr.docket.next_steps import round_command
 from casemgr.reports.report import Column, Report
-from casemgr.reports.start_year_season import SeasonLine, for_everyone
+from casemgr.reports.start_year_season import SeasonLine
 from casemgr.reports.words import long_date
 from casemgr.state.year_start import Promotion
 
@@ -94,6 +95,6 @@ def _season_notes(lines: Sequence[SeasonLine], school_year: str) -> tuple[str, .
     if left is None:
         return ("The start of the year is done.",)
     command = left.rule.next.format(student=left.left[0], school_year=school_year)
-    round_ = f"done --all {left.rule.id}" if left.is_one_act else for_everyone(left.rule)
+    round_ = f"done --all {left.rule.id}" if left.is_one_act else round_command(left.rule)
     everyone = f", or for everyone: casemgr {round_}" if round_ and len(left.left) > 1 else ""
     return (f"Next: casemgr {command}{everyone}",)

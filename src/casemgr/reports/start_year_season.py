@@ -11,8 +11,6 @@ from casemgr.law.starts import StartsOn
 from casemgr.state.year_start import BY_AGE, Promotion
 
 LAST_GRADE = "12"
-_GO_ROUND = frozenset(("sent", "review-with"))
-"""The commands that record one act for everybody who owes it, with `--all` in the student's place."""
 
 
 def doubts(waiting: Sequence[Promotion], staying: Collection[str], begins: int) -> Iterator[str]:
@@ -97,17 +95,6 @@ class SeasonLine(NamedTuple):
         an act for each student, such as an assessment."""
         is_ticked = self.rule.next.startswith("done ") and not self.rule.for_caseload
         return is_ticked and self.rule.kind != "law" and len(self.left) > 1
-
-
-def for_everyone(rule: Rule) -> str:
-    """The command that records the act for all who owe it, where the command of the duty goes round; empty where it does not."""
-    name, *words = rule.next.split()
-    if words[:1] != ["{student}"] or name not in _GO_ROUND:
-        return ""
-    what, rest = (words[1:2], words[2:]) if name == "sent" else ([], words[1:])
-    if any("{" in word for word in rest):  # another for each student
-        return ""
-    return " ".join((name, *what, "--all", *rest))
 
 
 def season_lines(rules: Sequence[Rule], clocks: Iterable[Deadline], since: date) -> list[SeasonLine]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from casemgr.casefile.names import fold
 from casemgr.days.schoolyear import ONE_DAY, SchoolYear
-from casemgr.reports.start_year_season import for_everyone
+from casemgr.docket.next_steps import round_command
 from casemgr.reports.tallies import near_limit_words
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
@@ -57,7 +57,7 @@ def _round_words(shown: Sequence[Line]) -> Iterator[str]:
     commands += [
         f"{command} (line {n})"
         for n, line in enumerate(shown, 1)
-        if _is_round(line) and line.steps[0].is_of_year and (command := for_everyone(line.steps[0].rule))
+        if _is_round(line) and line.steps[0].is_of_year and (command := round_command(line.steps[0].rule))
     ]
     if commands:
         yield f"For all students of a line: {'; '.join(f'casemgr {each}' for each in commands)}"

@@ -8,7 +8,6 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_to_open
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.rounds import Round
-from casemgr.cli.table import COMMANDS
 from casemgr.docket.matching import may_run_twice
 from casemgr.docket.ticks import each_ticked, open_clocks
 from casemgr.errors import UsageError
@@ -34,8 +33,7 @@ class Target(NamedTuple):
         """Why it is not recorded; of a round, said of all of them."""
         if len(self.everyone) < 2:
             return why
-        takes_all = COMMANDS[self.rule.next.split()[0]].round
-        return of_all(self.rule, self.everyone, why, takes_all=takes_all)
+        return of_all(self.rule, self.everyone, why)
 
 
 Targets = dict[str, list[Target]]
