@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from conftest import PROGRAM, surroundings
@@ -59,6 +60,16 @@ def _heeds_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def _ended_by_ctrl_c(process: subprocess.Popen[bytes]) -> bytes:
+    """What is said on standard error from Ctrl-C on. One that comes just before the answer is waited for is heeded by Python
+    only once there is an answer: as a person would, press it again."""
+    for _ in range(3):
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=20)[1]
+    raise AssertionError("Ctrl-C did not end it")
+
+
 def interrupted(folder: Path, words: list[str], question: str) -> tuple[int, str]:
     """The exit code, and what is said on standard error, where Ctrl-C answers this question."""
     main, side = pty.openpty()
@@ -77,9 +88,8 @@ def interrupted(folder: Path, words: list[str], question: str) -> tuple[int, str
         said = b""
         while question.encode() not in said and (piece := process.stderr.read1(4096)):  # type: ignore[attr-defined]
             said += piece
-        process.send_signal(signal.SIGINT)
         try:
-            rest = process.communicate(timeout=60)[1]
+            rest = _ended_by_ctrl_c(process)
         finally:
             process.kill()
             os.close(main)
