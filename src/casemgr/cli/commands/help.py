@@ -15,6 +15,7 @@ from casemgr.cli.lists.output import is_terminal, put
 from casemgr.cli.loading.command import load
 from casemgr.cli.options.kinds import Maybe, argument, listed
 from casemgr.cli.table import COMMANDS
+from casemgr.cli.table.said_for import said_for
 from casemgr.cli.terminal.paging import put_paged
 from casemgr.errors import UsageError
 
@@ -45,13 +46,14 @@ def run(
 
 
 def _meant(topic: str, names: Sequence[str]) -> str:
-    """The page or command of this name, or the only one that begins so. UsageError names those that may be meant."""
+    """The page or command of this name, or the only one that begins so or that the word is meant for. UsageError names several."""
     asked = as_slug(topic)
     if asked in names:
         return asked
     begins = [name for name in dict.fromkeys(names) if name.startswith(asked)]
-    if len(begins) == 1:
-        return begins[0]
-    near = begins or names_near(topic, names)
+    meant = begins or said_for(topic)
+    if len(meant) == 1:
+        return meant[0]
+    near = meant or names_near(topic, names)
     hint = f"Did you mean {listed(near)}?" if near else "`casemgr help` lists them."
     raise UsageError(f"There is no page and no command {topic}. {hint}")

@@ -87,17 +87,24 @@ def run_as_typed(here: Session, words: Sequence[str]) -> None:
 
 
 def command_meant(typed: str) -> str:
-    """The command of this name, or the only one that begins so; what means none is left as typed. UsageError names several."""
-    if typed in COMMANDS or len(typed) < FEWEST:
+    """The command of this name, or the only one that begins so; what means none is left as typed. UsageError names several,
+    and those that the word may be meant for."""
+    if typed in COMMANDS:
         return typed
-    begins = [name for name in COMMANDS if name.startswith(typed)]
-    if len(begins) > 1:
-        from casemgr.casefile.saying import joined
+    begins = [name for name in COMMANDS if name.startswith(typed)] if len(typed) >= FEWEST else []
+    if len(begins) == 1:
+        return begins[0]
+    from casemgr.casefile.saying import joined
+    from casemgr.cli.options.kinds import listed
+    from casemgr.cli.table.said_for import said_for
 
+    if begins:
         raise UsageError(
             f"casemgr {typed}: more than one command begins so: {joined(begins)}; type more of its name"
         )
-    return begins[0] if begins else typed
+    if meant := said_for(typed):
+        raise UsageError(f"No such command '{typed}'. Did you mean {listed(meant)}?")
+    return typed
 
 
 def _run_of(name: str) -> tuple[Callable[..., None], str]:
