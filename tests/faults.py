@@ -104,6 +104,7 @@ def failing(disk: Disk) -> Iterator[None]:
         patch("os.scandir", _wrapped(disk, "scandir", os.scandir)),
         patch("os.stat", _wrapped(disk, "stat", os.stat)),
         patch("fcntl.flock", _wrapped(disk, "flock", fcntl.flock)),
+        patch("sys.unraisablehook", _unless_killed(sys.unraisablehook)),
     ):
         try:
             yield
@@ -111,6 +112,16 @@ def failing(disk: Disk) -> Iterator[None]:
             disk.dead = False
             for descriptor in list(disk.opened):
                 os.close(descriptor)
+
+
+def _unless_killed(real: Callable[[Any], object]) -> Callable[[Any], None]:
+    """A killed program says nothing of what its objects could not tidy up: in a real one they would not have tried."""
+
+    def instead(unraisable: Any) -> None:
+        if unraisable.exc_type is not KilledError:
+            real(unraisable)
+
+    return instead
 
 
 def _wrapped(disk: Disk, kind: str, real: Callable[..., Any]) -> Callable[..., Any]:
