@@ -1,4 +1,7 @@
-"""Whom a list is about: by school, by case manager, by the person who has to act."""
+"""Whom a list is about: by school, by case manager, by the person who has to act.
+
+What finds a person in a case is loaded where somebody asks for one: every list comes by here.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,8 @@ from datetime import date
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, fits, fold, names_meant, names_near
 from casemgr.casefile.people import People
-from casemgr.casefile.persons import people_at_the_head, people_named
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Student
-from casemgr.docket.actors import share_of, team_names
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
@@ -112,6 +113,8 @@ class Narrowing:
     def _is_known(self, student: Student, today: date) -> bool:
         if self.person is None or self.may_be_anyone:
             return True
+        from casemgr.docket.actors import team_names
+
         return bool(names_meant(self.person, team_names(student, student.known(today), self.people)))
 
     @property
@@ -136,11 +139,15 @@ class Narrowing:
         words, people = self.person, self.people
         if words is None:
             return lambda _facts, _deadline: ""
+        from casemgr.docket.actors import share_of
+
         return lambda facts, deadline: share_of(words, deadline, facts, people)
 
 
 def _everybody(students: Iterable[Student]) -> Iterator[str]:
     """All whom the students' files name."""
+    from casemgr.casefile.persons import people_at_the_head, people_named
+
     for student in students:
         yield from people_at_the_head(student.identity)
         for event in student.events:

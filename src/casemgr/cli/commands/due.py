@@ -32,13 +32,16 @@ def run(
 ) -> None:
     from casemgr.docket.facts import Facts
     from casemgr.paper.jsontext import row_halves, row_of
-    from casemgr.reports.before import before_meant
     from casemgr.reports.due import due_report, due_texts
     from casemgr.reports.due_rows import Choice, Part, due_part, together
 
     wanted = format_of(format_name, output, FORMATS)
     whom = only.settled(here)
-    limit = before_meant(before, here.context.main_years, here.today) if before else None
+    limit = None
+    if before:
+        from casemgr.reports.before import before_meant
+
+        limit = before_meant(before, here.context.main_years, here.today)
     write = row_halves if wanted == "json" else None
     choice = Choice(within, everything, undated_only, write, whom.part, limit.day if limit else None)
 
