@@ -12,8 +12,9 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from casemgr.__main__ import main
@@ -94,12 +95,25 @@ def _streams(*streams: io.TextIOBase | io.TextIOWrapper) -> Iterator[None]:
 
 @contextmanager
 def _folder(folder: Path) -> Iterator[None]:
-    kept = Path.cwd()
+    back = _way_back()
     os.chdir(folder)
     try:
         yield
     finally:
-        os.chdir(kept)
+        back()
+
+
+def _way_back() -> Callable[[], None]:
+    """Back into this folder: by its descriptor where the system can, for a user who may not go there by its path."""
+    if os.chdir not in os.supports_fd:
+        return partial(os.chdir, Path.cwd())
+    here = os.open(".", os.O_RDONLY)
+
+    def back() -> None:
+        os.chdir(here)
+        os.close(here)
+
+    return back
 
 
 @contextmanager
