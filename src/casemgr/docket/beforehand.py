@@ -13,6 +13,7 @@ from casemgr.law.rules import Rule
 from casemgr.state.bookings import changed
 from casemgr.state.heard import was_of_former
 from casemgr.state.meetings import earlier_bookings
+from casemgr.state.referrals import put_in_writing
 
 
 def meets_beforehand(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
@@ -25,7 +26,7 @@ def meets_beforehand(rule: Rule, place: int, start: Start, facts: Facts) -> bool
         return False
     if type(event) is Done and not ticks(event, rule, start):
         return False
-    fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
+    fitting = [on for on in rule.beforehand_on[event.type] if is_one(on, place, start, facts)]
     if any(on.backdated for on in fitting) and facts.entered_after(event, start.event):
         return True
     return any(_is_recent(on, place, start, facts) for on in fitting)
@@ -35,12 +36,18 @@ def _is_recent(on: On, place: int, start: Start, facts: Facts) -> bool:
     """Whether what happened before the start came since the day that its word names."""
     event = facts.events[place]
     if on.since_oral:
-        return start.event is not None and facts.came_since_oral(place, start.event)
+        return start.event is not None and _came_since_oral(place, start.event, facts)
     if on.since_iep:
         return event.date >= since_iep(start, facts)
     if days_early(on, event, start, facts) > on.early:
         return False
     return bool(on.early) or not _is_for_former_day(event, start, facts)
+
+
+def _came_since_oral(place: int, written: Event, facts: Facts) -> bool:
+    """Whether the event at a place came since the oral referral that another event puts in writing."""
+    asked = put_in_writing(facts.events, facts.place_of[written.id])
+    return asked is not None and asked < place
 
 
 def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:

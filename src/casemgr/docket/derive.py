@@ -110,7 +110,7 @@ _TICKS = ("done", "not_applicable")
 def _deadline(
     rule: Rule, start: Start, end: End | None, facts: Facts, context: Context, as_of: date
 ) -> Deadline:
-    then = as_it_was(rule, end.event if end else None, facts, context)
+    then = as_it_was(rule, end.event, facts, context) if end else facts
     result = reckon(rule, start, then, context, context.readings)
     met = ended = None
     if end:

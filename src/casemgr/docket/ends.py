@@ -58,41 +58,49 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
     stopping = rule.stopped_by
     if stopping.isdisjoint(facts.event_types):
         return None
-    begin = 0 if rule.met_beforehand else facts.first_place(start.place[0])
-    for place, event_type in enumerate(facts.types[begin:until], begin):
+    first, opened = _first_from(start.place, facts), _first_from(start.opened, facts)
+    if rule.met_beforehand:
+        for place, event_type in enumerate(facts.types[:first][:until]):
+            if event_type in rule.beforehand_on and meets_beforehand(rule, place, start, facts):
+                return End(start.place, facts.events[place], met=True)
+    for place, event_type in enumerate(facts.types[first:until], first):
         if event_type not in stopping:
             continue
         event = facts.events[place]
-        here = (event.date, place)
-        if here < start.place:
-            if meets_beforehand(rule, place, start, facts):
-                return End(start.place, event, met=True)
-        elif event_type in _ENDS_ANY and here >= start.opened and _is_over(rule, event, start):
-            return End(here, event, met=False)
-        elif (
-            here >= start.opened
+        if event_type in _ENDS_ANY and place >= opened and _is_over(rule, event, start):
+            return End((event.date, place), event, met=False)
+        if (
+            event_type in rule.ended_on
+            and place >= opened
             and (ending := _ending(rule, place, start, facts))
             and _ends_this_one(rule, place, facts, others)
         ):
-            end = End(here, event, met=False, leaves_missed=ending.leaves_missed)
+            end = End((event.date, place), event, met=False, leaves_missed=ending.leaves_missed)
             return (
                 _or_recorded_after(end, rule, start, facts.events[:until])
                 if ending.leaves_unrecorded
                 else end
             )
-        elif (
-            event is not start.event
+        if (
+            event_type in rule.met_on
+            and event is not start.event
             and _meets(rule, place, start, facts)
             and _meets_this_one(rule, place, start, facts, others)
         ):
-            return End(here, event, met=True, never_late=_is_never_late(rule, place, start, facts))
+            never_late = _is_never_late(rule, place, start, facts)
+            return End((event.date, place), event, met=True, never_late=never_late)
     return None
+
+
+def _first_from(place: tuple[date, int], facts: Facts) -> int:
+    """Where the events begin that are not before a place in their order."""
+    return place[1] if place[1] >= 0 else facts.first_place(place[0])
 
 
 def _or_recorded_after(end: End, rule: Rule, start: Start, events: tuple[Event, ...]) -> End:
     """The end of what was owed before a meeting: without a record, unless a later tick names this very clock."""
     for event in events[end.place[1] + 1 :]:
-        if isinstance(event, Done | NotApplicable) and event.clock and ticks(event, rule, start):
+        if isinstance(event, (Done, NotApplicable)) and event.clock and ticks(event, rule, start):
             return end._replace(event=event, met=type(event) is Done)
     return end._replace(unrecorded=True)
 
@@ -100,7 +108,7 @@ def _or_recorded_after(end: End, rule: Rule, start: Start, events: tuple[Event, 
 def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
     """Whether the event at a place meets a clock, and still holds."""
     event = facts.events[place]
-    if event.type not in rule.met_on or event.id in facts.revoked:
+    if event.id in facts.revoked:
         return False
     for on in rule.met_on[event.type]:
         if is_one(on, place, start, facts):

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from casemgr.casefile.events import (
-    AssessmentPlanDeveloped,
-    AssessmentPlanGiven,
-    ConsentReceived,
-    Event,
-    StudentAdded,
-    TransferredIn,
-)
-from casemgr.casefile.headpath import as_on, as_then
+from casemgr.casefile.events import Event, StudentAdded, TransferredIn
+from casemgr.casefile.headpath import as_on, as_then, head_changes
 from casemgr.casefile.naming import days_corrected, file_places
 from casemgr.casefile.student import CASELOAD_ID, Student
 from casemgr.casefile.vocabulary import Level
@@ -26,8 +19,9 @@ from casemgr.docket.context import Context
 from casemgr.law.rules import Rule
 from casemgr.law.tables import RequiredMember
 from casemgr.law.words import Words, area_of, suspicion_of
+from casemgr.state.assessments import areas_assessed
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
-from casemgr.state.iep import ieps_of
+from casemgr.state.iep import Ieps, ieps_before_each
 from casemgr.state.interpreting import Speech
 from casemgr.state.meetings import (
     MeetingDay,
@@ -37,8 +31,9 @@ from casemgr.state.meetings import (
     meeting_days,
     meeting_ties,
 )
-from casemgr.state.referrals import opening_referrals, put_in_writing
+from casemgr.state.referrals import opening_referrals
 from casemgr.state.sessions import first_sessions
+from casemgr.state.team import Own, own_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +62,7 @@ class Facts:
     """The caseload's own case manager."""
     tallied: dict[str, Any] = field(default_factory=dict)
     """The lines of each running total, once they have been added up."""
-    _then: dict[date, Student] = field(default_factory=dict)
+    _then: dict[int, Student] = field(default_factory=dict)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -101,10 +96,15 @@ class Facts:
         return self._places.get(event_type, ())
 
     def student_on(self, day: date) -> Student:
-        """The student as the head of the file was on a day."""
-        if day not in self._then:
-            self._then[day] = as_on(self.student, day)
-        return self._then[day]
+        """The student as the head of the file was on a day: one and the same from a change of it to the next."""
+        changes = bisect_right(self._days_of_changes, day)
+        if changes not in self._then:
+            self._then[changes] = as_on(self.student, day)
+        return self._then[changes]
+
+    @cached_property
+    def _days_of_changes(self) -> list[date]:
+        return sorted([event.date for event in self.student.events if head_changes(event)])
 
     @cached_property
     def place_of(self) -> dict[str, int]:
@@ -166,6 +166,11 @@ class Facts:
         """What says for whom a meeting is interpreted."""
         return Speech(self.learners, self.meanings, self.of_age_on)
 
+    @cached_property
+    def own(self) -> Own:
+        """The student, as far as an invitation may mean the student."""
+        return own_of(self.student.identity, self.speech)
+
     def is_of_age(self, day: date) -> bool:
         """Whether the parents' rights have passed to the student."""
         return self.of_age_on is not None and day >= self.of_age_on
@@ -179,14 +184,7 @@ class Facts:
     @cached_property
     def _ever_suspected(self) -> frozenset[str]:
         """The same, and the areas of every assessment plan and consent."""
-        planned = {
-            item.area
-            for event in self.events
-            if isinstance(event, (AssessmentPlanDeveloped, AssessmentPlanGiven))
-            for item in event.areas
-        }
-        named = {area for event in self.events if isinstance(event, ConsentReceived) for area in event.areas}
-        return self.suspected | {area_of(area, self.meanings) for area in planned | named}
+        return self.suspected | {area_of(area, self.meanings) for area in areas_assessed(self.events)}
 
     def had_iep(self, place: tuple[date, int]) -> bool:
         """Whether the student had an IEP before an event, at its place in the order of events, or comes with one there."""
@@ -194,9 +192,14 @@ class Facts:
             return True
         return has_iep(self.events[: place[1]])
 
+    @cached_property
+    def ieps(self) -> list[Ieps]:
+        """The IEPs before each event, by its place, and after the last."""
+        return ieps_before_each(self.events)
+
     def iep_was_in_effect(self, place: int) -> bool:
         """Whether an IEP was in effect before the event at a place."""
-        return ieps_of(self.events[:place]).in_effect is not None
+        return self.ieps[place].in_effect is not None
 
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""
@@ -232,12 +235,6 @@ class Facts:
     def opening_referrals(self) -> frozenset[int]:
         """The places of the referrals that open a case."""
         return opening_referrals(self.events)
-
-    def came_since_oral(self, place: int, written: Event) -> bool:
-        """Whether the event at a place came since the oral referral that another event puts in writing."""
-        places = self.places_of(written.type)
-        asked = put_in_writing(self.events, next(each for each in places if self.events[each] is written))
-        return asked is not None and asked < place
 
     @cached_property
     def revoked(self) -> frozenset[str]:

@@ -92,7 +92,9 @@ def belongs(on: On, event: Event, start: Event | None) -> bool:
 
 def _has(value: Any, wanted: frozenset[str]) -> bool:
     """Whether a field's value, or one of a list's, is among the words wanted."""
-    return value in wanted if type(value) is str else not wanted.isdisjoint(_words(value))
+    if type(value) is str:
+        return value in wanted
+    return not wanted.isdisjoint(map(str, value) if value and type(value) is tuple else _words(value))
 
 
 def share(field: str, event: Event, start: Event) -> bool:

@@ -44,8 +44,8 @@ class _Since(NamedTuple):
 
 def _since(start: Start, facts: Facts) -> _Since:
     """Where the parent agrees to the rest of an IEP, what began under the part agreed to goes on, and what ended then may be in the rest."""
-    before = facts.events[: facts.place_of[start.event.id]] if start.event else ()
-    part = agreed_in_part(start.event, before) if start.event else None
+    event = start.event
+    part = agreed_in_part(event, facts.ieps[facts.place_of[event.id]]) if event else None
     return _Since(part, start.day) if part else _Since(since_iep(start, facts), date.min)
 
 

@@ -13,5 +13,5 @@ def since_iep(start: Start, facts: Facts) -> date:
     """The day since which there has been the IEP that the start is about; the day of the start where that is not on file."""
     if start.event is None:
         return start.day
-    made = made_on(start.event, facts.events[: facts.place_of[start.event.id]])
+    made = made_on(start.event, facts.ieps[facts.place_of[start.event.id]])
     return min(made or start.day, start.day)

@@ -19,6 +19,7 @@ from casemgr.docket.matching import fits_on_file
 from casemgr.docket.suspicion import is_suspected
 from casemgr.docket.tally import after_review, alone, passing
 from casemgr.law.rules import Rule
+from casemgr.law.scope import OnlyFor
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 from casemgr.law.within import Season
 from casemgr.state.attendance import student_was_absent
@@ -66,16 +67,20 @@ def _allowed(rule: Rule, found: list[Start], facts: Facts) -> list[Start]:
         found = [start for start in found if start.event is None or is_here(facts.events, start.opened[1])]
     if not rule.in_force.is_always:
         found = [start for start in found if rule.in_force.covers(start.day)]
-    if rule.only_for and rule.only_for.has_iep is not None:
-        found = [start for start in found if facts.had_iep(start.opened) == rule.only_for.has_iep]
-    if rule.only_for and rule.only_for.grade:
-        found = [start for start in found if _is_of_grade(rule.only_for.grade, start, facts)]
-    if rule.only_for and rule.only_for.suspected:
-        found = [start for start in found if is_suspected(rule.only_for.suspected, start, facts)]
-    if rule.only_for and rule.only_for.turns:
-        found = [start for start in found if _turns(rule.only_for.turns, start, facts)]
-    if rule.only_for and rule.only_for.in_effect_at_age:
-        found = [start for start in found if _is_in_effect_at(rule.only_for.in_effect_at_age, start, facts)]
+    return _of_those(rule.only_for, found, facts) if rule.only_for else found
+
+
+def _of_those(only_for: OnlyFor, found: list[Start], facts: Facts) -> list[Start]:
+    if only_for.has_iep is not None:
+        found = [start for start in found if facts.had_iep(start.opened) == only_for.has_iep]
+    if only_for.grade:
+        found = [start for start in found if _is_of_grade(only_for.grade, start, facts)]
+    if only_for.suspected:
+        found = [start for start in found if is_suspected(only_for.suspected, start, facts)]
+    if only_for.turns:
+        found = [start for start in found if _turns(only_for.turns, start, facts)]
+    if only_for.in_effect_at_age:
+        found = [start for start in found if _is_in_effect_at(only_for.in_effect_at_age, start, facts)]
     return found
 
 
@@ -174,8 +179,8 @@ def _had_iep_before(day: date | None, place: int, facts: Facts) -> bool:
     """Whether the student had joined before a day, and had an IEP, as far as the event at a place knows."""
     if day is None or facts.joined_by((facts.events[place].date, place)) >= day:
         return False
-    before = facts.events[: min(place, facts.first_place(day))]
-    return has_iep(before) and not first_iep_refused(before)
+    known = min(place, facts.first_place(day))
+    return has_iep(facts.events[:known]) and not first_iep_refused(facts.ieps[known])
 
 
 def _lacked_the_student(event: Event, facts: Facts) -> bool:

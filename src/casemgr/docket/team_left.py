@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.saying import spaced
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import suspected_areas
-from casemgr.state.team import invited_among, not_excused, not_invited, own_of, team_of
+from casemgr.state.team import invited_among, not_excused, not_invited, team_of
 
 _LAST = 2
 """So many are named; more of them are the most of a team, and the list is long."""
@@ -29,17 +27,15 @@ def members_left(deadline: Deadline, facts: Facts) -> list[str]:
     booked = deadline.start.event
     if not isinstance(booked, MeetingScheduled):
         return []
-    if not invited_among(
-        facts.events, booked, facts.meeting_ties, own_of(facts.student.identity, facts.speech)
-    ):
+    if not invited_among(facts.events, booked, facts.meeting_ties, facts.own):
         return []
     left = [each for each in _missing(booked, facts.events, facts) if "parent" not in each.roles]
     return [spaced(each.what) for each in left] if len(left) <= _LAST else []
 
 
-def _missing(booked: MeetingScheduled, known: Sequence[Event], facts: Facts) -> list[RequiredMember]:
-    identity = facts.student.identity
-    ties = facts.meeting_ties
-    team = not_excused(team_of(facts.members, booked, identity, facts.speech), booked, known, ties)
-    areas = suspected_areas(identity, tuple(known))
-    return not_invited(team, invited_among(known, booked, ties, own_of(identity, facts.speech)), areas)
+def _missing(booked: MeetingScheduled, known: tuple[Event, ...], facts: Facts) -> list[RequiredMember]:
+    identity, ties = facts.student.identity, facts.meeting_ties
+    invited = invited_among(known, booked, ties, facts.own)
+    # Whether one belongs to the team is asked last, of few: it takes the longest.
+    left = not_invited(facts.members, invited, suspected_areas(identity, known))
+    return team_of(not_excused(left, booked, known, ties), booked, identity, facts.speech)

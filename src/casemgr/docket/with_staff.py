@@ -49,10 +49,15 @@ def _left(reviews: Sequence[Event], staff: Sequence[str], facts: Facts) -> list[
     found = [_names_of(each) for each in reviews]
     if not all(found):
         return []  # what names nobody was for all of them
+    left = _not_meant(staff, [name for each in found for name in each], facts)
+    if not left:
+        return []
     # Whoever was the case manager went through it with them, and is not new to it after an assignment to somebody else.
     places = [*(facts.place_of[each.id] + 1 for each in reviews), len(facts.events)]
-    managers = [manager_of(facts.events[:place], facts.case_manager) for place in places]
-    named = [*managers, *(name for each in found for name in each)]
+    return _not_meant(left, [manager_of(facts.events[:place], facts.case_manager) for place in places], facts)
+
+
+def _not_meant(staff: Sequence[str], named: Sequence[str], facts: Facts) -> list[str]:
     return not_named(staff, [*named, *meant_by_group(named, facts.student.identity)])
 
 

@@ -134,6 +134,11 @@ class On(Frozen):
         )
         return not (tied or self.later_year or self.as_corrected)
 
+    @property
+    def may_come_before(self) -> bool:
+        """Whether it may have happened before the start."""
+        return bool(self.early) or self.same_day or self.backdated or self.since_iep or self.since_oral
+
     @cached_property
     def purposes(self) -> frozenset[str]:
         """The meeting purposes wanted, if any."""

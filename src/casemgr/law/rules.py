@@ -200,11 +200,12 @@ class Rule(Frozen):
     @cached_property
     def met_beforehand(self) -> tuple[On, ...]:
         """What may meet it although it happened before the start."""
-        return tuple(
-            on
-            for on in self.met_by
-            if on.early or on.same_day or on.backdated or on.since_iep or on.since_oral
-        )
+        return tuple(on for on in self.met_by if on.may_come_before)
+
+    @cached_property
+    def beforehand_on(self) -> Mapping[str, tuple[On, ...]]:
+        """The same by the type of event."""
+        return by_event(self.met_beforehand)
 
     @cached_property
     def meetings_that_meet_it(self) -> tuple[On, ...]:

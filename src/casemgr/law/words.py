@@ -121,4 +121,7 @@ def is_without_rights(words: str, table: Words) -> bool:
 def _first_in(words: str, known: Iterable[str]) -> str | None:
     """The first of the known words that is whole among the words; None where none does."""
     among = f" {fold(words.replace('/', ' '))} "
-    return next((each for each in known if f" {each} " in among), None)
+    for each in known:
+        if each in among and f" {each} " in among:  # the first is cheap, and seldom so
+            return each
+    return None

@@ -173,3 +173,14 @@ def developed_not_given(events: Sequence[Event], purpose: str | None) -> Assessm
         if purpose in (None, event.purpose):
             return event if isinstance(event, AssessmentPlanDeveloped) else None
     return None
+
+
+def areas_assessed(events: tuple[Event, ...]) -> frozenset[str]:
+    """The areas of every assessment plan and consent, as they were said."""
+    planned = {
+        item.area
+        for event in events
+        if isinstance(event, (AssessmentPlanDeveloped, AssessmentPlanGiven))
+        for item in event.areas
+    }
+    return frozenset(planned).union(*(each.areas for each in events if isinstance(each, ConsentReceived)))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import reduce
+from itertools import accumulate
 from typing import NamedTuple
 
 from casemgr.casefile.events import (
@@ -45,10 +47,12 @@ class Ieps(NamedTuple):
 def ieps_of(events: Iterable[Event]) -> Ieps:
     """An IEP offered takes effect once the parent agrees to it, in whole or in part; until then the last one goes on
     (EC 56346). Until the parent has agreed, a first IEP is not in effect."""
-    found = Ieps()
-    for event in events:
-        found = _after(event, found)
-    return found
+    return reduce(_after, events, Ieps())
+
+
+def ieps_before_each(events: Iterable[Event]) -> list[Ieps]:
+    """The same before each of the events, and after the last."""
+    return list(accumulate(events, _after, initial=Ieps()))
 
 
 def had_iep(events: Iterable[Event], day: date) -> bool:
@@ -60,7 +64,7 @@ def first_iep_after(events: Sequence[Event], day: date) -> int | None:
     """The place of the first event after a day with which there was an IEP, where there was none on that day."""
     found = Ieps()
     for place, event in enumerate(events):
-        found = _after(event, found)
+        found = _after(found, event)
         if event.date > day and is_there(found):
             return place
     return None
@@ -71,32 +75,28 @@ def is_there(ieps: Ieps) -> bool:
     return ieps.in_effect is not None or (ieps.offered is not None and not ieps.is_refused)
 
 
-def first_iep_refused(events: Iterable[Event]) -> bool:
+def first_iep_refused(ieps: Ieps) -> bool:
     """Whether the parent refused the first IEP whole, and has agreed to none of it since."""
-    ieps = ieps_of(events)
     return ieps.is_refused and ieps.in_effect is None
 
 
-def made_on(event: Event, before: Iterable[Event]) -> date | None:
+def made_on(event: Event, before: Ieps) -> date | None:
     """The day since which there has been the IEP, or the change of it, that an event is about: the meeting of the one answered, the
     agreement to an amendment, the meeting of the one that somebody new is to carry out. None where that is not on file."""
     match event:
         case IepAnswered():
-            offered = ieps_of(before).offered
-            return offered.day if offered else None
+            return before.offered.day if before.offered else None
         case IepAmended():
             return event.agreed
         case StaffJoined():
-            in_effect = ieps_of(before).in_effect
-            return in_effect.day if in_effect else None
+            return before.in_effect.day if before.in_effect else None
     return None
 
 
-def agreed_in_part(event: Event, before: Iterable[Event]) -> date | None:
+def agreed_in_part(event: Event, before: Ieps) -> date | None:
     """Where an event agrees to the rest of an IEP that the parent had agreed to in part: the day of its meeting."""
-    ieps = ieps_of(before)
-    if isinstance(event, IepAnswered) and ieps.partly and ieps.in_effect and not ieps.offered:
-        return ieps.in_effect.day
+    if isinstance(event, IepAnswered) and before.partly and before.in_effect and not before.offered:
+        return before.in_effect.day
     return None
 
 
@@ -117,7 +117,15 @@ def is_offered(events: Iterable[Event]) -> bool:
     return offered
 
 
-def _after(event: Event, before: Ieps) -> Ieps:
+_CHANGES = frozenset(
+    {"student_added", "transferred_in", "meeting_held", "exited", "consent_revoked", "iep_answered"}
+)
+"""The types of event after which it is another IEP: cheaper to ask than which of them it is."""
+
+
+def _after(before: Ieps, event: Event) -> Ieps:
+    if event.type not in _CHANGES:
+        return before
     match event:
         case StudentAdded() | TransferredIn():
             return Ieps(Iep(event.last_annual, event.last_annual))

@@ -74,10 +74,11 @@ def _step(event: Event, ahead: list[MeetingScheduled]) -> _Step:
 
 def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
     """Meetings booked and neither moved, called off nor held since, by meeting date."""
-    ahead: list[MeetingScheduled] = []
-    for step in _steps(events):
-        ahead = step.left
-    return sorted(ahead, key=lambda booking: booking.meeting_date)
+    return _ahead_after([*_steps(events)])
+
+
+def _ahead_after(steps: Sequence[_Step]) -> list[MeetingScheduled]:
+    return sorted(steps[-1].left, key=lambda booking: booking.meeting_date) if steps else []
 
 
 class MeetingDay(NamedTuple):
@@ -91,18 +92,19 @@ class MeetingDay(NamedTuple):
 
 def meeting_days(events: tuple[Event, ...]) -> list[MeetingDay]:
     """Each session by the day on which it was held, and each meeting that is still ahead by the day it is booked for."""
+    steps = [*_steps(events)]
     held = [
         MeetingDay(
             step.event.date,
             frozenset(step.event.purposes).union(*(each.purposes for each in step.answered)),
             frozenset({step.event.date, *(each.meeting_date for each in step.answered)}),
         )
-        for step in _steps(events)
+        for step in steps
         if isinstance(step.event, MeetingHeld)
     ]
     ahead = [
         MeetingDay(each.meeting_date, frozenset(each.purposes), frozenset({each.meeting_date}))
-        for each in booked_meetings(events)
+        for each in _ahead_after(steps)
     ]
     return [*held, *ahead]
 
@@ -161,14 +163,14 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
         elif finished is not None and not ahead and _revises(event):
             about[event.id] = finished
             continue
-        elif not (meant := _named_by(event, ahead)):
+        elif not (meant := ahead and _named_by(event, ahead)):
             unplaced.append(event)
         if meant:
             about[event.id] = NO_MEETING.union(*(booked[booking.id] for booking in meant))
         if type(event) is MeetingScheduled:
             booked[event.id] = about.get(event.id) or frozenset({event.id})
     bookings = [event for event in events if type(event) is MeetingScheduled]
-    for event in unplaced:
+    for event in unplaced if bookings else ():
         if (next_booked := _booked_next(event, bookings)) is not None:
             about[event.id] = booked[next_booked.id]
     return MeetingTies(booked, about)

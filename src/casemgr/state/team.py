@@ -68,10 +68,14 @@ def invited_among(
     return found + [
         Invitation(role, who, event.date, meeting)
         for place, event in enumerate(events)
+        if event.type in _INVITING
         for role, who in _invited_by(event, own)
         if _is_for(meeting, event, ties, comes_after=place > booked_at)
         and not (said(event, "meeting") and was_of_former(meeting, place, events))
     ]
+
+
+_INVITING = ("team_invited", "document_sent")
 
 
 def _invited_by(event: Event, own: Own | None) -> list[tuple[str, str | None]]:
@@ -124,7 +128,7 @@ def excused_among(
     return [
         each
         for each in events
-        if isinstance(each, MemberExcused) and not booked.isdisjoint(ties.about.get(each.id, NO_MEETING))
+        if type(each) is MemberExcused and not booked.isdisjoint(ties.about.get(each.id, NO_MEETING))
     ]
 
 
