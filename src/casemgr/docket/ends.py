@@ -110,7 +110,7 @@ def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
     event = facts.events[place]
     if event.id in facts.revoked:
         return False
-    for on in rule.met_on[event.type]:
+    for on in rule.met_on[facts.types[place]]:
         if is_one(on, place, start, facts):
             break
     else:

@@ -192,9 +192,10 @@ _MOVES = frozenset({"meeting_scheduled", "meeting_cancelled", "meeting_held", "e
 def _booked_next(event: Event, bookings: list[MeetingScheduled]) -> MeetingScheduled | None:
     """The first booking of the day that an event names, or else of those entered for its own day or a later one."""
     day = meeting_day_said(event)
-    return next(
-        (each for each in bookings if (each.meeting_date == day if day else each.date >= event.date)), None
-    )
+    for each in bookings:
+        if each.meeting_date == day if day else each.date >= event.date:
+            return each
+    return None
 
 
 def _named_by(event: Event, ahead: list[MeetingScheduled]) -> list[MeetingScheduled]:
