@@ -21,6 +21,8 @@ from casemgr.errors import UsageError
         ("ad", "AD"),
         ("UE", "UE"),
         ("freshman", "9"),
+        ("Sr", "12"),
+        ("jr", "11"),
     ],
 )
 def test_a_grade_typed(words: str, grade: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from casemgr.casefile.names import meant
 from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.vocabulary import (
+    DOCUMENTS,
     ROLES,
     ComplaintParty,
     Outcome,
@@ -55,6 +56,13 @@ def test_who_may_act_in_a_parents_place_is_not_taken_for_the_parent() -> None:
         ("Gen Ed teacher", ROLES, "general-ed-teacher"),
         ("psych", ROLES, "school-psychologist"),
         ("OT", ROLES, "occupational-therapist"),
+        ("NPS", DOCUMENTS, "safeguards"),
+        ("Procedural safeguards", DOCUMENTS, "safeguards"),
+        ("parents' rights", DOCUMENTS, "safeguards"),
+        ("final IEP", DOCUMENTS, "iep-copy"),
+        ("draft", DOCUMENTS, "iep-draft"),
+        ("psych report", DOCUMENTS, "assessment-report"),
+        ("pwn", DOCUMENTS, "prior-written-notice"),
     ],
 )
 def test_another_name_is_the_word_itself(words: str, choices: tuple[str, ...], found: str) -> None:

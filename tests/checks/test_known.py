@@ -24,9 +24,17 @@ def test_another_word_is_taken_as_typed_with_a_note_and_in_doubt_where_it_may_be
     assert slip.note == ("meeting-notise is no document; recorded as typed. Did you mean meeting-notice?")
 
 
+def test_another_name_of_a_known_word_is_the_word() -> None:
+    assert known_or_typed("NPS", ["meeting-notice", "safeguards"], "document") == Taken("safeguards")
+    assert (
+        known_or_typed("NPS", ["meeting-notice"], "document").note == "nps is no document; recorded as typed"
+    )
+
+
 def test_the_beginning_of_a_portion_is_enough() -> None:
     assert portion_meant("present", shipped_law()) == Taken("present-levels")
     assert portion_meant("whole", shipped_law(), "whole") == Taken("whole")
+    assert portion_meant("all", shipped_law(), "whole") == Taken("whole")
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,16 @@ def test_without_either_the_deadline_cannot_be_computed() -> None:
     assert (found.note or "").endswith("once it is known: correct last_annual=DATE")
 
 
+def test_a_date_that_is_on_file_is_not_missed() -> None:
+    """A student imported with a triennial turns out to have come from another state: nothing is said twice, nor asked for."""
+    added = student_of(fact("student_added", "2026-11-23", last_evaluation="2024-10-02"))
+    events = added.events
+    assert last_review(None, None, "triennial", context_with(), TODAY, corrected, events) == Taken(None)
+    assert last_review(None, None, "annual", context_with(), TODAY, corrected, events).note
+    left = (*events, *student_of(fact("exited", "2026-11-23", reason="moved-in-state")).events)
+    assert last_review(None, None, "triennial", context_with(), TODAY, corrected, left).note
+
+
 def test_both_say_the_same_twice() -> None:
     with pytest.raises(UsageError, match="--last-evaluation and --next-triennial say the same twice"):
         last_review(TODAY, TODAY, "triennial", context_with(), TODAY, corrected)

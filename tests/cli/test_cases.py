@@ -152,6 +152,7 @@ def test_a_takeover_of_nobody_names_who_has_students(caseload: Path, run: Run) -
 def test_a_document_goes_to_everyone_to_whom_it_is_owed(caseload: Path, run: Run) -> None:
     words = ("sent", "safeguards", "--all", "--reason", "yearly", "--method", "mail")
     assert run(*words).returncode == 3  # four students: it asks
+    assert run(*words[:1], "nps", *words[2:]).stderr == run(*words).stderr  # by another of its names
     said = run(*words, "--except", "yas-h").stdout
     assert [line.split()[0] for line in said.splitlines() if "met Safeguards, yearly" in line] == [
         "jad-b",

@@ -91,7 +91,8 @@ def test_what_an_edit_added_is_taken_out_by_hand(ana: Path, run: Run) -> None:
         (["--grade", "14"], "no such grade"),
         (["--born", "2016-02-30"], "does not exist"),
         (["--contact", "nobody here"], "nothing to change"),
-        ([], "nothing to change"),
+        (["--grade", "4"], "nothing to change: it is so on file already"),
+        ([], "nothing to change: name an option"),
         (["--phone", "a\x1bb"], "cannot be printed safely"),
     ],
 )

@@ -45,6 +45,7 @@ TABLE = LAW.meanings
         ("emotional-disability", "emotional-disturbance"),
         ("ED", "emotional-disturbance"),
         ("ASD", "autism"),
+        ("AU", "autism"),
         ("OT", "occupational-therapy"),
         ("PT", "physical-therapy"),
         ("reading", "reading"),

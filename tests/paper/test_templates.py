@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -453,3 +454,17 @@ def test_what_a_letter_says_of_its_law_is_there_in_every_state() -> None:
         assert not lacking, (
             f"{path.name}: a row of `letters:` in law/us/letters.yaml for {', '.join(lacking)}"
         )
+
+
+# --- how the text is set ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_line_after_a_list_is_none_of_its_items(caseload: Path, run: Run, language: str) -> None:
+    """Without a blank line, what comes after a list is read as more of its last item."""
+    kinds = [row["kind"] for row in json.loads(run("letter", "--format", "json").stdout)["letters"]]
+    for kind in kinds:
+        lines = run("letter", kind, "--blank", "--language", language, "--format", "md").stdout.split("\n")
+        for item, line in pairwise(lines):
+            if re.match(r" *([-*]|\d+\.) ", item) and line.strip():
+                assert re.match(r" *([-*]|\d+\.) |  ", line), f"{kind}: {item} / {line}"

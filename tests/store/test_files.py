@@ -286,6 +286,20 @@ def test_check_finds_what_is_wrong_in_calendars_and_facts(empty: Path, run: Run)
     assert "students/zoe-t.yaml:10: `last_annual` is missing" in said
 
 
+def test_check_misses_no_date_that_another_joining_says(empty: Path, run: Run) -> None:
+    """Imported first, and then recorded as transferred in: each says the date that the other does not."""
+    transferred = "- id: bbbbbb\n  type: transferred_in\n  date: 2025-08-21\n  recorded: 2025-08-21\n  from_district: Elko\n  kind: out-of-state\n"
+    file = GOOD.replace("  last_evaluation: 2024-10-09\n", "").replace(
+        "\n# the first", transferred + "\n# the first"
+    )
+    (empty / "students/zoe-t.yaml").write_text(file, "utf-8")
+    assert run("check").stdout.count("`last_evaluation` is missing") == 2
+    (empty / "students/zoe-t.yaml").write_text(
+        file.replace("kind: out-of-state\n", "kind: out-of-state\n  last_evaluation: 2024-10-09\n"), "utf-8"
+    )
+    assert "is missing" not in run("check").stdout
+
+
 def test_git_history_names_ids_and_types_and_never_people(tmp_path: Path, run: Run) -> None:
     made = run(
         "init", "caseload", "--district", "Fernbrook Unified", "--case-manager", "Dana Whitfield", "--git"

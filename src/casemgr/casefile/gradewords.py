@@ -47,9 +47,13 @@ GRADE_WORDS: Mapping[str, str] = {
     "ungraded elementary": "UE",
     "ungraded secondary": "US",
     "freshman": "9",
+    "frosh": "9",
     "sophomore": "10",
+    "soph": "10",
     "junior": "11",
+    "jr": "11",
     "senior": "12",
+    "sr": "12",
 }
 
 

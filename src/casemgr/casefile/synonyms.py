@@ -57,6 +57,37 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "occupational-therapist": ("ot",),
     "physical-therapist": ("pt",),
     "paraeducator": ("para", "aide", "paraprofessional"),
+    # What goes to the parent, and to others.
+    "safeguards": (
+        "nps",
+        "notice of procedural safeguards",
+        "procedural safeguards",
+        "procedural safeguards notice",
+        "parent rights",
+        "parental rights",
+        "parents rights",
+        "parents' rights",
+        "rights",
+    ),
+    "meeting-notice": ("iep notice", "iep meeting notice", "notice of meeting", "notice of iep meeting"),
+    "assessment-plan": ("ap", "evaluation plan"),
+    "assessment-report": (
+        "report",
+        "reports",
+        "assessment reports",
+        "evaluation report",
+        "psych report",
+        "psychoeducational report",
+    ),
+    "iep-draft": ("draft", "draft iep"),
+    "iep-copy": ("iep", "the iep", "copy of iep", "copy of the iep", "final iep", "final copy"),
+    "iep-copy-staff": ("staff copy", "staff copies", "iep copies staff"),
+    "prior-written-notice": ("pwn", "written notice"),
+    "release-of-information": ("roi", "release"),
+    "transportation-form": ("f 12", "transportation"),
+    "summary-of-performance": ("sop",),
+    # The draft as one.
+    "whole": ("all", "all of it", "everything", "entire", "all portions"),
 }
 
 

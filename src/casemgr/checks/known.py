@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from casemgr.casefile.names import as_slug, doubt, meant_or_typed, names_near, the_one
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.student import Identity
+from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.taken import Taken
 from casemgr.casefile.ways import usual_way_near
 from casemgr.checks.schools import school_near
@@ -14,10 +15,11 @@ from casemgr.law.book import LawBook
 
 
 def known_or_typed(words: str, known: Iterable[str], what: str) -> Taken[str]:
-    """A known word, or what was typed, with a note; in doubt where it may be a slip for a known one."""
+    """A known word, also by another of its names, or what was typed, with a note; in doubt where it may be a slip for a known
+    one."""
     name, known = as_slug(words), tuple(known)
-    if name in known:
-        return Taken(name)
+    if word := name if name in known else also_called(name, known):
+        return Taken(word)
     near = next(iter(names_near(name, known)), None)
     note = f"{name} is no {what}; recorded as typed{f'. Did you mean {near}?' if near else ''}"
     return Taken(name, doubt(f"{name} is no {what}", name, known), note)

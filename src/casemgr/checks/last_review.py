@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
+from casemgr.casefile.events import Event
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.taken import Taken
 from casemgr.docket.anniversaries import last_before
 from casemgr.docket.context import Context
 from casemgr.errors import UsageError
+from casemgr.state.enrollment import brought
 
 _FIELD = {"annual": "last_annual", "triennial": "last_evaluation"}
 
@@ -20,17 +22,21 @@ def last_review(
     context: Context,
     today: date,
     to_correct: Callable[[str], str],
+    events: tuple[Event, ...] = (),
 ) -> Taken[date | None]:
-    """The day of the last one, or what the next one makes of it. UsageError where both are said."""
+    """The day of the last one, or what the next one makes of it; noted where neither is said, and none is among the events on
+    file. UsageError where both are said."""
     option = f"--{_FIELD[role].replace('_', '-')}"
     if last and following:
         raise UsageError(f"{option} and --next-{role} say the same twice: give one of them")
     if following is None:
+        if last or brought(events, _FIELD[role]):
+            return Taken(last)
         once = to_correct(f"{_FIELD[role]}=DATE")
         missing = (
             f"without {option} or --next-{role} that deadline cannot be computed; once it is known: {once}"
         )
-        return Taken(last, note=None if last else missing)
+        return Taken(None, note=missing)
     found = last_before(following, role, context)
     if found is None:
         return Taken(None)

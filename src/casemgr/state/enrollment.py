@@ -67,6 +67,13 @@ def since_exit(events: tuple[Event, ...]) -> tuple[Event, ...]:
     return _since(events, lambda event: isinstance(event, Exited))
 
 
+def brought(events: tuple[Event, ...], field: str) -> bool:
+    """Whether a date that a student may come with (`last_annual`, `last_evaluation`) is on file, and the student has not left
+    since."""
+    came = (event for event in since_exit(events) if isinstance(event, (StudentAdded, TransferredIn)))
+    return any(getattr(event, field) for event in came)
+
+
 def _since(events: tuple[Event, ...], ends: Callable[[Event], bool]) -> tuple[Event, ...]:
     """The events after the last one that ends what went before."""
     last = next((place for place in reversed(range(len(events))) if ends(events[place])), None)

@@ -17,6 +17,7 @@ from casemgr.casefile.purposes import EVALUATES, REVIEWS
 from casemgr.casefile.saying import joined, plural
 from casemgr.casefile.student import CASELOAD_ID, Student
 from casemgr.errors import Problem
+from casemgr.state.enrollment import brought
 from casemgr.store.calendarchecks import has_damage
 from casemgr.store.caseload import Caseload
 from casemgr.store.eventchecks import event_problems, words_of_law
@@ -126,10 +127,13 @@ def _missing_facts(student: Student, name: str, document: Document, today: date)
                 line = line_of(document, ["events", place, key])
                 yield Problem(name, line, f"`{key}` {day} is in the future; mend it: {correct}")
         line = line_of(document, ["events", place])
-        if event.last_annual is None and REVIEWS.isdisjoint(held):
-            yield Problem(name, line, _lacks("last_annual", "the annual review", student, event))
-        if event.last_evaluation is None and EVALUATES.isdisjoint(held):
-            yield Problem(name, line, _lacks("last_evaluation", "the triennial", student, event))
+        for key, deadline, purposes in _RUNS_FROM:
+            if getattr(event, key) is None and purposes.isdisjoint(held) and not brought(known, key):
+                yield Problem(name, line, _lacks(key, deadline, student, event))
+
+
+_RUNS_FROM = (("last_annual", "the annual review", REVIEWS), ("last_evaluation", "the triennial", EVALUATES))
+"""Each date that a student may come with, what runs from it, and the meetings that are one."""
 
 
 def _lacks(field: str, deadline: str, student: Student, event: Event) -> str:

@@ -127,7 +127,11 @@ def run(
             progress_weeks=progress_weeks,
         )
         if not found and not work.new:
-            raise UsageError("nothing to change: name an option, like --phone 555-0188")
+            said = {**who.typed, **whose.typed, **lists.typed, "--label": label, "--weeks": progress_weeks}
+            is_so = "it is so on file already"
+            raise UsageError(
+                f"nothing to change: {is_so if any(said.values()) else 'name an option, like --phone 555-0188'}"
+            )
         _record(given, work, found)
         leaving.notes(work)
 

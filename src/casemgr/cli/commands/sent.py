@@ -77,8 +77,9 @@ def run(
 def _record_for_all(given: Given, document: str, said: Said, round_: Round) -> None:
     """The document of a round, whose name is the command's only word, to everyone for whom a duty asks for it."""
     from casemgr.casefile.events import DocumentSent
+    from casemgr.casefile.synonyms import also_called
 
-    name = as_slug(document)
+    name = also_called(as_slug(document), DOCUMENTS) or as_slug(document)
     reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None
     if name not in DOCUMENTS:
         raise UsageError(f"{document} is not a document that a duty asks for: {', '.join(DOCUMENTS)}")

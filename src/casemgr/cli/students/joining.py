@@ -33,15 +33,17 @@ class LastReviews(Group):
 
         annual, triennial, today = self.last_annual, self.last_evaluation, work.today
         following, next_one = self.next_annual, self.next_triennial
-        context, to_correct = work.context, work.to_correct
+        context, to_correct, known = work.context, work.to_correct, work.known
         held = happened(annual, today) if annual else None
         held_again = work.planned(following, day) if following else None
         evaluated = with_year(triennial, today, "--last-evaluation") if triennial else None
         evaluated_again = with_year(next_one, today, "--next-triennial") if next_one else None
         return {
-            "last_annual": work.take(last_review(held, held_again, "annual", context, today, to_correct)),
+            "last_annual": work.take(
+                last_review(held, held_again, "annual", context, today, to_correct, known)
+            ),
             "last_evaluation": work.take(
-                last_review(evaluated, evaluated_again, "triennial", context, today, to_correct)
+                last_review(evaluated, evaluated_again, "triennial", context, today, to_correct, known)
             ),
             "last_progress": work.happened(self.last_progress) if self.last_progress else None,
         }

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from casemgr.casefile.names import as_slug, fits, names_near
+from casemgr.casefile.synonyms import also_called
 from casemgr.errors import BadFile, Problem, UsageError
 from casemgr.paper.letters.template import LAST, Template, Text, read_template
 from casemgr.reports.report import Column, Report
@@ -67,8 +68,11 @@ class Catalogue:
         )
 
     def _titled(self, words: str) -> str:
-        """The one kind that begins so, or else the one with all of these words in its name or its English title."""
+        """The kind of this name, or another of its names; or the one that begins so; or else the one with all of these words
+        in its name or its English title."""
         slug = as_slug(words)
+        if named := slug if slug in self._names else also_called(slug, self.kinds):
+            return named
         begins = [kind for kind in self.kinds if slug and kind.startswith(slug)]
         if len(begins) == 1:
             return begins[0]
