@@ -7,6 +7,7 @@ import pytest
 from casemgr.casefile.names import the_one
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.student import Identity
+from casemgr.casefile.typed.invitees import role_and_name
 from casemgr.errors import UsageError
 from casemgr.state.services import services_on_file
 from casemgr.state.staff import is_staff
@@ -39,6 +40,8 @@ IDENTITY = Identity.model_validate(HEAD)
     ("words", "name"),
     [
         ("dana", "Dana Whitfield"),
+        ("me", "Dana Whitfield"),
+        ("Myself", "Dana Whitfield"),
         ("helen o", "Helen Osei"),
         ("priya s", "Priya Shah"),
         (" Rosa Diaz ", "Rosa Diaz"),
@@ -60,6 +63,7 @@ def test_a_name_that_several_have_is_refused() -> None:
 
 def test_a_contact_and_the_student_count_too() -> None:
     assert PEOPLE.full_name("lena") == "Lena Fox"
+    assert PEOPLE.anyones_name("me", IDENTITY) == "Dana Whitfield"
     assert PEOPLE.anyones_name("lena w", IDENTITY) == "Lena Wong"
     assert PEOPLE.anyones_name("ty", IDENTITY) == "Ty Wong"
     assert PEOPLE.anyones_name("wong", IDENTITY) == "Lena Wong"  # the student by the first name alone
@@ -101,3 +105,19 @@ def test_the_services_planned_and_those_of_the_providers() -> None:
     events = student_of(*planned, ended).events
     assert services_on_file(IDENTITY, events) == ["speech", "PT"]
     assert services_on_file(IDENTITY, events[:2]) == ["speech", "OT", "PT"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("principal=Ruth Abara", "principal (Ruth Abara)"),
+        ("Ruth Abara=principal", "principal (Ruth Abara)"),
+        ("Joan Pruitt = classroom teacher", "classroom teacher (Joan Pruitt)"),
+        ("front office=Lee", "front office (Lee)"),
+        ("principal", "principal"),
+        ("principal (Ruth Abara)", "principal (Ruth Abara)"),
+        ("=Lee", "=Lee"),
+    ],
+)
+def test_a_role_and_a_name_in_either_order(words: str, name: str) -> None:
+    assert role_and_name(words) == name

@@ -93,6 +93,13 @@ def test_all_cases_assigned_to_somebody_are_handed_off_and_confirmed_in_one_comm
     assert "2 students are with other case managers" in run("today").stdout
 
 
+def test_somebody_who_is_not_in_the_settings_is_known_by_the_cases_assigned(caseload: Path, run: Run) -> None:
+    assert run("assign", "ben-k", "Sam Delgado").returncode == 0
+    assert "ben-k" in run("hand-off", "--all", "--to", "sam").stdout
+    assert "Delgado has no student" not in run("assign", "--all", "--from", "sam", "--to", "Pat Lee").stderr
+    assert "case assigned to Pat Lee" in run("history", "ben-k").stdout
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -8,6 +8,9 @@ from casemgr.casefile.student import Identity
 from casemgr.casefile.vocabulary import ROLES_OF_MANY, Role
 from casemgr.scalars import Frozen, Line
 
+_ONESELF = frozenset(("me", "myself"))
+"""What the one whose caseload it is types in place of the own name."""
+
 
 class Person(Frozen):
     name: Line
@@ -36,17 +39,22 @@ class People(NamedTuple):
         return {person.name: person.role for person in self.everyone if person.role}
 
     def find(self, words: str) -> Person | None:
-        """The person meant; None where nobody matches, UsageError where several do."""
+        """The person meant, `me` whose caseload it is; None where nobody matches, UsageError where several do."""
+        if fold(words) in _ONESELF:
+            return self.case_manager
         people = {person.name: person for person in self.everyone}
         found = the_one(words, people)
         return people[found] if found else None
 
     def full_name(self, words: str) -> str:
         """The full name of one of them; anybody else as typed. UsageError where several match."""
-        return the_one(words, self.names) or words.strip()
+        person = self.find(words)
+        return person.name if person else words.strip()
 
     def anyones_name(self, words: str, identity: Identity) -> str:
         """The same, where it may be a contact, teacher or provider of the student too, or by the first name the student."""
+        if fold(words) in _ONESELF:
+            return self.case_manager.name
         own = [*(contact.name for contact in identity.contacts), *identity.carry_it_out]
         own += [str(identity.name)] if is_the_student(words, identity.name) else []
         return the_one(words, [*self.names, *own]) or words.strip()

@@ -3,6 +3,7 @@
 from casemgr.casefile.events import Invitee
 from casemgr.casefile.names import as_slug, meant, names_near
 from casemgr.casefile.people import People
+from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.vocabulary import ROLES
 from casemgr.errors import UsageError
 
@@ -18,6 +19,21 @@ def invitee(people: People, words: str) -> Invitee:
     if person and person.role in _KNOWN:
         role, name = person.role, person.name
     return Invitee.model_validate({"role": _role(people, role), "name": name or None})
+
+
+def role_and_name(words: str) -> str:
+    """`principal (Ruth Abara)` of `principal=Ruth Abara`, in either order, as `invite` takes them; anything else as typed."""
+    role, is_named, name = (part.strip() for part in words.partition("="))
+    if not (is_named and role and name):
+        return words
+    if _is_role(name) and not _is_role(role):
+        role, name = name, role
+    return f"{role} ({name})"
+
+
+def _is_role(words: str) -> bool:
+    slug = as_slug(words)
+    return slug in _KNOWN or also_called(slug, _KNOWN) is not None
 
 
 def _role(people: People, words: str) -> str:

@@ -21,7 +21,7 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
-from casemgr.cli.students.assigning import assign
+from casemgr.cli.students.assigning import assign, manager_meant
 from casemgr.errors import UsageError
 
 
@@ -59,8 +59,8 @@ def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping
     """Everyone whom one case manager has goes to another."""
     here = given.session
     settings = here.caseload.settings
-    receiver = settings.people.full_name(new) if new else settings.case_manager.name
-    name = settings.people.full_name(old)
+    receiver = manager_meant(here, new) if new else settings.case_manager.name
+    name = manager_meant(here, old)
     with given.recording_each(lambda: alike(_those_of(here, name, receiver, but))) as works:
         for work, _ in works:
             assign(work, receiver, given.day(work), **more)

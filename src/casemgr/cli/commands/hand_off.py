@@ -21,6 +21,7 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
+from casemgr.cli.students.assigning import manager_meant
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import UsageError
 
@@ -74,7 +75,7 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
     if not (to or acknowledged):
         raise UsageError("say who receives the cases: casemgr hand-off --all --to NAME")
     settings = here.caseload.settings
-    name = settings.people.full_name(to) if to else None
+    name = manager_meant(here, to) if to else None
     if name and fold(name) == fold(settings.case_manager.name):
         raise UsageError(f"{name} has this caseload: say with --to who receives the cases")
     with given.recording_each(lambda: _meant(here, name, but, acknowledged=acknowledged)) as works:

@@ -9,6 +9,7 @@ from typing import Any
 
 from casemgr.casefile.events import Event, ReleaseOfInformation
 from casemgr.casefile.names import meant_or_typed
+from casemgr.casefile.typed.invitees import role_and_name
 from casemgr.checks.known import portion_meant, school_meant, way_meant
 from casemgr.checks.plan_purpose import purpose_of_plan
 from casemgr.cli.meetings import booking
@@ -26,7 +27,8 @@ Reader = Callable[[Work, Any, date], Any]
 def _notified(work: Work, words: Sequence[str] | None, _day: date) -> Any:
     """Those named; with the name, who is said by a role that just one person has."""
     meanings = work.context.law.meanings
-    return tuple(work.people.with_name(each, source_of(each, meanings)) for each in words or ()) or None
+    named = (role_and_name(each) for each in words or ())
+    return tuple(work.people.with_name(each, source_of(each, meanings)) for each in named) or None
 
 
 def _support(work: Work, words: str | None, _day: date) -> str:

@@ -3,12 +3,21 @@
 from datetime import date
 from typing import Annotated
 
-from casemgr.casefile.names import meant
+from casemgr.casefile.names import meant, the_one
 from casemgr.casefile.vocabulary import Role
+from casemgr.cli.lists.gather import case_manager_name, students_of
 from casemgr.cli.options.kinds import Maybe, text, words_of
+from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Work
 
 CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.")]
+
+
+def manager_meant(here: Session, words: str) -> str:
+    """The full name of one of the staff, or of somebody who has a case; anybody else as typed. UsageError where several match."""
+    found = here.caseload.settings.people.find(words)
+    has_case = (case_manager_name(here, student) for student in students_of(here))
+    return found.name if found else the_one(words, has_case) or words.strip()
 
 
 def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:
