@@ -9,7 +9,7 @@ import pytest
 from casemgr.docket.derive import derive
 from casemgr.docket.next_steps import next_step
 from casemgr.reports.words import status_words
-from support import context_with, fact, student_of, the_deadline
+from support import context_with, deadlines_of, fact, student_of, the_deadline
 
 CONTEXT = context_with("sample-2025-26", "sample-2026-27")
 CAME = date(2026, 11, 23)
@@ -44,3 +44,15 @@ def test_a_date_of_the_law_stays_where_it_was() -> None:
     clock = the_deadline("annual-review", student_of(late), CONTEXT, CAME)
     assert (clock.due, clock.due_here, clock.act_by) == (date(2026, 10, 1),) * 3
     assert status_words(clock, CAME) == "OVERDUE 53 days"
+
+
+@pytest.mark.parametrize("rule", ["safeguards-yearly", "co-teaching", "iep-review", "staff-informed"])
+def test_who_was_put_on_file_before_it_was_known_that_they_moved_in_owes_each_duty_once(rule: str) -> None:
+    """The import comes first, and then the transfer is recorded with the day on which they came."""
+    came = fact("transferred_in", "2026-11-16", from_district="Elko", kind="out-of-state")
+    added = fact("student_added", str(CAME), **DATES)
+    for facts in ((came, added), (added, {**came, "date": "2026-12-01"})):
+        assert len(deadlines_of(rule, student_of(*facts), CONTEXT, CAME + timedelta(days=14))) == 1
+    left = fact("exited", "2026-11-24", reason="moved-in-state")
+    back = {**came, "date": "2026-12-01"}
+    assert len(deadlines_of(rule, student_of(added, left, back), CONTEXT, CAME + timedelta(days=14))) == 2
