@@ -30,3 +30,8 @@ def test_students_of_one_name_are_told_apart_by_grade_and_school() -> None:
         f"js1 (Jordan Smith, grade 2, {school}), js2 (Jordan Smith, grade 7, {school}), jl (Jordan Lee)"
         in str(found.value)
     )
+
+
+def test_a_comma_without_a_space_keeps_two_names_apart() -> None:
+    students = [named("cl", "Carlos", "Lopez", "12"), named("jl", "Jordan", "Lee", "4")]
+    assert the_student("Lopez,Carlos", students, dict, ()).id == "cl"

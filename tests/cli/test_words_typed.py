@@ -65,6 +65,12 @@ def test_help_comes_before_what_is_wrong_with_the_words(run: Run) -> None:
         ("hold", 2, "casemgr hold-iep: Missing argument 'STUDENT'."),
         ("prog", 2, "casemgr prog: more than one command begins so: progress-due and progress-sent"),
         ("un", 2, "No such command 'un'"),  # two letters run nothing
+        (
+            "remove ben-k",
+            2,
+            "No such command 'remove'. Did you mean exit, undo or void?",
+        ),
+        ("Held ben-k", 2, "No such command 'Held'. Did you mean hold-iep?"),
         ("letter meeting ben-k", 0, "Meeting"),
         ("letter records ben-k", 2, "did you mean records-memo or records-checklist or records-cover"),
         ("letter time ben-k", 0, "CONFIDENTIAL"),

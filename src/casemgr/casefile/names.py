@@ -37,7 +37,8 @@ def fold(text: str) -> str:
     """Letters only, without accents or case, for comparing names: `Núñez-O’Brien` → `nunez obrien`."""
     plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return " ".join(re.sub(r"[^\w\s-]", "", letters).replace("-", " ").replace("_", " ").split())
+    letters = re.sub(r"[-_,]", " ", letters)
+    return " ".join(re.sub(r"[^\w\s]", "", letters).split())
 
 
 def fits(words: str, name: str) -> bool:
