@@ -126,3 +126,10 @@ def test_a_round_of_confirmations_leaves_out_who_has_left(caseload: Path, run: R
     assert run("hand-off", "ana-r", "--to", "Priya Nair").returncode == 0
     assert run("exit", "ana-r", "--reason", "moved-in-state").returncode == 0
     assert "no hand-off waits" in run("hand-off", "--all", "--acknowledged", "--yes").stderr
+
+
+def test_what_a_student_had_on_leaving_is_no_suspicion(caseload: Path, run: Run) -> None:
+    assert "\nDisability: " in run("show", "sio-o").stdout
+    assert run("exit", "sio-o", "--reason", "moved-in-state").returncode == 0
+    said = run("show", "sio-o").stdout
+    assert ("\nDisability: " in said, "Suspected" in said) == (True, False)

@@ -900,3 +900,26 @@ def test_every_category_of_disability_has_its_words_in_both_languages() -> None:
         law = joined(read_place(place).law)
         assert law.areas
         assert [area for area in law.areas.names if area not in WORDS] == [], place
+
+
+def test_a_request_that_names_no_records_is_for_all_of_them(caseload: Path, run: Run) -> None:
+    """The table and the slip say the same, and an empty form has lines."""
+    printed = run("letter", "records-memo", "ben-k", "--format", "md")
+    assert "| Which records | all |" in printed.stdout
+    assert "**Records:** all" in printed.stdout
+    assert "which records" not in printed.stderr
+    some = run("letter", "records-memo", "ben-k", "--set", "scope=speech logs", "--format", "md").stdout
+    assert "| Which records | speech logs |" in some
+    assert "**Records:** speech logs" in some
+    assert "**Records:** ____" in run("letter", "records-memo", "--blank", "--format", "md").stdout
+
+
+def test_what_is_left_to_type_in_the_command_that_records_a_letter_is_a_plain_word(
+    caseload: Path, run: Run
+) -> None:
+    assert run("independent-request", "ben-k").returncode == 0
+    said = run("letter", "independent-evaluation", "ben-k", "-o", str(caseload.parent / "iee.md"))
+    assert "casemgr independent-answer ben-k ANSWER\n" in said.stderr + said.stdout
+    typed = run("independent-answer", "ben-k", "ANSWER")
+    assert "type the answer" in typed.stderr
+    assert "agreed to at public expense" in run("independent-answer", "ben-k", "granted").stdout

@@ -37,6 +37,8 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "by-video": ("video", "zoom", "virtual", "online"),
     "attending": ("yes", "coming", "will attend", "will come"),
     "not-attending": ("no", "not coming", "cannot attend", "cannot come"),
+    # How the request for an independent assessment was answered.
+    "funded": ("granted", "approved", "agreed", "agree", "paid"),
     # How somebody was removed.
     "suspension": ("oss", "suspended", "out of school", "out of school suspension"),
     "in-school": ("iss", "in school suspension"),

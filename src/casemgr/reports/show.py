@@ -29,7 +29,7 @@ from casemgr.reports.report import Column, Report
 from casemgr.reports.tally_lines import tally_lines
 from casemgr.reports.why_counted import before_breaks
 from casemgr.reports.words import ages_words, long_date, status_words, want_words
-from casemgr.state.enrollment import has_iep, suspected_areas
+from casemgr.state.enrollment import exit_of, has_iep, suspected_areas
 from casemgr.state.referrals import undecided_referrals
 
 A_YEAR = 366
@@ -120,8 +120,11 @@ def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
 
 
 def _disabilities(identity: Identity, events: tuple[Event, ...]) -> Iterator[tuple[str, Sequence[str]]]:
-    """What the student with an IEP has, and what a referral suspects since; all of it is only suspected before that."""
+    """What the student with an IEP has, or had on leaving, and what a referral suspects since; all of it is only suspected before
+    there is one."""
     head = identity.suspected
+    if left := exit_of(events):
+        events = events[: events.index(left)]
     if not has_iep(events):
         yield "Suspected", (*head, *sorted(suspected_areas(identity, events) - {*head}))
         return

@@ -13,7 +13,7 @@ SISTERS = ("--why", "--reason", "--note")
 """What commands call the reason; each takes the others' word for it where it has no such option itself."""
 
 SUGGESTED: Mapping[str, str] = {
-    "ANSWER": "yes or no",
+    "ANSWER": "the answer",
     "AREA": "an area, like academic",
     "ASSESSOR": "a name",
     "DATE": "a day, like 9/14",

@@ -55,12 +55,12 @@ def record_words(template: Template, facts: Mapping[str, Any]) -> list[str]:
 
 
 def words_to_type(template: Template, facts: Mapping[str, Any]) -> list[str]:
-    """The same as one types it; what is missing and has to be typed is in capitals."""
+    """The same as one types it; what is missing and has to be typed is in capitals, by the last word of its name: `ANSWER`."""
     pieces = template.record.split()
     alone = [
         p.strip("{}") for before, p in pairwise(pieces) if p.startswith("{") and not before.startswith("--")
     ]
-    to_type = {name: name.upper() for name in alone if isinstance(facts.get(name), Blank)}
+    to_type = {name: name.split("_")[-1].upper() for name in alone if isinstance(facts.get(name), Blank)}
     return record_words(template, {**facts, **to_type})
 
 
