@@ -23,6 +23,7 @@ TODAY = date(2026, 12, 8)  # a Tuesday
     "typed",
     [
         *("9/14", "09/14", "9-14", "9/14/2026", "9/14/26", "9-14-2026", "9-14-26", "2026-09-14"),
+        *("2026-9-14", "2026/9/14", "2026/09/14", "Mon 2026-9-14"),
         *("Sept 14", "Sept. 14", "sep 14", "SEPTEMBER 14", "Sep 14th", "September 14, 2026", "Sept 14 2026"),
         *("Mon 9/14", "Mon. 9/14", "Mon 9/14/2026", "Monday, September 14", "monday, sept. 14, 2026"),
     ],
@@ -38,6 +39,9 @@ def test_a_day_as_it_is_typed(typed: str) -> None:
         ("Friday, December 11, 2025", "12/11/2025 is a Thursday"),
         ("Sept 31", "there is no such day"),
         ("2-29-2026", "there is no such day"),
+        ("2026-2-29", "there is no such day"),
+        ("2026-02-29", "does not exist"),
+        ("2026-9/14", "is not a date"),
         ("9/14/0000", "there is no such day"),
         ("Mon 13/2", "there is no such day"),
         ("Sept", "is not a date"),

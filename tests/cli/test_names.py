@@ -108,3 +108,34 @@ def test_a_last_name_is_added_to_one_name_but_does_not_get_lost(empty: Path, run
     refused = run("edit", "ch-1", "--name", "Cher")
     assert refused.returncode == 2
     assert "give first and last name" in refused.stderr
+
+
+def test_a_name_that_letters_would_print_in_small_letters_is_said_once(caseload: Path, run: Run) -> None:
+    new = ("--born", "2017-01-02", "--grade", "4", "--school", "Fernbrook Elementary")
+    said = run("refer", "low", "--name", "maria gomez", *new, "--contact", "rosa gomez, mother").stderr
+    student, contact = "casemgr edit low --name", "casemgr edit low --contact"
+    assert (
+        f'Note: maria gomez is printed so in letters. To write it as usual: {student} "Gomez, Maria"' in said
+    )
+    assert f'{contact} "rosa gomez" --contact-name "Rosa Gomez"' in said
+    assert run("edit", "low", "--name", "Gomez, Maria").returncode == 0
+    after = run("edit", "low", "--contact", "rosa gomez", "--contact-name", "Rosa Gomez")
+    assert after.returncode == 0
+    assert "printed so" not in after.stderr + run("sent", "low", "safeguards").stderr
+
+
+def test_an_import_says_once_whose_names_are_in_capitals(caseload: Path, run: Run) -> None:
+    roster = caseload / "roster.csv"
+    roster.write_text(
+        "Last Name,First Name,DOB,Grade,School,Next Annual,Next Triennial\n"
+        "O'MALLEY,SIOBHAN,2017-01-02,4,Fernbrook Elementary,2027-03-01,2028-03-01\n"
+        "rivas,ben,2017-02-02,4,Fernbrook Elementary,2027-03-01,2028-03-01\n"
+        "Stone,Amy,2017-02-03,4,Fernbrook Elementary,2027-03-01,2028-03-01\n",
+        encoding="utf-8",
+    )
+    said = run("import", str(roster), "--kind", "table", "--yes").stderr
+    (note,) = [line for line in said.splitlines() if "printed so in letters" in line]
+    assert note.startswith(
+        "Note: names all in capitals or in small letters are printed so in letters: so1 and br1."
+    )
+    assert 'casemgr edit so1 --name "O\'Malley, Siobhan"' in note

@@ -50,6 +50,9 @@ TABLE = LAW.meanings
         ("PT", "physical-therapy"),
         ("reading", "reading"),
         ("academic", "academic"),
+        ("acad", "academic"),
+        ("cog", "cognitive"),
+        ("soc/emo", "social-emotional"),
     ],
 )
 def test_an_area_is_recorded_under_its_own_name(words: str, area: str) -> None:

@@ -23,3 +23,20 @@ def preferred_apart(words: str) -> tuple[str, str]:
         return words, ""
     plain = f"{words[: found.start()].rstrip()} {words[found.end() :].lstrip()}".replace(" ,", ",").strip()
     return plain, next(filter(None, found.groups())).strip()
+
+
+def in_one_case(name: str) -> bool:
+    """Whether a name is all in small letters, or all in capitals and no initials: `ana rivera`, `RIVERA`."""
+    words = re.findall(r"[^\W\d_]+", name)
+    if not any(word.lower() != word.upper() for word in words):
+        return False
+    return name == name.lower() or (name == name.upper() and any(len(word) > INITIALS for word in words))
+
+
+INITIALS = 2
+"""Letters of a word that may be initials: JJ."""
+
+
+def as_usual(name: str) -> str:
+    """A name with a capital for each word of it."""
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name.lower())

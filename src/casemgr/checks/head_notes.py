@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from casemgr.casefile.events import IdentityChanged
+from casemgr.casefile.nameparts import as_usual, in_one_case
 from casemgr.casefile.names import MAY_BE_A_SLIP, likeness
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
@@ -18,8 +19,8 @@ from casemgr.state.enrollment import age_on, has_left, joinings
 
 
 def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: date) -> Iterator[str]:
-    """A last name that is missing; a school that the settings do not list; an age that no rule reaches, or that does not fit
-    the grade."""
+    """A last name that is missing; names without small letters or without capitals; a school that the settings do not list; an
+    age that no rule reaches, or that does not fit the grade."""
     if identity.id == CASELOAD_ID:
         return
     if identity.name.last is None:
@@ -27,6 +28,7 @@ def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: da
             f"{identity.name.first} is the only name; if there is a last name too: "
             f'casemgr edit {identity.id} --name "{identity.name.first} LAST"'
         )
+    yield from printed_so(identity)
     if identity.school not in schools:
         yield f"{identity.school} is not among the schools in casemgr.yaml; its level is taken from the grade."
     age = age_on(identity.born, today)
@@ -34,6 +36,18 @@ def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: da
         yield too_old
     elif not fits_grade(age, identity.grade):
         yield f"{_born(identity.born)} is {age} years old, and in grade {identity.grade}; check both"
+
+
+def printed_so(identity: Identity) -> Iterator[str]:
+    """The names of a student and the contacts that letters would print all in small letters, or all in capitals, and the command
+    that writes each as usual."""
+    edit, head = f"casemgr edit {identity.id}", identity.name
+    ways = [(str(head), f'{edit} --name "{as_usual(", ".join(filter(None, (head.last, head.first))))}"')]
+    contacts = [each.name for each in identity.contacts]
+    ways += [(name, f'{edit} --contact "{name}" --contact-name "{as_usual(name)}"') for name in contacts]
+    for name, command in ways:
+        if in_one_case(name):
+            yield f"{name} is printed so in letters. To write it as usual: {command}"
 
 
 def past_every_duty(born: date, law: LawBook, today: date) -> str | None:

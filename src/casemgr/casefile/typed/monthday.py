@@ -1,4 +1,4 @@
-"""A day typed as Americans write it: 9/14, 9-14-2026, Sept 14, Mon 9/14/26, Monday, September 14, 2026."""
+"""A day typed as Americans write it: 9/14, 9-14-2026, 2026/9/14, Sept 14, Mon 9/14/26, Monday, September 14, 2026."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,9 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
            "november", "december")  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBERS = r"(?P<month>\d{1,2})([/-])(?P<day>\d{1,2})(?:\2(?P<year>\d{2}|\d{4}))?"
+_YEAR_FIRST = (
+    r"(?!\d{4}-\d\d-\d\d)(?P<year>\d{4})([/-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"  # not as files have it
+)
 _NAMED = r"(?P<month>[a-z]{3,})\.?\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:(?:\s*,\s*|\s+)(?P<year>\d{4}))?"
 _WITH_WEEKDAY = r"(?P<weekday>[a-z]{3,})\.?\s*(?:,|\s)\s*(?P<rest>.*\d.*)"
 
@@ -45,7 +48,8 @@ def month_day(words: str) -> MonthDay | None:
     if found := re.fullmatch(_WITH_WEEKDAY, text):
         weekday = weekday_of(found["weekday"])
         text = text if weekday is None else found["rest"]
-    typed = re.fullmatch(_NUMBERS, text) or re.fullmatch(_NAMED, text)
+    forms = (_NUMBERS, _YEAR_FIRST, _NAMED)
+    typed = next((found for form in forms if (found := re.fullmatch(form, text))), None)
     month = typed and (int(typed["month"]) if typed["month"].isdigit() else _begun(typed["month"], _MONTHS))
     if not typed or month is None:
         return None
