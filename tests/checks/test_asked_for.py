@@ -134,6 +134,8 @@ def test_a_second_referral_names_what_is_in_hand(caseload: Path, run: Run) -> No
 def test_the_commands_say_so(caseload: Path, run: Run) -> None:
     words = ["parent-request", "luk-g", "--on", "2026-11-20", "--what", "an occupational therapy assessment"]
     assert "assessment=yes" in run(*words, "--dry-run").stderr
+    assert "help put it in writing" not in run(*words, "--dry-run").stderr
+    assert "starts the duty to help put it in writing" in run(*words, "--oral", "--dry-run").stderr
     done = run(*words, "--assessment")
     assert "assessment=yes" not in done.stderr
     assert "due Sat 12/5" in done.stdout

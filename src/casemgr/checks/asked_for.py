@@ -75,9 +75,12 @@ def beside_a_request(request: ParentRequestReceived, case: Case) -> Iterator[str
         yield from already_in_hand(case.others_by(request.date), case.clocks)
         yield from same_matter(request, case)
     elif names_assessment(request, case.law.meanings):
+        started = "the deadline for the assessment plan"
+        if request.form == "oral":
+            started = f"the duty to help put it in writing, and once it is written {started}"
         yield (
-            "This names an assessment. A request for one is a referral, and starts the deadline for the assessment plan. If it "
-            f"is one: casemgr correct {case.id} {request.id} assessment=yes"
+            f"This names an assessment. A request for one is a referral, and starts {started}. If it is one: casemgr correct "
+            f"{case.id} {request.id} assessment=yes"
         )
 
 
