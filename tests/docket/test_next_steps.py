@@ -272,3 +272,16 @@ def test_of_what_was_just_started_a_command_comes_before_a_tick() -> None:
     assert first_of(tick, command) == 1
     assert first_of(own_clock(asked_on("2026-11-27", id="new"), **LAW), command) == 0
     assert first_of(tick, command, just=()) == 0
+
+
+def test_a_date_of_the_law_within_a_week_goes_before_what_has_none() -> None:
+    open_for_long = own_clock(asked_on("2026-09-01"), **LAW)
+    near, far = (
+        own_clock(asked_on(day), within=TEN_DAYS, **LAW) for day in ("2026-11-28", "2026-11-29")
+    )  # due in seven days, and in eight
+    assert first_of(open_for_long, near) == 1
+    assert first_of(open_for_long, far) == 0
+    late = own_clock(asked_on(PASSED), within=TEN_DAYS, **LAW)
+    assert first_of(near, late) == 1
+    of_ours = own_clock(asked_on("2026-11-28"), within=TEN_DAYS, **OF_OUR_NUMBER)
+    assert first_of(open_for_long, of_ours) == 0

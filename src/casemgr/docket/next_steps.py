@@ -16,6 +16,7 @@ from casemgr.state.meetings import booked_meetings, meeting_ties
 
 A_YEAR = 366
 FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
+NEAR_DAYS = 7  # calendar days
 GOES_ROUND = frozenset(("file", "release", "review-with", "sent"))
 """The commands that record one act for many students, with `--all` in the student's place."""
 
@@ -127,6 +128,8 @@ def next_step(
 
     def key(deadline: Deadline) -> tuple[bool, int, bool, tuple[int, date, int, str]]:
         found = urgency(deadline, as_of)
+        if found[0] == DATED and _is_near(deadline, as_of):
+            found = (LAW_LATE, *found[1:])
         if found[0] < DATED and (day := meeting_first(deadline, events, as_of)):
             found = (DATED, day, *found[2:])
         start = deadline.start.event
@@ -137,6 +140,12 @@ def next_step(
         return (not goes_first, found[0], is_ticked, found)
 
     return min(waiting, key=key, default=None)
+
+
+def _is_near(deadline: Deadline, as_of: date) -> bool:
+    """Whether a date of the law is so near that it goes before what the law asks without one."""
+    by_law = deadline.rule.kind == "law" and deadline.rule.dated_by == "law"
+    return by_law and deadline.act_by is not None and (deadline.act_by - as_of).days <= NEAR_DAYS
 
 
 def _is_over(start: Event, as_of: date) -> bool:
