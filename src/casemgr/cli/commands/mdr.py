@@ -11,14 +11,14 @@ from typing import Annotated
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.typed.decisions import DECIDED, Decisions, as_stored, may_decide
-from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
+from casemgr.casefile.vocabulary import YES_OR_NO, Outcome, SpecialCircumstance
 from casemgr.cli.meetings.booking import choose_outcome
 from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
 from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.recording.given import Given, Takes, Work
 from casemgr.cli.recording.which import which_of_several
-from casemgr.cli.terminal.asking import YES_OR_NO, ask, ask_whether, can_ask
+from casemgr.cli.terminal.asking import ask, ask_whether, can_ask
 from casemgr.errors import UsageError
 
 FINISHED = "Was the IEP meeting completed, or is it to be continued?"

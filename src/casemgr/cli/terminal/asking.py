@@ -13,6 +13,7 @@ from casemgr.casefile.names import as_slug, meant
 from casemgr.casefile.saying import days_ahead, long_date, plural
 from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.typed import dates
+from casemgr.casefile.vocabulary import YES_OR_NO
 from casemgr.cli.options.goes_with import contradict
 from casemgr.cli.terminal.lines import as_shown, aside
 from casemgr.errors import Refused, UsageError
@@ -24,7 +25,6 @@ def can_ask() -> bool:
 
 
 STOPS = ("q", "quit")
-YES_OR_NO = ("yes", "no")
 
 
 def typed(question: str, default: str | None = None, *, hint: str = "") -> str:

@@ -4,11 +4,14 @@ By the command that records it, whichever duty asks for it. What is not answered
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import get_args
 
 from casemgr.casefile.events import said
 from casemgr.casefile.saying import count_words
+from casemgr.casefile.typed.answers import LATER, UNSAID
 from casemgr.casefile.typed.decisions import DECIDED, option_of
 from casemgr.casefile.vocabulary import (
+    YES_OR_NO,
     Answer,
     IndependentAnswer,
     NoticeAction,
@@ -17,14 +20,11 @@ from casemgr.casefile.vocabulary import (
     Purpose,
 )
 from casemgr.checks.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
-from casemgr.cli.guided.answers import LATER, UNSAID
-from casemgr.cli.guided.request import ask_request
-from casemgr.cli.guided.walk import Walk
-from casemgr.cli.options.kinds import words_of
-from casemgr.cli.terminal.asking import YES_OR_NO
 from casemgr.docket.decision import decision_of
 from casemgr.reports.next_questions import command_words, purposes_of
+from casemgr.reports.next_request import ask_request
 from casemgr.reports.next_topics import Topic
+from casemgr.reports.next_walk import Walk
 from casemgr.reports.today_parts import TO_BOOK
 
 
@@ -48,7 +48,7 @@ def ask_consent(walk: Walk, topic: Topic) -> None:
 def ask_answer(walk: Walk, topic: Topic) -> None:
     """The parent's answer to the IEP offered."""
     who = walk.holder(topic.student)
-    answer = walk.answers.choice(f"What is the {who}'s answer to the IEP?", words_of(Answer))
+    answer = walk.answers.choice(f"What is the {who}'s answer to the IEP?", get_args(Answer))
     if answer is None or (day := walk.answers.day(f"Which day did the {who} answer?")) is None:
         return
     words = ["answer-iep", topic.student, "--on", day, f"--{answer}"]
@@ -63,7 +63,7 @@ def ask_answer(walk: Walk, topic: Topic) -> None:
 
 def ask_reply(walk: Walk, topic: Topic) -> None:
     who = walk.holder(topic.student)
-    reply = walk.answers.choice(f"What does the {who} say to the meeting notice?", words_of(ParentReply))
+    reply = walk.answers.choice(f"What does the {who} say to the meeting notice?", get_args(ParentReply))
     if reply and (day := walk.answers.day(f"Which day did the {who} say so?")):
         booking = topic.deadline.start.event
         meeting = said(booking, "meeting_date") if booking else None
@@ -78,15 +78,15 @@ def ask_notice(walk: Walk, topic: Topic) -> None:
         return
     words = [*command_words(topic), "--on", day]
     if "--action" not in words:
-        action = walk.answers.choice("Does it propose something, or refuse it?", words_of(NoticeAction))
+        action = walk.answers.choice("Does it propose something, or refuse it?", get_args(NoticeAction))
         if action is None:
             return
         words += ["--action", action]
     if "--subject" not in words and (
-        subject := walk.answers.choice("What is it about?", words_of(NoticeSubject), UNSAID)
+        subject := walk.answers.choice("What is it about?", get_args(NoticeSubject), UNSAID)
     ):
         words += ["--subject", subject]
-    elements = tuple(walk.here.context.law.notice_elements)
+    elements = tuple(walk.context.law.notice_elements)
     question = f"Does it have all {count_words(len(elements))} elements ({', '.join(elements)})?"
     complete = walk.answers.yes_or_no(question)
     if complete:
@@ -102,7 +102,7 @@ def ask_booking(walk: Walk, topic: Topic) -> None:
         return
     purposes = purposes_of(topic)
     if not purposes:
-        said = walk.answers.choice("What is the meeting for?", words_of(Purpose))
+        said = walk.answers.choice("What is the meeting for?", get_args(Purpose))
         purposes = [said] if said else []
     if not purposes:
         return
@@ -146,7 +146,7 @@ def ask_review(walk: Walk, topic: Topic) -> None:
 
 
 def ask_independent(walk: Walk, topic: Topic) -> None:
-    answer = walk.answers.choice("What was answered?", words_of(IndependentAnswer))
+    answer = walk.answers.choice("What was answered?", get_args(IndependentAnswer))
     if answer and (day := walk.answers.day()):
         walk.command("independent-answer", topic.student, answer, "--on", day)
 

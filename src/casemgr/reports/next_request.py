@@ -4,9 +4,8 @@ from datetime import date
 
 from casemgr.casefile.events import RequestMentioned
 from casemgr.casefile.saying import long_date
-from casemgr.cli.guided.walk import Walk
-from casemgr.cli.recording.given import Given, Work
 from casemgr.reports.next_topics import Topic
+from casemgr.reports.next_walk import Walk
 
 FORMS = ("written", "oral")
 
@@ -34,7 +33,7 @@ def ask_request(walk: Walk, topic: Topic) -> None:
 
 def _day(walk: Walk, student: str, held: date) -> str | None:
     """The day of the request; where it is left, whether it was that of the meeting."""
-    question = f"Was it on the day of the meeting, {long_date(held, walk.here.today)}?"
+    question = f"Was it on the day of the meeting, {long_date(held, walk.today)}?"
     if day := walk.answers.day(f"Which day did the {walk.holder(student)} ask?"):
         return day
     return str(held) if walk.answers.yes_or_no(question) else None
@@ -47,11 +46,7 @@ def _record(walk: Walk, student: str, what: str, form: str, day: str) -> bool:
 
 def _keep(walk: Walk, student: str, what: str, form: str | None) -> None:
     """That the parent asked for it, as of today; when, and what follows from that, is asked on another walk."""
-
-    def kept(given: Given, work: Work) -> None:
-        given.add(work, RequestMentioned, what=what, form=form or "oral-or-written")
-
-    if walk.record(student, kept):
+    if walk.mention(student, what, form or "oral-or-written"):
         for waiting in walk.left_of(student):
             if waiting.step and isinstance(waiting.deadline.start.event, RequestMentioned):
                 walk.leave(waiting)

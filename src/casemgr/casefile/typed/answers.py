@@ -1,15 +1,11 @@
-"""Questions that are answered one line each, at a keyboard or from a pipe: plain text, so that a screen reader can follow."""
+"""What is meant by the lines that answer questions: a word of a list, a day, a time, names. What fits none is asked again."""
 
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 
-import typer
-
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.terminal.asking import STOPS, YES_OR_NO, can_ask
-from casemgr.cli.terminal.lines import as_shown, aside
+from casemgr.casefile.vocabulary import YES_OR_NO
 from casemgr.errors import UsageError
 
 LATER = "Enter = later"
@@ -20,10 +16,6 @@ NOTHING = ("no", "none", "nobody", "nothing")
 NOT_APPLICABLE = ("na", "n/a")
 
 
-class EndOfAnswersError(Exception):
-    """Somebody typed q, or no line is left."""
-
-
 class NotApplicableError(Exception):
     """Somebody typed na where a day was asked for: the duty does not apply."""
 
@@ -31,28 +23,11 @@ class NotApplicableError(Exception):
 class Answers:
     """What is typed, line by line. Nothing is assumed: an empty line is no answer, and a day is always typed."""
 
-    def __init__(self, today: date) -> None:
-        self.today = today
+    def __init__(self, today: date, line: Callable[[str], str | None], say: Callable[[str], object]) -> None:
+        """`line`: what is typed where a question is asked, None for an empty line. `say`: says what does not fit."""
+        self.today, self.line, self.say = today, line, say
         self.taken = 0
         """How many answers were taken so far."""
-        self._first = None if can_ask() else sys.stdin.readline()
-
-    @property
-    def are_any(self) -> bool:
-        """Whether there is somebody to answer, or a line that does."""
-        return self._first != ""
-
-    def line(self, question: str) -> str | None:
-        """What is typed, None for an empty line. EndOfAnswersError for q, and where no line is left."""
-        typer.echo(f"{as_shown(f'  {question}', err=True)} ", nl=False, err=True)
-        first, self._first = self._first, None
-        typed = sys.stdin.readline() if first is None else first
-        if not can_ask():
-            aside(typed.strip())
-        said = typed.strip()
-        if not typed or said.lower() in STOPS:
-            raise EndOfAnswersError
-        return said or None
 
     def _said(self, question: str) -> str | None:
         """The same, where `no` is no answer either."""
@@ -68,7 +43,7 @@ class Answers:
         while said := self._said(f"{question} ({way_out})"):
             if said.lower() not in NOT_APPLICABLE:
                 return self._take(said)
-            aside(f"  Please type words, or nothing ({way_out})")
+            self.say(f"  Please type words, or nothing ({way_out})")
         return None
 
     def reason(self, question: str) -> str | None:
@@ -76,7 +51,7 @@ class Answers:
         while said := self.line(f"{question} ({LATER})"):
             if said.lower() not in (*NOTHING, *NOT_APPLICABLE):
                 return self._take(said)
-            aside(f"  {said} is no reason: please type one, or nothing ({LATER})")
+            self.say(f"  {said} is no reason: please type one, or nothing ({LATER})")
         return None
 
     def several(self, question: str, words: Sequence[str] = (), way_out: str = UNSAID) -> list[str]:
@@ -86,7 +61,7 @@ class Answers:
             found = [_among(part, words) if words else part for part in parts]
             if None not in found:
                 return [part for part in found if part]
-            aside(f"  Please answer out of: {', '.join(words)}")
+            self.say(f"  Please answer out of: {', '.join(words)}")
         return []
 
     def each_that_fits(self, question: str, check: Callable[[str], object], way_out: str) -> list[str]:
@@ -98,7 +73,7 @@ class Answers:
             if not wrong:
                 break
             for _, why in wrong:
-                aside(f"  {why}")
+                self.say(f"  {why}")
             question = f"In place of {', '.join(part for part, _ in wrong)}?"
             way_out = "Enter = leave it out"
         return kept
@@ -113,7 +88,7 @@ class Answers:
                 return self._take(found)
             if said.lower() in NOTHING:
                 return None
-            aside(f"  Please answer one of: {', '.join(words)}")
+            self.say(f"  Please answer one of: {', '.join(words)}")
         return None
 
     def yes_or_no(self, question: str, way_out: str = LATER) -> bool | None:
@@ -127,7 +102,7 @@ class Answers:
             try:
                 return self._take(f"{time_of(said):%H:%M}")
             except UsageError as error:
-                aside(f"  {error}")
+                self.say(f"  {error}")
         return None
 
     def day(
@@ -138,7 +113,7 @@ class Answers:
             if may_not_apply and said.lower() in NOT_APPLICABLE:
                 raise NotApplicableError
             if said.lower() in NOT_APPLICABLE:
-                aside(f"  {said} is not for this duty: please type the day, or nothing ({LATER})")
+                self.say(f"  {said} is not for this duty: please type the day, or nothing ({LATER})")
                 continue
             if day := self._day(said, planned=planned):
                 return self._take(day.isoformat())
@@ -149,9 +124,9 @@ class Answers:
             other = None if planned else dates.other_year(said, self.today)
             if other is None:
                 return (dates.planned if planned else dates.happened)(said, self.today)
-            aside(f"  {said} may be {other[0]} or {other[1]}. Write the year too.")
+            self.say(f"  {said} may be {other[0]} or {other[1]}. Write the year too.")
         except UsageError as error:
-            aside(f"  {error}")
+            self.say(f"  {error}")
         return None
 
 

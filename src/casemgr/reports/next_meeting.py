@@ -2,23 +2,22 @@
 what the parent asked for and answered, and what would have closed without a word."""
 
 from datetime import date
+from typing import get_args
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed.answers import UNSAID
 from casemgr.casefile.typed.decisions import Decisions, decisions, may_decide, option_of
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.checks.left_open import open_until_said
-from casemgr.cli.guided.answers import UNSAID
-from casemgr.cli.guided.duty import ask_about_closed
-from casemgr.cli.guided.request import ask_requests
-from casemgr.cli.guided.said import ask_answer, book, options
-from casemgr.cli.guided.walk import Walk
-from casemgr.cli.options.kinds import words_of
-from casemgr.cli.terminal.lines import aside
 from casemgr.docket.decision import decision_of
-from casemgr.paper.letters.notes import as_typed
+from casemgr.reports.as_typed import as_typed
+from casemgr.reports.next_duty import ask_about_closed
 from casemgr.reports.next_questions import can_be_ticked, closed_by_now
+from casemgr.reports.next_request import ask_requests
+from casemgr.reports.next_said import ask_answer, book, options
 from casemgr.reports.next_topics import Topic
+from casemgr.reports.next_walk import Walk
 from casemgr.reports.today_meetings import RESULT
 from casemgr.state.bookings import plan_may_wait
 
@@ -49,7 +48,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     if "initial" in booked.purposes and outcome == "completed":
         eligible = walk.answers.yes_or_no("Was the student found eligible?")
         if eligible is None:
-            aside("  A finished initial meeting needs the finding.")
+            walk.answers.say("  A finished initial meeting needs the finding.")
             return
         words.append("--eligible" if eligible else "--not-eligible")
     if plan_may_wait(booked.purposes):
@@ -59,7 +58,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
         words.append("--plan-reviewed" if reviewed else "--plan-not-reviewed")
     words += options("--present", walk.answers.several("Who was present?"))
     if parent := walk.answers.choice(
-        f"How did the {walk.holder(topic.student)} take part?", words_of(Presence), UNSAID
+        f"How did the {walk.holder(topic.student)} take part?", get_args(Presence), UNSAID
     ):
         words += ["--parent", parent]
     eligible_now = False if "--not-eligible" in words else None
@@ -70,7 +69,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     if not walk.command(*words):
         return
     _leave_open(walk, topic.student, found)
-    closed = closed_by_now(open_before, walk.facts(topic.student), walk.here.context, walk.here.today)
+    closed = closed_by_now(open_before, walk.facts(topic.student), walk.context, walk.today)
     _excused(walk, topic.student, day)
     ask_requests(walk, topic.student, day)
     _answered(walk, topic)
@@ -84,7 +83,7 @@ def _leave_open(walk: Walk, student: str, found: Decisions) -> None:
         if waiting.step and decision_of(waiting.deadline.rule) in left:
             walk.leave(waiting)
     for line in open_until_said(student, left):
-        aside(f"  {line}")
+        walk.answers.say(f"  {line}")
 
 
 def _day_held(walk: Walk, topic: Topic, booked: MeetingScheduled) -> str | None:
@@ -102,7 +101,7 @@ def _excused(walk: Walk, student: str, day: str) -> None:
     """Who was missing, and excused in writing."""
     while role := walk.answers.choice(
         "Was a member missing and excused in writing? Which role, like slp?",
-        (*words_of(Role), *NOBODY),
+        (*get_args(Role), *NOBODY),
         "Enter = nobody, or later",
         listed=False,
     ):
@@ -112,22 +111,22 @@ def _excused(walk: Walk, student: str, day: str) -> None:
         discussed = walk.answers.yes_or_no("Was that member's area discussed?")
         words = ["excuse", student, role]
         if signed is None or discussed is None:
-            _not_recorded(*words, "--agreed", "DATE")
+            _not_recorded(walk, *words, "--agreed", "DATE")
             return
         words += ["--on", min(signed, day), "--agreed", signed]
         if discussed:
             given = walk.answers.day("Which day did the member's written input go to the team?")
             if given is None:
-                _not_recorded(*words, "--area-discussed", "--input", "DATE")
+                _not_recorded(walk, *words, "--area-discussed", "--input", "DATE")
                 return
             words += ["--area-discussed", "--input", given]
         walk.command(*words)
 
 
-def _not_recorded(*words: str) -> None:
+def _not_recorded(walk: Walk, *words: str) -> None:
     """What was answered in part and is not asked again, with the command that records it."""
-    aside("  Not recorded. When you know:")
-    aside(f"  {as_typed(['casemgr', *words])}")
+    walk.answers.say("  Not recorded. When you know:")
+    walk.answers.say(f"  {as_typed(['casemgr', *words])}")
 
 
 def _answered(walk: Walk, topic: Topic) -> None:

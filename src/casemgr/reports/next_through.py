@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from casemgr.cli.guided.duty import ask_about_duty
-from casemgr.cli.guided.meeting import ask_about_meeting
-from casemgr.cli.guided.walk import Walk
-from casemgr.cli.terminal.lines import aside
+from casemgr.reports.next_duty import ask_about_duty
+from casemgr.reports.next_meeting import ask_about_meeting
 from casemgr.reports.next_topics import Topic, topics
+from casemgr.reports.next_walk import Walk
 from casemgr.reports.today_student import StudentDay
 
 
@@ -29,8 +28,8 @@ def _started_by_asking(walk: Walk, topic: Topic) -> list[Topic]:
         (ask_about_duty if topic.booking is None else ask_about_meeting)(walk, topic)
     if walk.recorded == recorded:
         if walk.answers.taken > taken:
-            aside("  Nothing was recorded of this; it is asked again another time.")
+            walk.answers.say("  Nothing was recorded of this; it is asked again another time.")
         return []
-    order = [rule.id for rule in walk.here.context.law.rules]
+    order = [rule.id for rule in walk.context.law.rules]
     new = [each for each in walk.left_of(topic.student) if each.key not in keys and each.step]
     return sorted(new, key=lambda each: order.index(each.deadline.rule.id))  # as the handbook goes
