@@ -135,6 +135,22 @@ def agree(
         raise Refused(f"{nothing}.")
 
 
+class Keyboard:
+    """Whoever sits there, for those who ask and know no terminal."""
+
+    typed = staticmethod(typed)
+    yes_or_no = staticmethod(yes_or_no)
+    ask = staticmethod(ask)
+    the_day = staticmethod(the_day)
+    the_day_planned = staticmethod(the_day_planned)
+    say = staticmethod(aside)
+
+
+def asker(*, given: bool = False) -> Keyboard | None:
+    """Whoever can be asked; None where nobody sits there, or nothing is to be asked: what there is is `given`."""
+    return None if given or not can_ask() else Keyboard()
+
+
 def choose(said: str | None, question: str, choices: Sequence[str], option: str = "") -> str:
     """The choice meant by what was said; asked for where nothing was said.
 

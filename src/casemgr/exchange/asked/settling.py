@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from casemgr.casefile.saying import plural
+from casemgr.casefile.typed.asker import Asker
 from casemgr.characters import printable
-from casemgr.cli.terminal.asking import typed
-from casemgr.cli.terminal.lines import aside
 from casemgr.errors import UsageError
 from casemgr.exchange.questions import Question, as_shown, groups, places, reading_meant
 
@@ -27,6 +26,7 @@ class Said:
 
 
 def settle(
+    asker: Asker,
     read: Callable[[Answers], Found],
     open_ones: Callable[[Found], Iterable[Question]],
     said: Said | None = None,
@@ -39,34 +39,34 @@ def settle(
         group = waiting[0]
         keys = [question.key for question in group]
         said.asked |= set(keys)
-        while answer := _answer(group):
+        while answer := _answer(asker, group):
             try:
                 found = read(said.answers | dict.fromkeys(keys, answer))
             except UsageError as error:
-                aside(f"  {printable(str(error))}")
+                asker.say(f"  {printable(str(error))}")
                 continue
             said.answers |= dict.fromkeys(keys, answer)
             break
     return found
 
 
-def _answer(group: list[Question]) -> str | None:
+def _answer(asker: Asker, group: list[Question]) -> str | None:
     """One answer for all of them; None where it is left open."""
     first = group[0]
-    aside(f"\n{printable(first.text)}")
+    asker.say(f"\n{printable(first.text)}")
     if len(group) > 1:
-        aside(printable(f"  in {plural(len(group), 'place')}: {places(group)}"))
+        asker.say(printable(f"  in {plural(len(group), 'place')}: {places(group)}"))
     elif first.who:
-        aside(printable(f"  {places(group)}"))
+        asker.say(printable(f"  {places(group)}"))
     for number, reading in enumerate(first.readings, 1):
-        aside(f"  {number}  {printable(as_shown(reading))}")
+        asker.say(f"  {number}  {printable(as_shown(reading))}")
     hint = "Type the day, like 5/5/2027; " if first.kind in _DAYS and not first.readings else ""
     while True:
-        said = typed(" ", "", hint=f"{hint}{LEAVE}")
+        said = asker.typed(" ", "", hint=f"{hint}{LEAVE}")
         if not said:
             return None
         if not first.readings:
             return said
         if (found := reading_meant(said, first.readings)) is not None:
             return found
-        aside("  Please type one of the numbers, or Enter.")
+        asker.say("  Please type one of the numbers, or Enter.")
