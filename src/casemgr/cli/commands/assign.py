@@ -12,16 +12,16 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from casemgr.casefile.names import fold
+from casemgr.casefile.typed.goes_with import needs
 from casemgr.casefile.vocabulary import Role
+from casemgr.checks.recording.assigning import assign
 from casemgr.cli.lists.gather import case_manager_name
 from casemgr.cli.lists.narrowing import anyones
-from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, choice, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
-from casemgr.cli.students.assigning import assign
 from casemgr.errors import UsageError
 
 
@@ -52,7 +52,7 @@ def run(
         is_theirs = work.people.full_name(name) == work.case_manager
         if is_theirs and not is_to_be_assigned(work.clocks):
             work.refuse(has_it_already(work.student.id, work.case_manager, work.clocks))
-        assign(work, name, given.day(work), **more)
+        assign(work, name, work.day, **more)
 
 
 def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping[str, str | None]) -> None:
@@ -63,7 +63,7 @@ def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping
     name = settings.people.full_name(old)
     with given.recording_each(lambda: alike(_those_of(here, name, receiver, but))) as works:
         for work, _ in works:
-            assign(work, receiver, given.day(work), **more)
+            assign(work, receiver, work.day, **more)
 
 
 def _those_of(here: Session, name: str, receiver: str, but: But) -> list[str]:

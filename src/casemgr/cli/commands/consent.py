@@ -8,9 +8,10 @@ Example: `casemgr consent ana-r --on 10/5 --signed 10/2`, `casemgr consent mar-f
 from typing import Annotated
 
 from casemgr.casefile.names import meant
+from casemgr.casefile.saying import words_of
+from casemgr.casefile.typed.goes_with import contradict, needs
 from casemgr.casefile.vocabulary import AssessmentPurpose
-from casemgr.cli.options.goes_with import contradict, needs
-from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
+from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import ask, ask_text, can_ask, yes_no_or_later
 
@@ -37,12 +38,12 @@ def run(
     _check(refused=refused, agreed=bool(agreed), withdrawn=withdrawn, team_insists=team_insists)
     asked = meant(purpose, words_of(AssessmentPurpose)) if purpose else None
     with given.recording(student) as work:
-        day = given.day(work)
+        day = work.day
         signed_on = work.signed(signed, day)
         said = Said(asked, tuple(agreed or ()), refused, withdrawn, team_insists)
         on_file = OnFile(work.student.id, work.known, work.context.law.meanings, work.today)
         if found := work.take(plan_answer(said, day, on_file, force=work.force)):
-            given.add(work, found.cls, day, signed=signed_on, **found.fields)
+            work.record(found.cls, day, signed=signed_on, **found.fields)
 
 
 def _check(*, refused: bool, agreed: bool, withdrawn: bool, team_insists: bool) -> None:

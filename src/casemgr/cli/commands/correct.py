@@ -51,11 +51,11 @@ def run(
         fields = said = dict(change_typed(old, words, work.today, readers) for words in changes or ())
         if area:
             fields = said | areas_corrected(area, old, work.known, meanings)
-        day = given.day(work) if given.on else old.date
+        day = work.day if given.on else old.date
         if is_a_name(old) and said.keys() == {"after"} and said["after"]:
-            given.add(work, type(old), day, **work.take(renaming(work.student.identity, old, said["after"])))
+            work.record(type(old), day, **work.take(renaming(work.student.identity, old, said["after"])))
             return
-        corrected = given.add_again(work, old, day, why, fields)
+        corrected = work.record_again(old, day, why, fields)
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError(nothing_new(said))
         work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))

@@ -7,8 +7,9 @@ Example: `casemgr excuse ana-r school-nurse --member "Helen Osei" --area-discuss
 from typing import Annotated
 
 from casemgr.casefile.names import meant
+from casemgr.casefile.saying import words_of
 from casemgr.casefile.vocabulary import Role
-from casemgr.cli.options.kinds import Maybe, StudentWords, flag, text, word, words_of
+from casemgr.cli.options.kinds import Maybe, StudentWords, flag, text, word
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import offer
 from casemgr.errors import Refused
@@ -37,8 +38,7 @@ def run(
                 f"{work.student.id}: not recorded: the {which} cannot be excused from the team; only its other "
                 "members can"
             )
-        given.add(
-            work,
+        work.record(
             MemberExcused,
             role=which,
             member=member,

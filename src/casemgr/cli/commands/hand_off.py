@@ -53,13 +53,13 @@ def run(
     assert student
     if acknowledged:
         with given.recording(student) as work:
-            given.add(work, HandOffAcknowledged)
+            work.record(HandOffAcknowledged)
         return
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
     with given.recording(student) as work:
         student_id, people, manager = work.student.id, work.people, work.case_manager
         name = work.take(receiver_taken(receiver, student_id, work.known, work.clocks, people, manager))
-        given.add(work, HandedOff, to=name, how=work.take(way_meant(how, "--how")))
+        work.record(HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     typer.echo("")
     facts = work.facts
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
@@ -80,9 +80,9 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
     with given.recording_each(lambda: _meant(here, name, but, acknowledged=acknowledged)) as works:
         for work, _ in works:
             if acknowledged:
-                given.add(work, HandOffAcknowledged)
+                work.record(HandOffAcknowledged)
             else:
-                given.add(work, HandedOff, to=name, how=work.take(way_meant(how, "--how")))
+                work.record(HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     if not acknowledged:
         typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
 

@@ -69,7 +69,7 @@ def run(
         for work, each in works:
             day = work.happened(iep) if iep else None
             fields: dict[str, Any] = {"iep": work.take(iep_meant(day, work.known, work.to_correct)), **each}
-            given.add(work, IepContents, **fields)
+            work.record(IepContents, **fields)
 
 
 def _id(given: Given, words: str | None) -> str:

@@ -49,7 +49,7 @@ def run(
         of_some = known_to_some(named, (work.student for work, _ in works)) if everyone else ()
 
         def reviewed(work: Work) -> Review:
-            day = given.day(work)
+            day = work.day
             whom = reviewers(work.student, named, of_some, work.people)
             whom += everyone_then(work.student, day, work.case_manager) if all_staff else []
             return review_of(work.student.id, tuple(dict.fromkeys(whom)), work.clocks, work.known, day)
@@ -59,7 +59,7 @@ def run(
         left = {*found.without, *found.done}
         for (work, _), review in zip(works, found.every, strict=True):
             if review.student_id not in left:
-                given.add(work, StaffReviewed, staff=review.names, how=work.take(way_meant(how, "--how")))
+                work.record(StaffReviewed, staff=review.names, how=work.take(way_meant(how, "--how")))
                 if work.of_several:
                     work.warn(f"{review.student_id}: gone through with {joined(review.names)}")
     for note in found.left_out():

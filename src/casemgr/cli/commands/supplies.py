@@ -7,10 +7,11 @@ Example: `casemgr supplies`, `casemgr supplies allocate 250`, `casemgr supplies 
 
 from typing import Annotated
 
+from casemgr.casefile.saying import words_of
+from casemgr.casefile.typed.goes_with import needs
 from casemgr.casefile.vocabulary import SupplyStep
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
-from casemgr.cli.options.goes_with import needs
-from casemgr.cli.options.kinds import Maybe, argument, text, words_of
+from casemgr.cli.options.kinds import Maybe, argument, text
 from casemgr.cli.program.year_words import Year, span_of
 from casemgr.cli.recording.given import Given, Takes, Work
 from casemgr.days.yearspan import YearSpan
@@ -32,7 +33,6 @@ def run(
 ) -> None:
     from casemgr.casefile.student import CASELOAD_ID
     from casemgr.cli.recording.telling import with_its_own_next
-    from casemgr.cli.recording.transaction import recording
     from casemgr.reports.supplies import supplies_report
     from casemgr.state.supplies import allocation, needed_for, requests_in
 
@@ -54,9 +54,7 @@ def run(
         needs("allocate and the list", {"--year": year})
     if subject is None:
         raise UsageError(f"supplies {step} needs {needed_for(step, here.caseload_events())}")
-    with recording(
-        here, CASELOAD_ID, dry_run=given.dry_run, force=given.force, tell=with_its_own_next
-    ) as work:
+    with given.recording(CASELOAD_ID, with_its_own_next) as work:
         _record(given, work, step, subject, what=what, cost=cost, year=year)
 
 
@@ -68,14 +66,14 @@ def _record(
     from casemgr.state.supplies import step_misfit
 
     if step == "allocate":
-        given.add(work, SuppliesAllocated, amount=subject, school_year=span_of(given.session, year).name)
+        work.record(SuppliesAllocated, amount=subject, school_year=span_of(given.session, year).name)
     elif step == "request":
         if what is None:
             raise UsageError("what is needed? Say --what TEXT")
         if not subject.strip("0."):
             raise UsageError(f"{subject}: a request is for more than 0 dollars")
-        given.add(work, SuppliesRequested, what=what, cost=subject)
+        work.record(SuppliesRequested, what=what, cost=subject)
     else:
         if misfit := step_misfit(work.known, subject, step):
             work.refuse(misfit)
-        given.add(work, SuppliesMoved, request=subject, step=step, cost=cost)
+        work.record(SuppliesMoved, request=subject, step=step, cost=cost)

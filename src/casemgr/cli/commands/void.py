@@ -28,7 +28,7 @@ def run(
                 f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
                 f"first void {new.id}"
             )
-        void = given.add(work, Void, work.today, event=event, why=why)
+        void = work.record(Void, work.today, event=event, why=why)
         if isinstance(meant, Void):
             again = work.event(meant.event)
             work.warn(f"counts again: {dated(again, work.today)} ({again.id})")

@@ -9,9 +9,7 @@ import typer
 from casemgr.casefile.events import RequestMentioned
 from casemgr.casefile.typed.answers import Answers
 from casemgr.characters import printable
-from casemgr.checks.its_command import not_open_on
-from casemgr.cli.duties.done import record_done, record_na
-from casemgr.cli.duties.targets import Target
+from casemgr.checks.recording.done import Target, record_afterwards, record_done, record_na
 from casemgr.cli.loading.command import load, run_as_typed
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Work
@@ -19,7 +17,6 @@ from casemgr.cli.terminal.asking import STOPS, can_ask
 from casemgr.cli.terminal.lines import as_shown, aside
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import may_run_twice, started_by
-from casemgr.docket.ticks import afterwards, clock_named
 from casemgr.errors import CasemgrError, Refused
 from casemgr.reports.narrowing import Narrowing
 from casemgr.reports.next_topics import Topic
@@ -76,38 +73,25 @@ class RecordingWalk(Walk):
         return any(getattr(param, "multiple", False) or param.nargs == -1 for param in meant)
 
     def tick(self, topic: Topic, day: str, *, safeguards: bool | None = None) -> bool:
-        def ticked(given: Given, work: Work) -> None:
-            record_done(given, work, _target(topic), safeguards=safeguards)
-
-        return self._record(topic.student, ticked, day)
-
-    def tick_afterwards(self, topic: Topic, day: str) -> bool:
-        def ticked(given: Given, work: Work) -> None:
-            asked = topic.deadline
-            clock = clock_named(asked.rule, work.clocks, started_by(asked.start)) or asked
-            made = afterwards(clock, work.student, work.known, given.day(work))
-            if not made:
-                raise Refused(f"{work.student.id}: not recorded: {not_open_on(clock, given.day(work))}")
-            for each in made:
-                given.add(work, each.cls, **each.fields)
-
-        return self._record(topic.student, ticked, day)
-
-    def not_applicable(self, topic: Topic, why: str) -> bool:
-        return self._record(topic.student, lambda given, work: record_na(given, work, _target(topic), why))
-
-    def mention(self, student: str, what: str, form: str) -> bool:
         return self._record(
-            student, lambda given, work: given.add(work, RequestMentioned, what=what, form=form)
+            topic.student, lambda work: record_done(work, _target(topic), safeguards=safeguards), day
         )
 
-    def _record(self, student: str, what: Callable[[Given, Work], object], day: str | None = None) -> bool:
+    def tick_afterwards(self, topic: Topic, day: str) -> bool:
+        return self._record(topic.student, lambda work: record_afterwards(work, topic.deadline), day)
+
+    def not_applicable(self, topic: Topic, why: str) -> bool:
+        return self._record(topic.student, lambda work: record_na(work, _target(topic), why))
+
+    def mention(self, student: str, what: str, form: str) -> bool:
+        return self._record(student, lambda work: work.record(RequestMentioned, what=what, form=form))
+
+    def _record(self, student: str, what: Callable[[Work], object], day: str | None = None) -> bool:
         """Record what no command does; whether it went through."""
 
         def run() -> None:
-            given = Given(self._here, on=day)
-            with given.recording(student) as work:
-                what(given, work)
+            with Given(self._here, on=day).recording(student) as work:
+                what(work)
 
         return self._attempt(run)
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from casemgr.checks.case import Around, Case
-from casemgr.cli.recording.work import Work
+from casemgr.cli.recording.work import FileWork as Work
 
 
 def case_of(work: Work) -> Case:

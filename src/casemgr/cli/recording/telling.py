@@ -9,7 +9,7 @@ import typer
 
 from casemgr.casefile.events import Event
 from casemgr.characters import printable
-from casemgr.cli.recording.work import Work
+from casemgr.cli.recording.work import FileWork as Work
 from casemgr.cli.terminal.lines import as_shown, say
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline

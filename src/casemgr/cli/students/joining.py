@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.typed.dates import happened, with_year
+from casemgr.checks.recording.assigning import assign
 from casemgr.cli.options.kinds import Group, Maybe, Several, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_open_ahead
 from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.students.assigning import assign
 
 if TYPE_CHECKING:
     from casemgr.days.schoolyear import SchoolYear
@@ -47,6 +47,7 @@ class LastReviews(Group):
         }
 
 
+CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.")]
 Contacts = Annotated[
     Several, text('"NAME, RELATION, PHONE, EMAIL, LANGUAGE"', "A contact; the name is enough (repeatable).")
 ]

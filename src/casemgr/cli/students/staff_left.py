@@ -10,7 +10,7 @@ from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
-from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.given import Work
 from casemgr.cli.recording.rounds import But
 from casemgr.errors import UsageError
 
@@ -32,13 +32,13 @@ class Leaving(Group):
         if self.followed_by and not self.left:
             raise UsageError("--followed-by goes with --left NAME, who follows whom")
 
-    def changes(self, given: Given, work: Work) -> list[HeadChange]:
+    def changes(self, work: Work) -> list[HeadChange]:
         """What becomes of the head; nothing where nobody left."""
         from casemgr.casefile.who_left import changes_once_left
 
         if not self.left:
             return []
-        return changes_once_left(work.student.identity, self.left, self._follower(work), given.day(work))
+        return changes_once_left(work.student.identity, self.left, self._follower(work), work.day)
 
     def notes(self, work: Work) -> None:
         """That who follows is to hear of the IEP."""

@@ -1,15 +1,20 @@
 """Recording that a duty is done, by the event of its own command, with what follows from the file, or as a tick; or that it does
 not apply."""
 
+from typing import NamedTuple
+
 from casemgr.casefile.events import NotApplicable
-from casemgr.checks.its_command import instead_of_na, not_open, not_open_on, use_its_command
+from casemgr.checks.its_command import instead_of_na, not_open, not_open_on, of_all, use_its_command
 from casemgr.checks.known import way_meant
+from casemgr.checks.recording.work import Work
 from casemgr.checks.same_matter import meets_nothing
-from casemgr.cli.duties.targets import Target
-from casemgr.cli.recording.given import Given, Work
+from casemgr.docket.deadline import Deadline
 from casemgr.docket.doing import SAFEGUARDS
+from casemgr.docket.matching import started_by
 from casemgr.docket.ticks import (
+    afterwards,
     clock_meant,
+    clock_named,
     done_events,
     fields_said,
     is_met_by,
@@ -17,10 +22,29 @@ from casemgr.docket.ticks import (
     open_clocks,
 )
 from casemgr.errors import Refused, UsageError
+from casemgr.law.rules import Rule
+
+
+class Target(NamedTuple):
+    """A duty to be ticked."""
+
+    rule: Rule
+    clock: str | None = None
+    """Of several of its clocks, the one meant: the id of the event that started it. None: every one that is open."""
+    on: str | None = None
+    """The day named for this duty alone."""
+    everyone: tuple[str, ...] = ()
+    """Of a round, the students for whom the duty is taken."""
+
+    def refused(self, why: str) -> str:
+        """Why it is not recorded; of a round, said of all of them."""
+        if len(self.everyone) < 2:
+            return why
+        return of_all(self.rule, self.everyone, why)
 
 
 def record_done(
-    given: Given, work: Work, target: Target, method: str | None = None, *, safeguards: bool | None = None
+    work: Work, target: Target, method: str | None = None, *, safeguards: bool | None = None
 ) -> None:
     """Record that a duty is done, unless another duty of the same command has met it; UsageError with the command that
     fits where only that can say it. `safeguards`: whether they went with a plan, where that was asked."""
@@ -30,8 +54,8 @@ def record_done(
     if why := not_open(rule, student, work.clocks, clock):
         work.refuse(why)
     before = open_clocks(rule, work.clocks, clock)
-    day = work.happened(target.on) if target.on else given.day(work)
-    every = done_events(rule, work.clocks, work.student, work.known, day, clock, force=given.force)
+    day = work.happened(target.on) if target.on else work.day
+    every = done_events(rule, work.clocks, work.student, work.known, day, clock, force=work.force)
     if not every and (left := left_unrecorded(rule, work.clocks, clock)):
         work.refuse(not_open_on(left, day))
     if not every:
@@ -40,7 +64,7 @@ def record_done(
         raise UsageError(target.refused(f"{student}: not recorded. {use}."))
     way = work.take(way_meant(method))
     for made in every:
-        added = given.add(work, made.cls, day, **fields_said(made, rule, way, safeguards))
+        added = work.record(made.cls, day, **fields_said(made, rule, way, safeguards))
         if made.takes_safeguards and safeguards is None:
             without = work.to_correct(f"{SAFEGUARDS}=no", added)
             work.warn(f"with the safeguards attached, as to every plan; if they were not: {without}")
@@ -48,15 +72,25 @@ def record_done(
         work.refuse(why)
 
 
-def record_na(given: Given, work: Work, target: Target, why: str) -> None:
+def record_afterwards(work: Work, asked: Deadline) -> None:
+    """The same of a duty that is not open any more."""
+    clock = clock_named(asked.rule, work.clocks, started_by(asked.start)) or asked
+    made = afterwards(clock, work.student, work.known, work.day)
+    if not made:
+        raise Refused(f"{work.student.id}: not recorded: {not_open_on(clock, work.day)}")
+    for each in made:
+        work.record(each.cls, **each.fields)
+
+
+def record_na(work: Work, target: Target, why: str) -> None:
     """Record that a duty does not apply; refused, unless forced, where its own command is to say so, or it is not open."""
     rule, student = target.rule, work.student.id
     meant = open_clocks(rule, work.clocks_before, target.clock)
     instead = instead_of_na(rule, student, meant, work.before.known(work.today), work.today)
-    if instead and not given.force:
+    if instead and not work.force:
         raise Refused(target.refused(f"{student}: not recorded. {instead}"))
     if closed := not_open(rule, student, work.clocks, target.clock):
         work.refuse(closed)
     day = work.happened(target.on) if target.on else None
     clock = clock_meant(rule, work.clocks, target.clock)
-    given.add(work, NotApplicable, day, rule=rule.id, why=why, clock=clock)
+    work.record(NotApplicable, day, rule=rule.id, why=why, clock=clock)

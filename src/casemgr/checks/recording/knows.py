@@ -10,6 +10,10 @@ from casemgr.casefile.typed import dates
 from casemgr.checks import put_in_writing, removal
 from casemgr.checks.clashes import no_school
 from casemgr.checks.put_in_writing import asked_for, oral_requests, same_words
+from casemgr.checks.recording.booking import the_booked
+from casemgr.checks.recording.settles import Chosen
+from casemgr.checks.recording.which import which, which_of_several
+from casemgr.checks.recording.work import Work
 from casemgr.checks.records import (
     EVERY_REQUEST,
     WHICH,
@@ -19,18 +23,14 @@ from casemgr.checks.records import (
     taken_as_asked,
 )
 from casemgr.checks.removal import open_proposals, proposed_words, to_be_said
-from casemgr.cli.declared.hooks import Chosen
-from casemgr.cli.meetings.booking import the_booked
-from casemgr.cli.options.kinds import NONE
-from casemgr.cli.recording.which import which, which_of_several
-from casemgr.cli.recording.work import Work
-from casemgr.cli.terminal.asking import ask, ask_whether, can_ask
 from casemgr.docket.notices import to_consult_on
 from casemgr.errors import Refused, UsageError
 from casemgr.state.assessments import developed_not_given
 from casemgr.state.requests import open_records_requests
 
 _CARRIES_OUT = "--carries-out"
+NONE = "none"
+"""Typed in the place of an event: it is about none on file."""
 
 
 def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
@@ -83,11 +83,11 @@ def _carried_out(work: Work, chosen: Mapping[str, Any], day: date) -> str | None
 
 def _asked_for(work: Work, proposals: Sequence[Removal]) -> str | None:
     """Asked of each, the first proposed first; UsageError with the options where no one can be asked."""
-    if proposals and not can_ask():
+    if proposals and not work.asker.is_there:
         raise UsageError(to_be_said(proposals, _CARRIES_OUT, NONE, work.today))
     for each in proposals:
         question = f"Is this the {proposed_words(each, work.today)}, now carried out?"
-        if ask_whether(question, f"{_CARRIES_OUT} {each.id}"):
+        if work.asker.ask_whether(question, f"{_CARRIES_OUT} {each.id}"):
             return each.id
     return None
 
@@ -99,7 +99,9 @@ def _who_asked(work: Work, chosen: Chosen, day: date) -> Chosen:
     of_age_on = work.context.law.of_age_on(born)
     if not said["requester"] and of_age_on and of_age_on <= day:
         question = f"{work.student.name} is of age, and has the parents' rights. Who asked?"
-        said["requester"] = ask(question, ("parent", "adult-student"), "--by adult-student, or --by parent")
+        said["requester"] = work.asker.ask(
+            question, ("parent", "adult-student"), "--by adult-student, or --by parent"
+        )
     if note := taken_as_asked(said["requester"], said["form"], work.to_correct):
         work.warn(note)
     return said

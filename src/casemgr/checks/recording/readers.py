@@ -11,10 +11,9 @@ from casemgr.casefile.events import Event, ReleaseOfInformation
 from casemgr.casefile.names import meant_or_typed
 from casemgr.checks.known import portion_meant, school_meant, way_meant
 from casemgr.checks.plan_purpose import purpose_of_plan
-from casemgr.cli.meetings import booking
-from casemgr.cli.recording.which import which, which_of_several
-from casemgr.cli.recording.work import Work
-from casemgr.cli.terminal.asking import ask_text
+from casemgr.checks.recording import booking
+from casemgr.checks.recording.which import which, which_of_several
+from casemgr.checks.recording.work import Work
 from casemgr.errors import Refused
 from casemgr.law.words import source_of
 from casemgr.state.areas_meant import area_agreed, plan_areas
@@ -34,7 +33,7 @@ def _support(work: Work, words: str | None, _day: date) -> str:
     if words:
         return words
     person = work.people.only_one("district-support")
-    return person.name if person else ask_text("Who was consulted?", "--with")
+    return person.name if person else work.asker.ask_text("Who was consulted?", "--with")
 
 
 def _open_request(work: Work, words: str | None, _day: date) -> str:
@@ -62,7 +61,7 @@ def _source(work: Work, words: str | None, _day: date) -> str:
 
 
 def _school(work: Work, words: str, _day: date) -> str:
-    return work.take(school_meant(words, work.caseload.settings.school_names))
+    return work.take(school_meant(words, work.schools))
 
 
 READERS: dict[str, Reader] = {

@@ -1,5 +1,6 @@
 """What a recording command says about a student: refusals at once, notes and lines once all is recorded."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from casemgr.casefile.student import Student
@@ -9,13 +10,17 @@ from casemgr.errors import Refused
 ALARM = "WARNING"
 
 
-class Speaking:
+class Speaking(ABC):
     """Somebody at work on a student, with what is to be said of it."""
 
     student: Student
-    force: bool
     said: list[str]
     notes: list[str]
+
+    @property
+    @abstractmethod
+    def force(self) -> bool:
+        """Whether it is recorded although it does not fit what is on file."""
 
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""

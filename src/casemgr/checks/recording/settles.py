@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from casemgr.cli.options.goes_with import needs
-from casemgr.cli.terminal.asking import ask_text, offer
+from casemgr.casefile.typed.asker import Asker
+from casemgr.casefile.typed.goes_with import needs
 
 Chosen = dict[str, Any]
 """What was typed or answered, by the event's fields."""
 
 
-def _iep_answer(chosen: Chosen) -> None:
+def _iep_answer(asker: Asker, chosen: Chosen) -> None:
     """A parent who needs time: the day by which the answer is expected."""
     if chosen["answer"] == "undecided":
-        chosen["expected"] = chosen["expected"] or offer("By which day will the answer come?")
+        chosen["expected"] = chosen["expected"] or asker.offer("By which day will the answer come?")
     else:
         needs(
             "--undecided",
@@ -22,20 +22,20 @@ def _iep_answer(chosen: Chosen) -> None:
         )
 
 
-def _notified(chosen: Chosen) -> None:
+def _notified(asker: Asker, chosen: Chosen) -> None:
     if not chosen["to"]:
-        said = ask_text("Who was notified? (commas between)", "--to NAME (repeat for several)")
+        said = asker.ask_text("Who was notified? (commas between)", "--to NAME (repeat for several)")
         chosen["to"] = [who for who in said.split(",") if who.strip()]
 
 
-def _release(chosen: Chosen) -> None:
+def _release(asker: Asker, chosen: Chosen) -> None:
     if chosen["step"] == "not-needed":
-        chosen["note"] = chosen["note"] or ask_text("Why are no records needed?", "--why")
+        chosen["note"] = chosen["note"] or asker.ask_text("Why are no records needed?", "--why")
     elif chosen["source"] is None:
-        chosen["source"] = ask_text("Who holds the records?", "SOURCE after the student")
+        chosen["source"] = asker.ask_text("Who holds the records?", "SOURCE after the student")
 
 
-SETTLES: dict[str, Callable[[Chosen], None]] = {
+SETTLES: dict[str, Callable[[Asker, Chosen], None]] = {
     "iep answer": _iep_answer,
     "notified": _notified,
     "release": _release,

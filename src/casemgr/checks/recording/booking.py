@@ -1,42 +1,31 @@
 """IEP meetings: which booked one is meant, and booking one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Any, get_args
 
+from casemgr.casefile.events import MeetingHeld, MeetingScheduled
 from casemgr.casefile.names import meant
+from casemgr.casefile.saying import listed
 from casemgr.casefile.typed import dates
+from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.vocabulary import Outcome, Purpose
-from casemgr.cli.options.kinds import Maybe, Several, flag, listed, text, words_of
-from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.terminal.asking import ask, choose
+from casemgr.checks.not_booked import none_for, none_then
+from casemgr.checks.recording.work import Work
 from casemgr.errors import UsageError
+from casemgr.state.bookings import bookings_by
 
-if TYPE_CHECKING:
-    from casemgr.casefile.events import MeetingScheduled
-
-WhichMeeting = Annotated[Maybe, text("DATE", "The day of the meeting meant, where several are booked.")]
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental, manifestation …)"
-Purposes = Annotated[
-    Several, text("P", "initial, annual, triennial, supplemental, manifestation … (repeatable)")
-]
 
 
 def purposes_typed(words: Sequence[str] | None) -> tuple[str, ...]:
     """The purposes typed, or enough of their letters. UsageError names the near ones."""
-    return tuple(dict.fromkeys(meant(each, words_of(Purpose)) for each in words or ()))
-
-
-ShortNotice = Annotated[bool, flag("The parent agreed to less notice than usual.")]
+    return tuple(dict.fromkeys(meant(each, get_args(Purpose)) for each in words or ()))
 
 
 def the_booked(work: Work, words: str | None, on: date | None = None) -> MeetingScheduled | None:
     """The booked meeting of the day named, or the only one; None where there is none. Where it is one of several, it is
     asked for. `on`: the day of what happened about it; today by default."""
-    from casemgr.state.bookings import bookings_by
-
     booked = bookings_by(work.known, on)
     if words:
         # A meeting may be booked for a day that has passed.
@@ -45,7 +34,7 @@ def the_booked(work: Work, words: str | None, on: date | None = None) -> Meeting
     by_day = {meeting.meeting_date.isoformat(): meeting for meeting in booked}
     if len(by_day) > 1:
         listed = ", ".join(f"{day} ({' and '.join(meeting.purposes)})" for day, meeting in by_day.items())
-        day = ask(
+        day = work.asker.ask(
             f"Which meeting? Several meetings are booked: {listed}.",
             tuple(by_day),
             "--meeting DATE",
@@ -62,8 +51,6 @@ def day_named(work: Work, words: str | None, on: date) -> date | None:
 
 def meeting_day(work: Work, meant: MeetingScheduled | None, words: str | None, on: date) -> date | None:
     """The same of a meeting that was found by the words, or was not."""
-    from casemgr.state.bookings import bookings_by
-
     if meant is None:
         return dates.nearest(words, work.today) if words else None
     return meant.meeting_date if words or len(bookings_by(work.known, on)) > 1 else None
@@ -71,9 +58,6 @@ def meeting_day(work: Work, meant: MeetingScheduled | None, words: str | None, o
 
 def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     """The day of the meeting that a notice given on a day is about, where it must be named; it must be booked."""
-    from casemgr.checks.not_booked import none_for
-    from casemgr.state.bookings import bookings_by
-
     meant = the_booked(work, words, on)
     day = meeting_day(work, meant, words, on)
     if day and meant is None:
@@ -98,10 +82,6 @@ def day_recorded(work: Work, words: str | None, on: date) -> date:
 
 def _day_there(work: Work, words: str, on: date, since: date = date.min) -> date | None:
     """The day typed of a meeting that is booked, or was held since a day; None where it is forced that there is none."""
-    from casemgr.casefile.events import MeetingHeld
-    from casemgr.checks.not_booked import none_then
-    from casemgr.state.bookings import bookings_by
-
     if meant := the_booked(work, words, on):
         return meant.meeting_date
     held = {event.date for event in work.known if isinstance(event, MeetingHeld) and event.date >= since}
@@ -112,15 +92,13 @@ def _day_there(work: Work, words: str, on: date, since: date = date.min) -> date
     return None
 
 
-def book(given: Given, work: Work, purposes: Sequence[str], day: date, **fields: Any) -> MeetingScheduled:
+def book(work: Work, purposes: Sequence[str], day: date, **fields: Any) -> MeetingScheduled:
     """Book a meeting. One entered after it took place was booked by then."""
-    from casemgr.casefile.events import MeetingScheduled
-
-    on = given.day(work)
+    on = work.day
     booked_on = on if on > work.today else min(on, day)  # a day ahead is a slip, and refused
-    return given.add(work, MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields)
+    return work.record(MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields)
 
 
-def choose_outcome(said: str | None, question: str) -> str:
+def choose_outcome(asker: Asker, said: str | None, question: str) -> str:
     """Whether the meeting was completed or is to be continued; asked for where it was not said."""
-    return choose(said, question, words_of(Outcome), f"--outcome {listed(words_of(Outcome))}")
+    return asker.choose(said, question, get_args(Outcome), f"--outcome {listed(get_args(Outcome))}")

@@ -7,12 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from casemgr.casefile.named import id_where_needed, named_none, the_named, with_ids
-from casemgr.cli.terminal.asking import ask, can_ask
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.cli.recording.work import Work
+    from casemgr.checks.recording.work import Work
 
 E = TypeVar("E", bound="Event")
 
@@ -27,12 +26,12 @@ def which(
         return _named(work, words, what, events, closed)
     if len(events) < 2:
         return events[0] if events else None
-    if not can_ask():
+    if not work.asker.is_there:
         raise UsageError(f"Which {what}? Say {option} with the day or the id: {with_ids(events)}.")
     numbers = {str(number): event for number, event in enumerate(events, 1)}
     choices = "; ".join(f"{number}: {event.sentence()}" for number, event in numbers.items())
     days = {number: event.date for number, event in numbers.items()}
-    return numbers[ask(f"Which {what}? {choices}.", tuple(numbers), option, days)]
+    return numbers[work.asker.ask(f"Which {what}? {choices}.", tuple(numbers), option, days)]
 
 
 def which_of_several(

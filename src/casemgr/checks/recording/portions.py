@@ -1,0 +1,40 @@
+"""The check of the IEP for completeness, portion by portion."""
+
+from collections.abc import Sequence
+
+from casemgr.casefile.events import IepChecked
+from casemgr.casefile.typed.goes_with import said_once
+from casemgr.checks.known import portion_meant
+from casemgr.checks.recording.work import Work
+
+
+def check_portions(
+    work: Work, missing: Sequence[str] | None, not_needed: Sequence[str] | None, *, all_complete: bool
+) -> None:
+    """Record which portions are missing and which are not needed; each is asked about where nothing is said."""
+    if all_complete or missing or not_needed:
+        lacking, spared = _portions(work, missing), _portions(work, not_needed)
+    else:
+        lacking, spared = _walk(work)
+    said_once({"--missing": lacking, "--not-needed": spared})
+    work.record(IepChecked, missing=lacking, not_applicable=spared)
+
+
+def _portions(work: Work, words: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(work.take(portion_meant(each, work.context.law)) for each in words or ()))
+
+
+def _walk(work: Work) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Each portion asked for in turn: those missing, and those not needed."""
+    law, option = work.context.law, "--all-complete, or --missing PORTION and --not-needed PORTION"
+    answers = {
+        portion: work.asker.ask(f"{portion.replace('-', ' ')}?", choices, option)
+        for portions, choices in (
+            (law.iep_portions, ("complete", "missing")),
+            (law.iep_portions_for_some, ("complete", "missing", "not needed")),
+        )
+        for portion in portions
+    }
+    lacking = tuple(portion for portion, answer in answers.items() if answer == "missing")
+    spared = tuple(portion for portion, answer in answers.items() if answer == "not needed")
+    return lacking, spared
