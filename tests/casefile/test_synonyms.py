@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import words_of
+from casemgr.casefile.optionwords import words_of
 from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.vocabulary import (
     ROLES,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple
 
 _JULY = 7
 
@@ -181,14 +181,3 @@ class Nearby(NamedTuple):
 
 ALONE = Nearby({})
 """Nothing else is at hand."""
-
-
-def words_of(literal: Any) -> tuple[str, ...]:
-    """The words of a closed list, of one within another form too: `tuple[Purpose, ...]`, `Role | None`."""
-    inner = [each for each in get_args(literal) if each not in (type(None), ...)]
-    return tuple(inner) if all(isinstance(each, str) for each in inner) else words_of(inner[0])
-
-
-def listed(words: Sequence[str]) -> str:
-    """`completed or continued`; `sld, ed or transportation`."""
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.names import as_slug, meant
+from casemgr.casefile.optionwords import contradict
 from casemgr.casefile.saying import days_ahead, long_date, plural
 from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.typed import dates
-from casemgr.casefile.typed.goes_with import contradict
 from casemgr.casefile.vocabulary import YES_OR_NO
 from casemgr.errors import Refused, UsageError
 

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from casemgr.casefile.events import MeetingHeld, MeetingScheduled
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import listed
+from casemgr.casefile.optionwords import listed
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.vocabulary import Outcome, Purpose

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from casemgr.casefile.events import IdentityChanged, StaffJoined
 from casemgr.casefile.headpath import HeadChange, named
 from casemgr.casefile.names import names_meant
-from casemgr.casefile.typed.goes_with import said_once
+from casemgr.casefile.optionwords import said_once
 from casemgr.checks.disabilities import said_by_a_referral
 from casemgr.checks.known import school_meant
 from casemgr.checks.recording.work import Work

@@ -7,10 +7,10 @@ from typing import get_args
 from casemgr.casefile.events import IdentityChanged, MeetingHeld
 from casemgr.casefile.headpath import named
 from casemgr.casefile.names import meant
+from casemgr.casefile.optionwords import needs
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.decisions import Decisions, as_stored, decisions, may_decide
 from casemgr.casefile.typed.disabilities import disability_changes
-from casemgr.casefile.typed.goes_with import needs
 from casemgr.casefile.vocabulary import Presence, Purpose, area_term
 from casemgr.checks.disabilities import found_on_file
 from casemgr.checks.meeting_notes import is_new_meeting, not_reviewed

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casemgr.casefile.events import IepChecked
-from casemgr.casefile.typed.goes_with import said_once
+from casemgr.casefile.optionwords import said_once
 from casemgr.checks.known import portion_meant
 from casemgr.checks.recording.work import Work
 

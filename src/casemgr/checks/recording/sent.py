@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casemgr.casefile.events import DocumentSent
-from casemgr.casefile.typed.goes_with import needs
+from casemgr.casefile.optionwords import needs
 from casemgr.casefile.vocabulary import DOCUMENTS
 from casemgr.checks.documents import reason_meant, receivers_meant
 from casemgr.checks.known import known_or_typed, way_meant

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from casemgr.casefile.optionwords import needs
 from casemgr.casefile.typed.asker import Asker
-from casemgr.casefile.typed.goes_with import needs
 
 Chosen = dict[str, Any]
 """What was typed or answered, by the event's fields."""

@@ -6,8 +6,8 @@ from typing import get_args
 
 from casemgr.casefile.events import PriorWrittenNoticeSent
 from casemgr.casefile.names import meant
+from casemgr.casefile.optionwords import said_once
 from casemgr.casefile.saying import long_date
-from casemgr.casefile.typed.goes_with import said_once
 from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
 from casemgr.checks.recording.which import which
 from casemgr.checks.recording.work import Work

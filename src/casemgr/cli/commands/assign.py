@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from casemgr.casefile.names import fold
-from casemgr.casefile.typed.goes_with import needs
+from casemgr.casefile.optionwords import needs
 from casemgr.casefile.vocabulary import Role
-from casemgr.checks.recording.assigning import assign
 from casemgr.cli.lists.gather import case_manager_name
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.kinds import Maybe, argument, choice, flag, text
@@ -37,6 +36,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.checks.case_manager import has_it_already, is_to_be_assigned
+    from casemgr.checks.recording.assigning import assign
 
     more = {"role": role, "why": why, "by": given.by, "note": given.note}
     if everyone:
@@ -57,6 +57,8 @@ def run(
 
 def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping[str, str | None]) -> None:
     """Everyone whom one case manager has goes to another."""
+    from casemgr.checks.recording.assigning import assign
+
     here = given.session
     settings = here.caseload.settings
     receiver = settings.people.full_name(new) if new else settings.case_manager.name

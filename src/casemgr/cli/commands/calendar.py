@@ -8,7 +8,7 @@ Example: `casemgr calendar --year 2026-27 -o year.html`, `casemgr calendar --sin
 
 from typing import Annotated
 
-from casemgr.casefile.saying import listed
+from casemgr.casefile.optionwords import listed
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import Output, complain, format_of, is_terminal, put
 from casemgr.cli.lists.showing import elsewhere_words, end, keep_fuller_file, put_page, show

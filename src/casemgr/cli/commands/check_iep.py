@@ -5,7 +5,7 @@ Example: `casemgr check-iep ana-r --missing goals --not-needed transition --not-
 
 from typing import Annotated
 
-from casemgr.casefile.typed.goes_with import contradict
+from casemgr.casefile.optionwords import contradict
 from casemgr.cli.options.kinds import Several, StudentWords, flag, text
 from casemgr.cli.recording.given import Given
 

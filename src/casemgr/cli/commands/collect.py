@@ -9,8 +9,7 @@ collect ana-r --checklist`
 
 from typing import Annotated
 
-from casemgr.casefile.typed.goes_with import needs
-from casemgr.checks.recording.which import day_typed
+from casemgr.casefile.optionwords import needs
 from casemgr.cli.lists.output import FormatName, Output
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
@@ -37,6 +36,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.checks.recording.collected import collect
+    from casemgr.checks.recording.which import day_typed
     from casemgr.checks.records import party_meant
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests

@@ -8,8 +8,7 @@ Example: `casemgr consent ana-r --on 10/5 --signed 10/2`, `casemgr consent mar-f
 from typing import Annotated
 
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import words_of
-from casemgr.casefile.typed.goes_with import contradict, needs
+from casemgr.casefile.optionwords import contradict, needs, words_of
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text
 from casemgr.cli.recording.given import Given

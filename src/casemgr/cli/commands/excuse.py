@@ -7,7 +7,7 @@ Example: `casemgr excuse ana-r school-nurse --member "Helen Osei" --area-discuss
 from typing import Annotated
 
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import words_of
+from casemgr.casefile.optionwords import words_of
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.options.kinds import Maybe, StudentWords, flag, text, word
 from casemgr.cli.recording.given import Given

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.names import as_slug, names_near
-from casemgr.casefile.saying import listed
+from casemgr.casefile.optionwords import listed
 from casemgr.cli.lists.output import is_terminal, put
 from casemgr.cli.loading.command import load
 from casemgr.cli.options.kinds import Maybe, argument

@@ -6,7 +6,7 @@ Example: `casemgr late`, `casemgr late nia-c annual-review --code 20 --why "fath
 
 from typing import Annotated
 
-from casemgr.casefile.typed.goes_with import needs
+from casemgr.casefile.optionwords import needs
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.lists.gather import facts_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only

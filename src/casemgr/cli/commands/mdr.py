@@ -8,10 +8,8 @@ Example: `casemgr mdr eli-m --held 12/16 --caused no --not-implemented no`
 from typing import Annotated
 
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import words_of
-from casemgr.casefile.typed.goes_with import needs
+from casemgr.casefile.optionwords import needs, words_of
 from casemgr.casefile.vocabulary import YES_OR_NO, Outcome, SpecialCircumstance
-from casemgr.checks.recording.booking import choose_outcome
 from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
 from casemgr.cli.options.kinds import Maybe, StudentWords, choice, flag, text
 from casemgr.cli.recording.given import Given, Takes
@@ -42,6 +40,7 @@ def run(
     at_meeting: Decided = NOTHING_SAID,
 ) -> None:
     from casemgr.casefile.events import PlacementChangeDecided
+    from casemgr.checks.recording.booking import choose_outcome
     from casemgr.checks.recording.review_held import FINISHED, hold_review
 
     if (decided is None) == (held is None):

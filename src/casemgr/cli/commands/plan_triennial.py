@@ -6,7 +6,7 @@ Example: `casemgr plan-triennial ben-k kou-v --scope comprehensive --on 9/3`
 
 from typing import Annotated
 
-from casemgr.casefile.saying import words_of
+from casemgr.casefile.optionwords import words_of
 from casemgr.casefile.vocabulary import TriennialScope
 from casemgr.cli.options.kinds import Maybe, argument, choice, text
 from casemgr.cli.recording.chosen import alike

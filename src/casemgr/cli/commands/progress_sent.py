@@ -5,7 +5,7 @@ Example: `casemgr progress-sent ben-k --on 11/4`, `casemgr progress-sent --all-d
 
 from typing import Annotated
 
-from casemgr.casefile.typed.goes_with import needs
+from casemgr.casefile.optionwords import needs
 from casemgr.cli.lists.gather import chosen
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Several, argument, flag, number

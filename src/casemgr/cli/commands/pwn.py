@@ -10,7 +10,7 @@ Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 
 from typing import Annotated
 
-from casemgr.casefile.typed.goes_with import contradict
+from casemgr.casefile.optionwords import contradict
 from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text
 from casemgr.cli.recording.given import Given

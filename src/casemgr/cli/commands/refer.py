@@ -8,7 +8,6 @@ Example: `casemgr refer ana-r --on 9/14 --by parent --area SLD --name "Ana River
 
 from typing import Annotated
 
-from casemgr.checks.recording.assigning import assign_at_referral
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.given import Given
 from casemgr.cli.students.identity import HeadOptions, is_on_file
@@ -28,6 +27,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
     from casemgr.casefile.typed.head import contact_of
+    from casemgr.checks.recording.assigning import assign_at_referral
     from casemgr.law.words import areas_of
 
     here = given.session

@@ -7,8 +7,7 @@ Example: `casemgr supplies`, `casemgr supplies allocate 250`, `casemgr supplies 
 
 from typing import Annotated
 
-from casemgr.casefile.saying import words_of
-from casemgr.casefile.typed.goes_with import needs
+from casemgr.casefile.optionwords import needs, words_of
 from casemgr.casefile.vocabulary import SupplyStep
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Maybe, argument, text

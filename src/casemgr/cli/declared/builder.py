@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from casemgr.casefile.events import event_types
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import listed, words_of
+from casemgr.casefile.optionwords import listed, words_of
 from casemgr.cli.options.kinds import StudentOrAll, StudentWords, parameter, starting
 from casemgr.cli.recording.given import FOR_MANY, USUAL, Given, Takes, Work
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.casefile.saying import listed
+from casemgr.casefile.optionwords import listed
 from casemgr.characters import printable
 from casemgr.cli.options.kinds import Maybe, at_home, parameter, text
 from casemgr.cli.program.session import session

@@ -6,11 +6,11 @@ from pydantic import ValidationError
 
 from casemgr.casefile.events import Void
 from casemgr.casefile.student import Identity, Student
+from casemgr.checks.recording.joining import enter_year
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_open_ahead
 from casemgr.cli.recording.transaction import Recorder
 from casemgr.cli.recording.work import FileWork as Work
-from casemgr.cli.students.joining import enter_year
 from casemgr.errors import CasemgrError
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, entry_of, filled_in, head_facts

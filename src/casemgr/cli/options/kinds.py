@@ -8,8 +8,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from casemgr.casefile.saying import listed, words_of
-from casemgr.casefile.typed.goes_with import Options
+from casemgr.casefile.optionwords import Options, listed, words_of
 
 Maybe = str | None
 """A word or a sentence that need not be typed."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from inspect import Parameter
 from typing import TYPE_CHECKING, Annotated, Any
 
-from casemgr.casefile.typed.goes_with import Options, needs
+from casemgr.casefile.optionwords import Options, needs
 from casemgr.cli.options.kinds import Maybe, flag, options_of, text
 from casemgr.cli.program.session import Session
 

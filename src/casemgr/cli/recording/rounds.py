@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.names import fits
-from casemgr.casefile.typed.goes_with import needs
+from casemgr.casefile.optionwords import needs
 from casemgr.cli.lists.gather import facts_of
 from casemgr.cli.lists.narrowing import own
 from casemgr.cli.lists.output import complain

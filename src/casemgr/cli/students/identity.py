@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from casemgr.casefile.typed.goes_with import Options, needs
+from casemgr.casefile.optionwords import Options, needs
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Work

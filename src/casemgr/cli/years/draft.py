@@ -13,7 +13,8 @@ from casemgr.cli.lists.showing import show_sheet
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import asker, can_ask
-from casemgr.cli.years.calendar_change import apply, context_with
+from casemgr.cli.years.calendar_change import apply
+from casemgr.cli.years.since_printing import context_with
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.errors import Refused, UsageError
 from casemgr.exchange.asked.settling import settle

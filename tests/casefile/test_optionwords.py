@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casemgr.casefile.typed.goes_with import contradict, needs, said_once
+from casemgr.casefile.optionwords import contradict, needs, said_once
 from casemgr.errors import UsageError
 
 

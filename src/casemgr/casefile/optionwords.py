@@ -1,6 +1,8 @@
-"""Which options go with which: one UsageError each for what needs another option, and for what contradicts one."""
+"""The words of options: those of a closed list, and which options go with which: one UsageError each for what needs another
+option, and for what contradicts one."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, get_args
 
 from casemgr.errors import UsageError
 
@@ -30,3 +32,14 @@ def said_once(options: Mapping[str, Collection[str]]) -> None:
 def _given(options: Options) -> Iterator[str]:
     """Those of which something was typed; a number may be 0."""
     return (name for name, value in options.items() if value or (value == 0 and value is not False))
+
+
+def words_of(literal: Any) -> tuple[str, ...]:
+    """The words of a closed list, of one within another form too: `tuple[Purpose, ...]`, `Role | None`."""
+    inner = [each for each in get_args(literal) if each not in (type(None), ...)]
+    return tuple(inner) if all(isinstance(each, str) for each in inner) else words_of(inner[0])
+
+
+def listed(words: Sequence[str]) -> str:
+    """`completed or continued`; `sld, ed or transportation`."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
