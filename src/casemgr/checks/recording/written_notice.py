@@ -32,12 +32,12 @@ def notify(
     """Record the notice, with what is said of it; what is missing is asked for."""
     day = work.day
     requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
-    about = (
+    topic = (
         meant(subject, get_args(NoticeSubject))
         if subject
         else work.take(subject_unsaid(requests, work.known, work.to_correct))
     )
-    if not requests and not own_proposal and about != "assessment" and not work.force:
+    if not requests and not own_proposal and topic != "assessment" and not work.force:
         work.refuse(
             f"no parent request is open on {long_date(day)}; say --own-proposal if the notice is the district's own"
         )
@@ -45,7 +45,7 @@ def notify(
     said_once({"--element": said, "--missing": lacking})
     decision = meant(action, get_args(NoticeAction)) if action else None
     # Never assumed; where no one can be asked it is left unsaid, unless a deadline hangs on it.
-    must_say = "action" in said or about == "assessment"
+    must_say = "action" in said or topic == "assessment"
     if decision is None and "action" not in lacking and (work.asker.is_there or must_say):
         options = ("proposed", "refused")
         decision = work.asker.ask(
@@ -57,9 +57,9 @@ def notify(
         PriorWrittenNoticeSent,
         day,
         action=decision,
-        subject=about,
+        subject=topic,
         answers=() if lacking else requests,
-        notice_of=_notice_of(work, requests, about, notice_of, day, lacking=bool(lacking)),
+        notice_of=_notice_of(work, requests, topic, notice_of, day, lacking=bool(lacking)),
         elements=said,
         missing=lacking,
     )
@@ -80,16 +80,16 @@ def _notice_of(
 def _lacking(work: Work, settled: set[str]) -> tuple[str, ...]:
     """The elements that the notice lacks, of those that are not settled: asked for; where no one can be asked, it is assumed
     to have them."""
-    unsaid, which = elements_unsaid(work.context.law.notice_elements, settled)
+    unsaid, these = elements_unsaid(work.context.law.notice_elements, settled)
     if not unsaid:
         return ()
     listed = ", ".join(unsaid)
     if not work.asker.is_there:
         work.warn(
-            f"Assuming {which} are in the notice ({listed}). If one is missing: {work.to_correct('missing=ELEMENT')}"
+            f"Assuming {these} are in the notice ({listed}). If one is missing: {work.to_correct('missing=ELEMENT')}"
         )
         return ()
-    if work.asker.ask_whether(f"Does the notice have {which} ({listed})?", "--complete"):
+    if work.asker.ask_whether(f"Does the notice have {these} ({listed})?", "--complete"):
         return ()
     answers = {
         name: work.asker.ask(f"{name.replace('-', ' ')}?", ("given", "missing"), "--missing")

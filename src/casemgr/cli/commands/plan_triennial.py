@@ -20,8 +20,7 @@ def run(
     scope: Annotated[Maybe, choice(TriennialScope, "SCOPE")] = None,
     waiver_signed: Annotated[Maybe, text("DATE", "not-needed: the day the agreement was signed.")] = None,
 ) -> None:
-    from casemgr.casefile.events import TriennialPlanned
-    from casemgr.checks.agreement import signed_too_early
+    from casemgr.checks.recording.triennial_planned import plan_triennial
 
     here = given.session
     chosen = choose(scope, "How is the triennial done?", words_of(TriennialScope), "--scope")
@@ -29,10 +28,4 @@ def run(
         waiver_signed = waiver_signed or ask_text("When was the agreement signed?", "--waiver-signed DATE")
     with given.recording_each(lambda: alike(here.find(words).id for words in students)) as works:
         for work, _ in works:
-            day = work.day
-            signed = work.signed(waiver_signed, day)
-            if signed and (fault := signed_too_early(signed, work.clocks)):
-                work.refuse(fault)
-            # The agreement in writing is what happened, whenever it is typed.
-            on = signed if signed and given.on is None else day
-            work.record(TriennialPlanned, on, scope=chosen, waiver_signed=signed)
+            plan_triennial(work, chosen, waiver_signed)

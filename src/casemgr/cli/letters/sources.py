@@ -5,9 +5,11 @@ from typing import Any
 from casemgr.casefile.persons import people_at_the_head
 from casemgr.casefile.student import Student
 from casemgr.checks.strangers import slip_for_somebody
+from casemgr.cli.letters.record_line import check_record
 from casemgr.cli.lists.gather import facts_of, students_of
 from casemgr.cli.lists.narrowing import own
 from casemgr.cli.program.session import Session
+from casemgr.cli.terminal.asking import KEYBOARD
 from casemgr.cli.terminal.lines import aside
 from casemgr.docket.facts import Facts
 from casemgr.errors import Refused
@@ -16,6 +18,7 @@ from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.desk import Desk, bare, of_nobody
 from casemgr.paper.letters.facts.source import Office, Person, Place
 from casemgr.paper.letters.language import fallback_note, language_of, name_of, unsaid_note
+from casemgr.paper.letters.pages import Page, Printer, made_page
 from casemgr.paper.letters.teachers import taught_by
 from casemgr.paper.letters.template import Template
 from casemgr.paper.letters.wish import Wish
@@ -41,6 +44,15 @@ def desk_of(here: Session) -> Desk:
         logo=read_logo(here.caseload.root),
     )
     return Desk(here.context, office, here.today)
+
+
+def page_of(here: Session, catalogue: Catalogue, wish: Wish) -> Page:
+    """The letter, made."""
+    wish.check_blank()
+    desk = desk_of(here)
+    template, facts = filled(here, desk, catalogue, wish)
+    printer = Printer(desk, catalogue, KEYBOARD, here.problems, check_record)
+    return made_page(printer, wish, template, facts)
 
 
 def filled(here: Session, desk: Desk, catalogue: Catalogue, wish: Wish) -> tuple[Template, dict[str, Any]]:

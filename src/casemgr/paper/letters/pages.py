@@ -1,15 +1,13 @@
 """A letter as one command asks for it: filled from the file, refused where it would not be true, or an empty form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from casemgr.cli.letters.record_line import check_record
-from casemgr.cli.letters.sources import desk_of, filled
-from casemgr.cli.program.session import Session
-from casemgr.cli.terminal.asking import ask
-from casemgr.cli.terminal.lines import aside
+from casemgr.casefile.typed.asker import Asker
+from casemgr.errors import Problem
 from casemgr.paper.letters.apart import fill_apart
 from casemgr.paper.letters.catalogue import Catalogue
+from casemgr.paper.letters.desk import Desk
 from casemgr.paper.letters.fill import fill
 from casemgr.paper.letters.grounds import check_recordable, lacks_decision, not_on_file, with_hand
 from casemgr.paper.letters.making import check_content, derived, make, set_by_hand, warned
@@ -32,45 +30,55 @@ class Page(NamedTuple):
     is_form: bool = False
 
 
-def page_of(here: Session, catalogue: Catalogue, wish: Wish) -> Page:
+class Printer(NamedTuple):
+    """Who prints letters, and from what."""
+
+    desk: Desk
+    catalogue: Catalogue
+    asker: Asker
+    problems: Sequence[Problem]
+    """What is wrong with the files that a letter is filled from."""
+    check_record: Callable[[Template, Mapping[str, Any]], None]
+    """Refuses a template of the district's own that would do more than record the letter."""
+
+
+def made_page(printer: Printer, wish: Wish, template: Template, facts: dict[str, Any]) -> Page:
     """The letter, filled; what the file does not hold for it is named. Of an empty form nothing is filled in but what was
     typed, and nothing is recorded."""
-    wish.check_blank()
-    desk = desk_of(here)
-    template, facts = filled(here, desk, catalogue, wish)
+    desk, catalogue = printer.desk, printer.catalogue
     by_hand = set_by_hand(wish.said)
-    facts |= by_hand if wish.blank else _decided(facts, by_hand, template, record=wish.record)
+    facts |= by_hand if wish.blank else _decided(printer.asker, facts, by_hand, template, record=wish.record)
     facts |= derived(facts)
     is_own = catalogue.is_own(template)
     if not wish.blank:
-        _check(template, facts, wish, is_own=is_own)
+        _check(printer, template, facts, wish)
     # The district's own templates are filled in a process of their own.
     fill_it = fill_apart if is_own else fill
-    letter = make(template, catalogue, facts, desk.office, here.today, fill_it)
+    letter = make(template, catalogue, facts, desk.office, desk.today, fill_it)
     if wish.blank:
         return Page(letter, template, facts, (), is_form=True)
     words = record_words(template, facts)
-    return Page(warned(letter, here.problems), template, facts, words, tuple(notes_of(template, facts)))
+    return Page(warned(letter, printer.problems), template, facts, words, tuple(notes_of(template, facts)))
 
 
 def _decided(
-    facts: Mapping[str, Any], by_hand: Mapping[str, Any], template: Template, *, record: bool
+    asker: Asker, facts: Mapping[str, Any], by_hand: Mapping[str, Any], template: Template, *, record: bool
 ) -> dict[str, Any]:
     """The facts set by hand. What is to be recorded needs a decision, which is asked for."""
     found = with_hand(by_hand, facts)
     if record and lacks_decision(template, {**facts, **found}):
-        found["decision"] = ask(
+        found["decision"] = asker.ask(
             "Is the action proposed or refused?", ("proposed", "refused"), "--decision proposed or refused"
         )
     return found
 
 
-def _check(template: Template, facts: Mapping[str, Any], wish: Wish, *, is_own: bool) -> None:
+def _check(printer: Printer, template: Template, facts: Mapping[str, Any], wish: Wish) -> None:
     """Refused where the letter lacks what it is for, or says what is not on file; with --force that is only said."""
     check_content(template, facts)
     if note := not_on_file(template, facts, force=wish.force):
-        aside(note)
+        printer.asker.say(note)
     if wish.record:
         check_recordable(template, facts)
-    if is_own:
-        check_record(template, facts)
+    if printer.catalogue.is_own(template):
+        printer.check_record(template, facts)
