@@ -20,7 +20,6 @@ from casemgr.checks.recording.work import Said
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, T, alike
-from casemgr.cli.recording.recorded_case import case_of
 from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
 from casemgr.cli.recording.work import FileWork as Work
 from casemgr.cli.terminal.asking import KEYBOARD, agree
@@ -158,7 +157,7 @@ def _outcome(session: Session, work: Work, *, dry_run: bool) -> Telling:
     """The events with their ids, what they changed, and what is worth a note about them."""
     work.settle()
     ways = {"note": work.warn, "say": work.say, "alarm": work.alarm, "refuse": work.refuse}
-    case = case_of(work)
+    case = work.case
     for text, strength in notes_on(case):
         ways[strength](
             text if not work.of_several or strength == "refuse" else _of_whom(work.student.id, text)

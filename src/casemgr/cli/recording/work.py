@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.naming import renamed
 from casemgr.casefile.student import Identity
+from casemgr.checks.case import Around, Case
 from casemgr.checks.recording.work import E, Work
 from casemgr.reports.notes import without_ids
 from casemgr.store.caseload import Caseload
@@ -27,6 +29,25 @@ class FileWork(Work):
 
     def id_ahead(self, count: int) -> str:
         return provisional_id(len(self.new) + count)
+
+    @property
+    def case(self) -> Case:
+        """The file before and after, as checks look at it."""
+        settings = self.caseload.settings
+        staff = {person.name: person.role for person in settings.people.everyone}
+        others = cache(lambda: self.caseload.all_students()[0])
+        around = Around(staff, settings.meeting_minutes, {*self.schools}, others)
+        return Case(
+            self.facts_before,
+            self.facts,
+            self.clocks_before,
+            self.clocks,
+            tuple(self.new),
+            self.context,
+            around,
+            self.today,
+            is_new=self.head is not None,
+        )
 
     def settle(self) -> None:
         """Give the events their ids, now that all that the command records is known, and name them in what is said."""
