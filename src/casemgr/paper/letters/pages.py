@@ -36,15 +36,15 @@ class Printer(NamedTuple):
     desk: Desk
     catalogue: Catalogue
     asker: Asker
-    problems: Sequence[Problem]
-    """What is wrong with the files that a letter is filled from."""
     check_record: Callable[[Template, Mapping[str, Any]], None]
     """Refuses a template of the district's own that would do more than record the letter."""
 
 
-def made_page(printer: Printer, wish: Wish, template: Template, facts: dict[str, Any]) -> Page:
+def made_page(
+    printer: Printer, wish: Wish, template: Template, facts: dict[str, Any], problems: Sequence[Problem]
+) -> Page:
     """The letter, filled; what the file does not hold for it is named. Of an empty form nothing is filled in but what was
-    typed, and nothing is recorded."""
+    typed, and nothing is recorded. `problems`: what is wrong with the files that it is filled from."""
     desk, catalogue = printer.desk, printer.catalogue
     by_hand = set_by_hand(wish.said)
     facts |= by_hand if wish.blank else _decided(printer.asker, facts, by_hand, template, record=wish.record)
@@ -58,7 +58,7 @@ def made_page(printer: Printer, wish: Wish, template: Template, facts: dict[str,
     if wish.blank:
         return Page(letter, template, facts, (), is_form=True)
     words = record_words(template, facts)
-    return Page(warned(letter, printer.problems), template, facts, words, tuple(notes_of(template, facts)))
+    return Page(warned(letter, problems), template, facts, words, tuple(notes_of(template, facts)))
 
 
 def _decided(
