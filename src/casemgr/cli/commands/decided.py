@@ -3,7 +3,7 @@
 Example: `casemgr decided ana-r --transportation --no-placement-changed`
 """
 
-from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
+from casemgr.cli.meetings.options import NOTHING_SAID, Decided
 from casemgr.cli.options.kinds import StudentWords
 from casemgr.cli.recording.given import Given
 

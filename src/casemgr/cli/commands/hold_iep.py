@@ -8,8 +8,7 @@ Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome com
 from typing import Annotated
 
 from casemgr.casefile.vocabulary import Outcome, Presence
-from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
-from casemgr.cli.meetings.options import Purposes
+from casemgr.cli.meetings.options import NOTHING_SAID, Decided, Purposes
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text
 from casemgr.cli.recording.given import Given
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from casemgr.casefile.names import meant
 from casemgr.casefile.optionwords import needs, words_of
 from casemgr.casefile.vocabulary import YES_OR_NO, Outcome, SpecialCircumstance
-from casemgr.cli.meetings.decided import NOTHING_SAID, Decided
+from casemgr.cli.meetings.options import NOTHING_SAID, Decided
 from casemgr.cli.options.kinds import Maybe, StudentWords, choice, flag, text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.cli.terminal.asking import KEYBOARD, ask
