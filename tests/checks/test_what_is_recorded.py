@@ -19,13 +19,13 @@ from casemgr.casefile.events import (
     Void,
 )
 from casemgr.checks.recording.consent import Consent, asked_about
+from casemgr.checks.recording.corrected import void_event
 from casemgr.checks.recording.done import Target, record_na
-from casemgr.checks.recording.excused import excuse, excused_asked
 from casemgr.checks.recording.held import hold
+from casemgr.checks.recording.invited import excuse, excused_asked
 from casemgr.checks.recording.portions import check_portions
 from casemgr.checks.recording.scheduled import reschedule, schedule
-from casemgr.checks.recording.services import record_service
-from casemgr.checks.recording.voided import void_event
+from casemgr.checks.recording.staff import record_service
 from casemgr.checks.recording.work import Said, Work
 from casemgr.checks.recording.written_notice import notify
 from casemgr.errors import Refused, UsageError

@@ -1,15 +1,15 @@
-"""An IEP meeting that was held: its day and purposes, what it decided, and what the team found."""
+"""An IEP meeting that was held: its day and purposes, what the team found, and what it decided, then or later."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
-from casemgr.casefile.events import IdentityChanged, MeetingHeld
+from casemgr.casefile.events import IdentityChanged, MeetingHeld, TeamDecided
 from casemgr.casefile.headpath import named
 from casemgr.casefile.names import meant
 from casemgr.casefile.optionwords import needs
 from casemgr.casefile.saying import long_date
-from casemgr.casefile.typed.decisions import Decisions, as_stored, decisions, may_decide
+from casemgr.casefile.typed.decisions import DECIDED, Decisions, as_stored, decisions, may_decide, option_of
 from casemgr.casefile.typed.disabilities import disability_changes
 from casemgr.casefile.vocabulary import Presence, Purpose, area_term
 from casemgr.checks.disabilities import found_on_file
@@ -26,8 +26,10 @@ from casemgr.checks.purposes import (
 from casemgr.checks.recording.booking import PURPOSES, choose_outcome, purposes_typed
 from casemgr.checks.recording.work import Work
 from casemgr.docket.to_book import meetings_wanted
+from casemgr.errors import UsageError
 from casemgr.law.words import areas_of
 from casemgr.state.bookings import plan_may_wait
+from casemgr.state.decided import meeting_of_decision, not_said_at
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.sessions import unfinished_session
 
@@ -147,3 +149,29 @@ def _is_plan_reviewed(work: Work, purposes: tuple[str, ...], said: bool | None) 
         question = "Did the team review the IEP too, so that this was also the annual review?"
         said = work.asker.ask_whether(question, "--plan-reviewed or --plan-not-reviewed")
     return work.take(plan_reviewed(purposes, said, work.to_correct))
+
+
+def decide(work: Work, found: Decisions) -> None:
+    """Record what the team decided, on the day of the meeting unless another is said; asked for where nothing is said."""
+    meeting = meeting_of_decision(work.known)
+    if meeting is None:
+        work.refuse("no completed meeting is on file")
+    if all(said is None for said in found.values()):
+        found = _asked(work, (meeting and not_said_at(meeting)) or list(DECIDED))
+    day = meeting.date if meeting and work.given.on is None else work.day
+    if meeting and work.given.on is None and not work.is_brief:
+        work.warn(
+            f"dated {long_date(day, work.today)}, the day of the meeting; if it was another day: "
+            f"{work.to_correct('--on DATE')}"
+        )
+    work.record(TeamDecided, day, **found)
+
+
+def _asked(work: Work, fields: list[str]) -> Decisions:
+    """What is answered to the questions on what is left open; UsageError where nobody can be asked, or nothing is answered."""
+    if work.asker.is_there:
+        found: Decisions = {field: work.asker.yes_no_or_later(DECIDED[field]) for field in fields}
+        if any(said is not None for said in found.values()):
+            return found
+    options = " or ".join(option_of(field, decided=yes) for field in fields for yes in (True, False))
+    raise UsageError(f"{work.student.id}: say {options}")

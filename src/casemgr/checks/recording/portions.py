@@ -1,11 +1,14 @@
-"""The check of the IEP for completeness, portion by portion."""
+"""The IEP itself: its check for completeness, portion by portion, and what it asks of the classroom."""
 
 from collections.abc import Sequence
 
-from casemgr.casefile.events import IepChecked
+from casemgr.casefile.events import IepChecked, IepContents
+from casemgr.casefile.events.implementation import CONTENTS
 from casemgr.casefile.optionwords import said_once
+from casemgr.casefile.typed.asker import Asker
 from casemgr.checks.known import portion_meant
 from casemgr.checks.recording.work import Work
+from casemgr.errors import Refused, UsageError
 
 
 def check_portions(
@@ -38,3 +41,20 @@ def _walk(work: Work) -> tuple[tuple[str, ...], tuple[str, ...]]:
     lacking = tuple(portion for portion, answer in answers.items() if answer == "missing")
     spared = tuple(portion for portion, answer in answers.items() if answer == "not needed")
     return lacking, spared
+
+
+Parts = dict[str, tuple[str, ...]]
+
+
+def contents_asked(asker: Asker) -> Parts:
+    """What is typed, line by line; an empty line goes on to the next part."""
+    if not asker.is_there:
+        raise UsageError("say what the IEP asks for: --accommodation TEXT, --goal TEXT …, or --file FILE")
+    found: Parts = {}
+    for name in CONTENTS:
+        question = (IepContents.model_fields[name].description or "").removesuffix(".")
+        while line := asker.offer(f"{question}{', another' if name in found else ''}"):
+            found[name] = (*found.get(name, ()), line)
+    if not found:
+        raise Refused("Nothing was recorded.")
+    return found

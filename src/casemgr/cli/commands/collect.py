@@ -35,7 +35,7 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.checks.recording.collected import collect
+    from casemgr.checks.recording.sent import collect
     from casemgr.checks.recording.which import day_typed
     from casemgr.checks.records import party_meant
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
