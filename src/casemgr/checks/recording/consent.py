@@ -43,7 +43,7 @@ def asked_about(asker: Asker, said: Consent) -> Consent:
 
 
 def record_consent(work: Work, said: Consent, signed: str | None) -> None:
-    """Record the answer to the plan that is meant."""
+    """Record what the parent answered, for the plan that is meant."""
     day = work.day
     signed_on = work.signed(signed, day)
     answer = Said(said.purpose, said.agreed, said.refused, said.withdrawn, said.team_insists)

@@ -1,6 +1,7 @@
 """Recording that a duty is done, by the event of its own command, with what follows from the file, or as a tick; or that it does
 not apply."""
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from casemgr.casefile.events import NotApplicable
@@ -16,6 +17,7 @@ from casemgr.docket.ticks import (
     clock_meant,
     clock_named,
     done_events,
+    each_ticked,
     fields_said,
     is_met_by,
     left_unrecorded,
@@ -41,6 +43,28 @@ class Target(NamedTuple):
         if len(self.everyone) < 2:
             return why
         return of_all(self.rule, self.everyone, why)
+
+
+Targets = dict[str, list[Target]]
+"""Student id → the duties meant."""
+
+
+def of_each(
+    named: Sequence[Target], due: Mapping[str, Sequence[Deadline]], apart: Collection[tuple[str, str]]
+) -> Targets:
+    """The duties named of each student of a round. `due`: the deadlines that it takes; `apart`: the students and rules of
+    those that it leaves."""
+    found: Targets = {}
+    for target in named:
+        clocks = {student: open_clocks(target.rule, taken) for student, taken in due.items()}
+        whom = tuple(student for student, taken in clocks.items() if taken)
+        for student in whom:
+            is_part = (student, target.rule.id) in apart
+            found.setdefault(student, []).extend(
+                target._replace(clock=clock, everyone=whom)
+                for clock in each_ticked(target.rule, clocks[student], is_part=is_part)
+            )
+    return found
 
 
 def record_done(

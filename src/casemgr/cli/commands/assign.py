@@ -70,12 +70,10 @@ def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping
 
 def _those_of(here: Session, name: str, receiver: str, but: But) -> list[str]:
     """The students whom somebody has. UsageError names those who have any, where this one has none."""
+    from casemgr.checks.case_manager import those_of
+
     if fold(name) == fold(receiver):
         raise UsageError(f"{receiver} has them already; say --to NAME")
     present = but.present(here, anyones(here))
     managers = {facts.student.id: case_manager_name(here, facts.student) for facts in present}
-    found = [each for each, manager in managers.items() if fold(manager) == fold(name)]
-    if not found:
-        known = ", ".join(sorted(set(managers.values())))
-        raise UsageError(f"{name} has no student{' there' if but.school else ''}; case managers: {known}")
-    return found
+    return those_of(name, managers, but.there)

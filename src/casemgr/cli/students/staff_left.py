@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.names import the_one
-from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
@@ -54,13 +52,11 @@ class Leaving(Group):
 
 def those_with(here: Session, words: str | None, but: But) -> list[str]:
     """Everyone who has this provider or teacher. UsageError where that is nobody."""
+    from casemgr.casefile.who_left import those_with_somebody
+
     if not words:
         raise UsageError("say who left: casemgr edit --all --left NAME --followed-by NAME")
     staff = {
         facts.student.id: facts.student.identity.carry_it_out for facts in but.present(here, anyones(here))
     }
-    found = [student for student, theirs in staff.items() if the_one(words, theirs)]
-    if not found:
-        names = [name for theirs in staff.values() for name in theirs]
-        raise UsageError(f"{words} is no student's provider or teacher{or_somebody(words, names)}")
-    return found
+    return those_with_somebody(words, staff)
