@@ -33,9 +33,9 @@ def the_booked(work: Work, words: str | None, on: date | None = None) -> Meeting
         return next((m for m in (*booked, *bookings_by(work.known, None)) if m.meeting_date in days), None)
     by_day = {meeting.meeting_date.isoformat(): meeting for meeting in booked}
     if len(by_day) > 1:
-        listed = ", ".join(f"{day} ({' and '.join(meeting.purposes)})" for day, meeting in by_day.items())
+        several = ", ".join(f"{day} ({' and '.join(meeting.purposes)})" for day, meeting in by_day.items())
         day = work.asker.ask(
-            f"Which meeting? Several meetings are booked: {listed}.",
+            f"Which meeting? Several meetings are booked: {several}.",
             tuple(by_day),
             "--meeting DATE",
             {d: m.meeting_date for d, m in by_day.items()},

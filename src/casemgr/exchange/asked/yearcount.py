@@ -32,11 +32,8 @@ def settled(
     found = _compared(asker, files, readings, said, later=_COUNTED)
     short = counts_a_day_short(found, as_of)
     if asker is None:
-        return (
-            readings,
-            found,
-            f"{_SHOWS} If your district counts so, set in casemgr.yaml: {AS_SETTING}" * bool(short),
-        )
+        note = f"{_SHOWS} If your district counts so, set in casemgr.yaml: {AS_SETTING}" if short else ""
+        return readings, found, note
     chosen = readings
     has_next = any(each.pupil.next_annual for each in found.comparison.new)
     if short or (short is None and has_next):
