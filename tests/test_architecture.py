@@ -14,9 +14,9 @@ import pytest
 import casemgr
 from casemgr.casefile import vocabulary
 from casemgr.casefile.events import event_types
-from casemgr.cli.declared.hooks import SETTLES
-from casemgr.cli.declared.knows import KNOWS
-from casemgr.cli.declared.readers import READERS
+from casemgr.checks.recording.knows import KNOWS
+from casemgr.checks.recording.readers import READERS
+from casemgr.checks.recording.settles import SETTLES
 from casemgr.cli.loading.command import load, module_name
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Lists, Records

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casemgr.casefile.names import meant
+from casemgr.casefile.optionwords import words_of
 from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.vocabulary import (
     DOCUMENTS,
@@ -18,7 +19,6 @@ from casemgr.casefile.vocabulary import (
     RemovalKind,
     RequestForm,
 )
-from casemgr.cli.options.kinds import words_of
 from casemgr.errors import UsageError
 
 

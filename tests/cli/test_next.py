@@ -575,26 +575,6 @@ def test_hold_iep_at_a_keyboard_names_the_command_for_what_is_left_for_later(
     assert not rules & both
 
 
-@pytest.mark.parametrize("no", ["no", "None", "nobody"])
-def test_no_leaves_a_question_that_may_be_left(no: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    import io
-    from datetime import date
-
-    from casemgr.cli.guided.answers import Answers
-
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{no}\n" * 6))
-    said = Answers(date(2026, 12, 2))
-    assert (said.text("Where?"), said.several("Who was present?"), said.time("What time?")) == (
-        None,
-        [],
-        None,
-    )
-    assert said.day() is None
-    assert said.choice("How?", ("in-person", "absent")) is None
-    assert said.choice("Was it?", ("yes", "no")) == ("no" if no == "no" else None)
-    assert said.taken == (1 if no == "no" else 0)
-
-
 def test_a_student_of_age_is_asked_about_in_the_parents_place(caseload: Path, run: Run) -> None:
     """The rights have passed to the student: 34 CFR 300.520."""
     born = ["--name", "Zac Orton", "--born", "2008-10-01", "--grade", "12", "--school", "Fernbrook High"]

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from casemgr.casefile.saying import spaced
 
+YES_OR_NO = ("yes", "no")
 Purpose = Literal[
     "initial",
     "annual",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.headpath import HeadChange
 from casemgr.casefile.names import fold, the_one
+from casemgr.casefile.nameslips import or_somebody
 from casemgr.casefile.student import Identity
 from casemgr.errors import UsageError
 
@@ -57,3 +58,12 @@ def _teachers(identity: Identity, name: str, follower: str | None) -> list[HeadC
         return []
     instead = follower if follower not in now else None
     return [HeadChange(("teachers", now.index(name)), name, instead)]
+
+
+def those_with_somebody(words: str, staff: Mapping[str, Sequence[str]]) -> list[str]:
+    """The students who have this provider or teacher, of the providers and teachers of each. UsageError where that is nobody."""
+    found = [student for student, theirs in staff.items() if the_one(words, theirs)]
+    if not found:
+        names = [name for theirs in staff.values() for name in theirs]
+        raise UsageError(f"{words} is no student's provider or teacher{or_somebody(words, names)}")
+    return found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from casemgr.casefile.events import CaseManagerAssigned, Event, IdentityChanged, ReferralReceived
+from casemgr.casefile.names import fold, the_one
 from casemgr.casefile.people import People
 from casemgr.casefile.saying import joined, spaced
 from casemgr.casefile.student import Student
 from casemgr.casefile.taken import Taken
 from casemgr.checks.case import Case
 from casemgr.docket.deadline import Deadline
+from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
 from casemgr.law.tables import CaseOfOneArea
 from casemgr.law.words import suspicion_of
@@ -125,3 +127,20 @@ def assigned_at_referral(
     if assigned and assigned.case_manager == (person.name if person else name.strip()):
         return Taken(None, note=f"{assigned.case_manager} is the case manager already")
     return Taken(name)
+
+
+def those_of(name: str, managers: Mapping[str, str], there: str = "") -> list[str]:
+    """The students whom somebody has, of the case manager of each. UsageError names those who have any, where this one has
+    none. `there`: the school that it is about, where it is one."""
+    found = [student for student, manager in managers.items() if fold(manager) == fold(name)]
+    if not found:
+        known = ", ".join(sorted(set(managers.values())))
+        raise UsageError(f"{name} has no student{' there' if there else ''}; case managers: {known}")
+    return found
+
+
+def manager_meant(words: str, people: People, managers: Iterable[str]) -> str:
+    """The full name of one of the staff, or of one of those who have a case; anybody else as typed. UsageError where several
+    match."""
+    found = people.find(words)
+    return found.name if found else the_one(words, managers) or words.strip()

@@ -23,6 +23,14 @@ def planned(words: str, today: date) -> date:
     return _understand(words, today, planned=True)
 
 
+def counted_from(words: str, today: date, *, is_backward: bool) -> date:
+    """The day to count from: without a year the nearest such day, as a what-if may look ahead as well as back. A weekday is
+    the last one, or the next where the rule counts back."""
+    if without_year(words):
+        return nearest(words, today)
+    return planned(words, today) if is_backward else happened(words, today)
+
+
 def nearest(words: str, today: date) -> date:
     """A day typed without its year: the latest such day or the next one, whichever is nearer."""
     days = (happened(words, today), planned(words, today))

@@ -34,4 +34,4 @@ def run(
     listing.records()
     reason = why or ask_text("What is the legitimate interest, or the consent?", "--why")
     with given.recording(student) as work:
-        given.add(work, RecordAccessed, who=who, why=reason, records=records)
+        work.record(RecordAccessed, who=who, why=reason, records=records)

@@ -8,9 +8,8 @@ from typing import Annotated
 
 from casemgr.cli.options.kinds import argument
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.students.assigning import CaseManager
 from casemgr.cli.students.identity import HeadOptions
-from casemgr.cli.students.joining import LastReviews, PeopleAround, take_in
+from casemgr.cli.students.joining import CaseManager, LastReviews, PeopleAround, take_in
 
 
 def run(
@@ -24,6 +23,6 @@ def run(
     from casemgr.casefile.events import StudentAdded
 
     with new.recording_new(given, student, **others.head(given.session)) as work:
-        day = given.day(work)
-        given.add(work, StudentAdded, day, **reviews.dates(work, day))
+        day = work.day
+        work.record(StudentAdded, day, **reviews.dates(work, day))
         take_in(given, work, case_manager, day)

@@ -12,16 +12,15 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from casemgr.casefile.names import fold
+from casemgr.casefile.optionwords import needs
 from casemgr.casefile.vocabulary import Role
-from casemgr.cli.lists.gather import case_manager_name
+from casemgr.cli.lists.gather import case_manager_name, managers
 from casemgr.cli.lists.narrowing import anyones
-from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, choice, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
-from casemgr.cli.students.assigning import assign, manager_meant
 from casemgr.errors import UsageError
 
 
@@ -37,6 +36,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.checks.case_manager import has_it_already, is_to_be_assigned
+    from casemgr.checks.recording.assigning import assign
 
     more = {"role": role, "why": why, "by": given.by, "note": given.note}
     if everyone:
@@ -52,28 +52,29 @@ def run(
         is_theirs = work.people.full_name(name) == work.case_manager
         if is_theirs and not is_to_be_assigned(work.clocks):
             work.refuse(has_it_already(work.student.id, work.case_manager, work.clocks))
-        assign(work, name, given.day(work), **more)
+        assign(work, name, work.day, **more)
 
 
 def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping[str, str | None]) -> None:
     """Everyone whom one case manager has goes to another."""
+    from casemgr.checks.case_manager import manager_meant
+    from casemgr.checks.recording.assigning import assign
+
     here = given.session
-    settings = here.caseload.settings
-    receiver = manager_meant(here, new) if new else settings.case_manager.name
-    name = manager_meant(here, old)
+    people = here.caseload.settings.people
+    receiver = manager_meant(new, people, managers(here)) if new else people.case_manager.name
+    name = manager_meant(old, people, managers(here))
     with given.recording_each(lambda: alike(_those_of(here, name, receiver, but))) as works:
         for work, _ in works:
-            assign(work, receiver, given.day(work), **more)
+            assign(work, receiver, work.day, **more)
 
 
 def _those_of(here: Session, name: str, receiver: str, but: But) -> list[str]:
     """The students whom somebody has. UsageError names those who have any, where this one has none."""
+    from casemgr.checks.case_manager import those_of
+
     if fold(name) == fold(receiver):
         raise UsageError(f"{receiver} has them already; say --to NAME")
     present = but.present(here, anyones(here))
     managers = {facts.student.id: case_manager_name(here, facts.student) for facts in present}
-    found = [each for each, manager in managers.items() if fold(manager) == fold(name)]
-    if not found:
-        known = ", ".join(sorted(set(managers.values())))
-        raise UsageError(f"{name} has no student{' there' if but.school else ''}; case managers: {known}")
-    return found
+    return those_of(name, managers, but.there)

@@ -8,10 +8,11 @@ Example: `casemgr calendar --year 2026-27 -o year.html`, `casemgr calendar --sin
 
 from typing import Annotated
 
+from casemgr.casefile.optionwords import listed
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import Output, complain, format_of, is_terminal, put
 from casemgr.cli.lists.showing import elsewhere_words, end, keep_fuller_file, put_page, show
-from casemgr.cli.options.kinds import Maybe, Several, flag, listed, text
+from casemgr.cli.options.kinds import Maybe, Several, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year
 from casemgr.cli.terminal.lines import aside

@@ -33,7 +33,7 @@ def run(
     from casemgr.cli.checking.own_law import own_law_problems
     from casemgr.cli.checking.own_letters import letter_problems
     from casemgr.cli.checking.touched import with_students
-    from casemgr.cli.years.calendar_change import since_printing
+    from casemgr.cli.years.since_printing import since_printing
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.reports.check import problems_report, verdict
     from casemgr.reports.since_printing import moved_notes

@@ -24,7 +24,8 @@ def run(
     track: Annotated[Maybe, text("NAME", "A second track's calendar.")] = None,
 ) -> None:
     from casemgr.checks.closure import added, schools_closed
-    from casemgr.cli.years.calendar_change import apply, context_with
+    from casemgr.cli.years.calendar_change import apply
+    from casemgr.cli.years.since_printing import context_with
     from casemgr.reports.moved import moved_by, moved_report
     from casemgr.store.newcalendar import holding
     from casemgr.store.plainfiles import change_file

@@ -9,14 +9,11 @@ collect ana-r --checklist`
 
 from typing import Annotated
 
-from casemgr.casefile.named import id_where_needed
-from casemgr.casefile.saying import joined
+from casemgr.casefile.optionwords import needs
 from casemgr.cli.lists.output import FormatName, Output
 from casemgr.cli.lists.showing import show
-from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import Given
-from casemgr.cli.recording.which import day_typed, which
 from casemgr.cli.terminal.asking import flag_given, the_day
 from casemgr.errors import UsageError
 
@@ -38,16 +35,9 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.casefile.events import RecordsSource
-    from casemgr.checks.records import (
-        EVERY_REQUEST,
-        WHICH,
-        closed_requests,
-        not_said_yet,
-        party_meant,
-        place_taken,
-        places_left,
-    )
+    from casemgr.checks.recording.sent import collect
+    from casemgr.checks.recording.which import day_typed
+    from casemgr.checks.records import party_meant
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 
@@ -66,18 +56,6 @@ def run(
         raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
     step = flag_given("What has become of it?", steps)
     with given.recording(student) as work:
-        waiting = open_records_requests(work.known)
-        is_every = request == EVERY_REQUEST
-        one = None if is_every else which(work, waiting, request, *WHICH, closed_requests(work.known))
-        meant = waiting if is_every else [one] if one else []
-        of = id_where_needed(one, waiting, request)
-        day, meanings = given.day(work), work.context.law.meanings
-        named = [work.take(place_taken(words, work.known, meanings)) for words in sources or ()]
-        left = places_left(work.student.id, meant, work.known, named, step) if others else ()
-        new, again = not_said_yet([*named, *left], work.known, day, step, of)
-        if new and again:
-            work.warn(f"recorded already: {joined(again)}")
-        for source in new or again:
-            given.add(work, RecordsSource, day, source=source, step=step, request=of)
+        meant = collect(work, sources, step, request, others=others)
         several = len(open_records_requests(work.known)) > 1
         work.say_each(lines_of_what_is_left(work.student.id, meant, work.known, of_several=several))

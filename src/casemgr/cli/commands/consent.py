@@ -7,12 +7,10 @@ Example: `casemgr consent ana-r --on 10/5 --signed 10/2`, `casemgr consent mar-f
 
 from typing import Annotated
 
-from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import AssessmentPurpose
-from casemgr.cli.options.goes_with import contradict, needs
-from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text, words_of
+from casemgr.cli.options.kinds import Maybe, Several, StudentWords, choice, flag, text
 from casemgr.cli.recording.given import Given
-from casemgr.cli.terminal.asking import ask, ask_text, can_ask, yes_no_or_later
+from casemgr.cli.terminal.asking import KEYBOARD
 
 
 def run(
@@ -25,29 +23,11 @@ def run(
     withdrawn: Annotated[bool, flag("The parent withdraws the consent to assess.")] = False,
     team_insists: Annotated[bool, flag("With --refused: the team holds the assessment is needed.")] = False,
 ) -> None:
-    from casemgr.checks.plan_answered import OnFile, Said, plan_answer
+    from casemgr.checks.recording.consent import Consent, asked_about, record_consent
 
-    if not (given.on or signed or refused or agreed or withdrawn) and can_ask():
-        from casemgr.checks.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
-
-        answer = ask(CONSENT_ASKED, CONSENT_WORDS, "--agreed or --refused")
-        refused = answer == "refused"
-        agreed = ask_text("Which areas?", "--agreed").split(",") if answer == "part" else None
-        team_insists = refused and (team_insists or yes_no_or_later(TEAM_INSISTS) is True)
-    _check(refused=refused, agreed=bool(agreed), withdrawn=withdrawn, team_insists=team_insists)
-    asked = meant(purpose, words_of(AssessmentPurpose)) if purpose else None
+    said = Consent(purpose, tuple(agreed or ()), refused, withdrawn, team_insists)
+    if not (given.on or signed or refused or agreed or withdrawn):
+        said = asked_about(KEYBOARD, said)
+    said = said.checked()
     with given.recording(student) as work:
-        day = given.day(work)
-        signed_on = work.signed(signed, day)
-        said = Said(asked, tuple(agreed or ()), refused, withdrawn, team_insists)
-        on_file = OnFile(work.student.id, work.known, work.context.law.meanings, work.today)
-        if found := work.take(plan_answer(said, day, on_file, force=work.force)):
-            given.add(work, found.cls, day, signed=signed_on, **found.fields)
-
-
-def _check(*, refused: bool, agreed: bool, withdrawn: bool, team_insists: bool) -> None:
-    others = "; to refuse some areas, name the others with --agreed"
-    contradict({"--refused": refused, "--agreed": agreed}, others)
-    contradict({"--withdrawn": withdrawn, "--agreed": agreed})
-    if not refused and not withdrawn:
-        needs("--refused", {"--team-insists": team_insists}, "it is about an assessment the parent refused")
+        record_consent(work, said, signed)

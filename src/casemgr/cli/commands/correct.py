@@ -14,7 +14,6 @@ import typer
 
 from casemgr.cli.options.kinds import Several, StudentWords, argument, text
 from casemgr.cli.recording.given import Given
-from casemgr.errors import UsageError
 
 
 def run(
@@ -27,39 +26,8 @@ def run(
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:
-    from casemgr.casefile.events import IdentityChanged, Void
-    from casemgr.casefile.headpath import named
-    from casemgr.casefile.naming import renamed
-    from casemgr.casefile.persons import is_a_name
-    from casemgr.casefile.typed.corrections import change_typed, nothing_new, renaming, suspected_corrected
-    from casemgr.casefile.typed.fields import Readers
-    from casemgr.checks.booking_corrected import booking_corrected
-    from casemgr.state.areas_meant import area_corrected, areas_corrected
+    from casemgr.checks.recording.corrected import correct
     from casemgr.store.typed import field_from_text
 
     with given.recording(student) as work:
-        old = work.event(event)
-        if isinstance(old, Void):
-            raise UsageError(f"{event}: a void is not corrected; `casemgr void` makes its event count again")
-        meanings = work.context.law.meanings
-        readers = Readers(
-            field_from_text,
-            work.happened,
-            work.anyones_name,
-            lambda words: area_corrected(words, old, work.known, meanings),
-        )
-        fields = said = dict(change_typed(old, words, work.today, readers) for words in changes or ())
-        if area:
-            fields = said | areas_corrected(area, old, work.known, meanings)
-        day = given.day(work) if given.on else old.date
-        if is_a_name(old) and said.keys() == {"after"} and said["after"]:
-            given.add(work, type(old), day, **work.take(renaming(work.student.identity, old, said["after"])))
-            return
-        corrected = given.add_again(work, old, day, why, fields)
-        if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
-            raise UsageError(nothing_new(said))
-        work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))
-        for each in suspected_corrected(work.student.identity, old, corrected, work.known):
-            work.add(
-                IdentityChanged, work.today, field=named(each.path), before=each.before, after=each.after
-            )
+        correct(work, event, changes, area, why, field_from_text)

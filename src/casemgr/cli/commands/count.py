@@ -4,7 +4,6 @@ other readings. No student is needed. A rule that counts back goes back from the
 Example: `casemgr count initial-iep --from 11/9`, `casemgr count records-copies --from today`
 """
 
-from datetime import date
 from typing import Annotated
 
 from casemgr.casefile.typed import dates
@@ -36,16 +35,10 @@ def run(
 
     wanted = format_of(format_name, output, SHEET_FORMATS)
     law = find_rule(here.caseload, rule)
-    day = _from(first, here.today, is_backward=isinstance(law.within, Count) and law.within.backward)
+    day = dates.counted_from(
+        first, here.today, is_backward=isinstance(law.within, Count) and law.within.backward
+    )
     facts = nobody("secondary" if level.startswith("s") else "elementary", here.context, here.today)
     found = explain(trial(law, day, facts, here.context, here.today), facts, here.context)
     words = count_text(found, facts, here.context, every_day=days)
     show_sheet(here, Sheet((words,), lambda: count_data(found)), wanted, output)
-
-
-def _from(words: str, today: date, *, is_backward: bool) -> date:
-    """The day to count from: without a year the nearest such day, as a what-if may look ahead as well as back. A weekday is
-    the last one, or the next where the rule counts back."""
-    if dates.without_year(words):
-        return dates.nearest(words, today)
-    return dates.planned(words, today) if is_backward else dates.happened(words, today)

@@ -23,11 +23,11 @@ def run(
         Maybe, text("HOW", "mail, in person, e-mail …, where the duty is to send something.")
     ] = None,
 ) -> None:
-    from casemgr.cli.duties.done import record_done
+    from casemgr.checks.recording.done import record_done
     from casemgr.cli.duties.targets import targets
 
     with given.recording_each(lambda: targets(given.session, words, round_)) as works:
         for work, duties in works:
             # What has a day of its own first: what is recorded for today may meet it too, and its day would be lost.
             for target in sorted(duties, key=lambda target: target.on is None):
-                record_done(given, work, target, method)
+                record_done(work, target, method)

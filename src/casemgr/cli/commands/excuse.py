@@ -6,12 +6,10 @@ Example: `casemgr excuse ana-r school-nurse --member "Helen Osei" --area-discuss
 
 from typing import Annotated
 
-from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
-from casemgr.cli.options.kinds import Maybe, StudentWords, flag, text, word, words_of
+from casemgr.cli.options.kinds import Maybe, StudentWords, flag, text, word
 from casemgr.cli.recording.given import Given
-from casemgr.cli.terminal.asking import offer
-from casemgr.errors import Refused
+from casemgr.cli.terminal.asking import KEYBOARD
 
 
 def run(
@@ -25,24 +23,10 @@ def run(
     ] = None,
     agreed: Annotated[Maybe, text("DATE", "The day the parent signed.")] = None,
 ) -> None:
-    from casemgr.casefile.events import MemberExcused
+    from casemgr.checks.recording.invited import excuse, excused_asked, role_meant
 
-    which = meant(role, (*words_of(Role), "parent", "student"))
+    which = role_meant(role)
     if area_discussed:
-        input_received = input_received or offer("When did the member's written input go to the team?")
-        agreed = agreed or offer("When was the consent signed?")
+        input_received, agreed = excused_asked(KEYBOARD, input_received, agreed)
     with given.recording(student) as work:
-        if which in ("parent", "student"):
-            raise Refused(
-                f"{work.student.id}: not recorded: the {which} cannot be excused from the team; only its other "
-                "members can"
-            )
-        given.add(
-            work,
-            MemberExcused,
-            role=which,
-            member=member,
-            area_discussed=area_discussed,
-            input_received=work.happened(input_received) if input_received else None,
-            agreed=work.happened(agreed) if agreed else None,
-        )
+        excuse(work, which, member, input_received, agreed, area_discussed=area_discussed)

@@ -18,18 +18,7 @@ def run(
     signed: Annotated[str, text("DATE", "The day the parent signed.")],
     clock: Annotated[Maybe, text("EVENT", "Where several run: the id of the event that started it.")] = None,
 ) -> None:
-    from casemgr.casefile.events import ExtensionAgreed
-    from casemgr.checks.extension import check_extendable, clock_to_extend
-    from casemgr.checks.its_command import not_open
-    from casemgr.docket.matching import started_by
+    from casemgr.checks.recording.deadlines import extend
 
     with given.recording(student) as work:
-        law = find_rule(work.caseload, rule)
-        check_extendable(law, work.context.law)
-        signed_on = work.happened(signed)
-        later = work.planned(until, signed_on)
-        if closed := not_open(law, work.student.id, work.clocks, clock):
-            work.refuse(closed)
-        if running := clock_to_extend(law, work.clocks, clock):
-            clock = started_by(running.start)
-        given.add(work, ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, clock=clock)
+        extend(work, find_rule(work.caseload, rule), until, signed, clock)

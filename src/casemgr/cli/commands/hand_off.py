@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.names import fold
+from casemgr.cli.lists.gather import managers
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show
@@ -21,7 +22,6 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, But
-from casemgr.cli.students.assigning import manager_meant
 from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import UsageError
 
@@ -54,13 +54,13 @@ def run(
     assert student
     if acknowledged:
         with given.recording(student) as work:
-            given.add(work, HandOffAcknowledged)
+            work.record(HandOffAcknowledged)
         return
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
     with given.recording(student) as work:
         student_id, people, manager = work.student.id, work.people, work.case_manager
         name = work.take(receiver_taken(receiver, student_id, work.known, work.clocks, people, manager))
-        given.add(work, HandedOff, to=name, how=work.take(way_meant(how, "--how")))
+        work.record(HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     typer.echo("")
     facts = work.facts
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
@@ -69,21 +69,22 @@ def run(
 def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowledged: bool) -> None:
     """The cases of a round, handed off to somebody, or confirmed."""
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
+    from casemgr.checks.case_manager import manager_meant
     from casemgr.checks.known import way_meant
 
     here = given.session
     if not (to or acknowledged):
         raise UsageError("say who receives the cases: casemgr hand-off --all --to NAME")
-    settings = here.caseload.settings
-    name = manager_meant(here, to) if to else None
-    if name and fold(name) == fold(settings.case_manager.name):
+    people = here.caseload.settings.people
+    name = manager_meant(to, people, managers(here)) if to else None
+    if name and fold(name) == fold(people.case_manager.name):
         raise UsageError(f"{name} has this caseload: say with --to who receives the cases")
     with given.recording_each(lambda: _meant(here, name, but, acknowledged=acknowledged)) as works:
         for work, _ in works:
             if acknowledged:
-                given.add(work, HandOffAcknowledged)
+                work.record(HandOffAcknowledged)
             else:
-                given.add(work, HandedOff, to=name, how=work.take(way_meant(how, "--how")))
+                work.record(HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     if not acknowledged:
         typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
 

@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.names import as_slug, names_near
+from casemgr.casefile.optionwords import listed
 from casemgr.cli.lists.output import is_terminal, put
 from casemgr.cli.loading.command import load
-from casemgr.cli.options.kinds import Maybe, argument, listed
+from casemgr.cli.options.kinds import Maybe, argument
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.said_for import said_for
 from casemgr.cli.terminal.paging import put_paged

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from casemgr.cli.options.kinds import Group, Maybe, Several, argument, text
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import FOR_MANY, Given
-from casemgr.cli.terminal.asking import can_ask, offer
+from casemgr.cli.terminal.asking import KEYBOARD
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
 
 Parts = dict[str, tuple[str, ...]]
@@ -52,6 +52,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import IepContents
     from casemgr.checks.iep_meant import iep_meant
+    from casemgr.checks.recording.portions import contents_asked
 
     parts = contents.parts
     if file and (parts or iep):
@@ -60,7 +61,7 @@ def run(
         raise UsageError("say of which student, or --file FILE")
     if not file and not parts:
         _id(given, student)  # nobody answers for a student who is not found
-    typed = {} if file else parts or _asked()
+    typed = {} if file else parts or contents_asked(KEYBOARD)
 
     def meant() -> Chosen[Parts]:
         return Chosen(_from_file(given, file, student) if file else {_id(given, student): typed})
@@ -69,29 +70,12 @@ def run(
         for work, each in works:
             day = work.happened(iep) if iep else None
             fields: dict[str, Any] = {"iep": work.take(iep_meant(day, work.known, work.to_correct)), **each}
-            given.add(work, IepContents, **fields)
+            work.record(IepContents, **fields)
 
 
 def _id(given: Given, words: str | None) -> str:
     assert words is not None
     return given.session.find(words).id
-
-
-def _asked() -> Parts:
-    """What is typed, line by line; an empty line goes on to the next part."""
-    from casemgr.casefile.events import IepContents
-    from casemgr.casefile.events.implementation import CONTENTS
-
-    if not can_ask():
-        raise UsageError("say what the IEP asks for: --accommodation TEXT, --goal TEXT …, or --file FILE")
-    found: Parts = {}
-    for name in CONTENTS:
-        question = (IepContents.model_fields[name].description or "").removesuffix(".")
-        while line := offer(f"{question}{', another' if name in found else ''}"):
-            found[name] = (*found.get(name, ()), line)
-    if not found:
-        raise Refused("Nothing was recorded.")
-    return found
 
 
 def _from_file(given: Given, file: Path, only: str | None) -> dict[str, Parts]:

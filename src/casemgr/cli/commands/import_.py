@@ -18,7 +18,8 @@ from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager, Schoo
 from casemgr.cli.moving_in.own_table import keep_columns
 from casemgr.cli.options.kinds import Maybe, text
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.terminal.asking import can_ask
+from casemgr.cli.terminal.asking import asker
+from casemgr.cli.terminal.lines import aside
 
 
 def run(
@@ -36,17 +37,19 @@ def run(
     ] = None,
 ) -> None:
     from casemgr.cli.moving_in.fillin import write_fill_in
-    from casemgr.cli.moving_in.reading import settled
     from casemgr.cli.moving_in.taking import record_plan, tell_rest
     from casemgr.cli.recording.transaction import recording_many
+    from casemgr.exchange.asked.yearcount import settled
     from casemgr.exchange.lacking import missing_words
 
     here = given.session
-    ask = can_ask() and not given.yes
+    ask = asker(given=given.yes)
     with recording_many(here, dry_run=given.dry_run) as recorder:
-        sources = incoming(here, files, kind, column, case_manager, school, ask=ask)
-        readings, found = settled(here, sources, ask=ask)
-        plan = record_plan(given, recorder, found, readings, last_progress, ask=ask)
+        sources = incoming(here, files, kind, column, case_manager, school, ask)
+        readings, found, note = settled(ask, sources, here.context.readings, here.today)
+        if note:
+            aside(f"Note: {note}")
+        plan = record_plan(given, recorder, found, readings, last_progress, ask)
         is_of_use = bool(plan.count or found.comparison.same)
         for columns in sources.own_tables if is_of_use and not given.dry_run else ():
             keep_columns(here, columns)

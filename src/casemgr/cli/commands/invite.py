@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.dates import happened, planned
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
-from casemgr.cli.meetings.booking import WhichMeeting, meeting_day, the_booked
+from casemgr.cli.meetings.options import WhichMeeting
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
-from casemgr.errors import Refused, UsageError
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.reports.report import Report
@@ -38,10 +38,7 @@ def run(
     ] = None,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.casefile.events import DocumentSent, Invitee, TeamInvited
-    from casemgr.casefile.typed.invitees import invitee
-    from casemgr.checks.known import way_meant
-    from casemgr.state.team import invited_before
+    from casemgr.checks.recording.invited import invite
 
     here = given.session
     if not (members or as_before):
@@ -50,24 +47,7 @@ def run(
         return
     listing.records()
     with given.recording(student) as work:
-        day = given.day(work)
-        booked = the_booked(work, meeting, day)
-        if booked is None and (as_before or notice is not None):
-            raise Refused(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
-        of_day = meeting_day(work, booked, meeting, day)
-        again = invited_before(booked, work.known) if booked and as_before else []
-        if as_before and not again:
-            raise Refused(
-                f"nobody was invited to an earlier meeting: casemgr invite {work.student.id} ROLE=NAME"
-            )
-        to = (
-            *(Invitee(role=each.role, name=each.name) for each in again),
-            *(invitee(work.people, words) for words in members or ()),
-        )
-        given.add(work, TeamInvited, day, to=to, meeting=of_day)
-        if notice is not None:
-            way = work.take(way_meant(notice, "--notice"))
-            given.add(work, DocumentSent, day, document="meeting-notice", meeting=of_day, method=way)
+        invite(work, members, meeting, notice, as_before=as_before)
 
 
 def _invited(here: Session, words: str, day: str | None) -> Report:

@@ -6,11 +6,11 @@ Example: `casemgr late`, `casemgr late nia-c annual-review --code 20 --why "fath
 
 from typing import Annotated
 
+from casemgr.casefile.optionwords import needs
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.lists.gather import facts_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
-from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import UsageError
@@ -56,4 +56,4 @@ def run(
         clock, has_reason = clock_to_explain(work.student.id, law.id, work.clocks, work.known)
         if has_reason:
             work.warn("this deadline has a reason already; the new one is added")
-        given.add(work, LateExplained, rule=law.id, clock=started_by(clock.start), **reason._asdict())
+        work.record(LateExplained, rule=law.id, clock=started_by(clock.start), **reason._asdict())

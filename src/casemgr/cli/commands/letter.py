@@ -84,8 +84,8 @@ def run(
     format_name: Annotated[Maybe, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.letters.pages import page_of
     from casemgr.cli.letters.printed import finish, print_several, say_notes
+    from casemgr.cli.letters.sources import page_of
     from casemgr.paper.letters.catalogue import TIMELINE, Catalogue, kinds_report
     from casemgr.paper.letters.making import FORMATS
     from casemgr.paper.letters.teachers import EACH_TEACHER

@@ -18,10 +18,10 @@ def run(
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
     round_: Round = NO_ROUND,
 ) -> None:
-    from casemgr.cli.duties.done import record_na
+    from casemgr.checks.recording.done import record_na
     from casemgr.cli.duties.targets import targets
 
     with given.recording_each(lambda: targets(given.session, words, round_)) as works:
         for work, duties in works:
             for target in duties:
-                record_na(given, work, target, why)
+                record_na(work, target, why)

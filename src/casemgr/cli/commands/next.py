@@ -30,10 +30,9 @@ def run(
     student: Annotated[Maybe, argument("[STUDENT]", "Only this one; or a number of today's page.")] = None,
     only: Only = EVERYONE,
 ) -> None:
-    from casemgr.cli.guided.answers import Answers, EndOfAnswersError
-    from casemgr.cli.guided.through import walk_through
-    from casemgr.cli.guided.walk import Walk
+    from casemgr.cli.guided.walk import EndOfAnswersError, Lines, RecordingWalk
     from casemgr.cli.terminal.asking import can_ask
+    from casemgr.reports.next_through import walk_through
     from casemgr.reports.next_topics import AHEAD, NOW, left_words, topics, would_ask
     from casemgr.reports.today import NO_STUDENT
 
@@ -51,17 +50,16 @@ def run(
         typer.echo(f"Nothing is open{where} that asks for a record now: casemgr today --all")
         end(here)
         return
-    answers = Answers(here.today)
-    if not answers.are_any:
+    lines = Lines()
+    if not lines.are_any:
         raise UsageError(would_ask(found))
     if can_ask():
         aside(
             "Enter leaves a question for later; q stops. Each answer is recorded at once; casemgr undo STUDENT takes the "
             "last one back."
         )
-    walk = Walk(here, answers, parts, asked)
     try:
-        walk_through(walk, days)
+        walk_through(RecordingWalk(here, lines, parts, asked), days)
     except EndOfAnswersError:
         aside("")
     left = topics(_days(here, student, asked), parts)

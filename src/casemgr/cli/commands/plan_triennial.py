@@ -6,8 +6,9 @@ Example: `casemgr plan-triennial ben-k kou-v --scope comprehensive --on 9/3`
 
 from typing import Annotated
 
+from casemgr.casefile.optionwords import words_of
 from casemgr.casefile.vocabulary import TriennialScope
-from casemgr.cli.options.kinds import Maybe, argument, choice, text, words_of
+from casemgr.cli.options.kinds import Maybe, argument, choice, text
 from casemgr.cli.recording.chosen import alike
 from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.terminal.asking import ask_text, choose
@@ -19,8 +20,7 @@ def run(
     scope: Annotated[Maybe, choice(TriennialScope, "SCOPE")] = None,
     waiver_signed: Annotated[Maybe, text("DATE", "not-needed: the day the agreement was signed.")] = None,
 ) -> None:
-    from casemgr.casefile.events import TriennialPlanned
-    from casemgr.checks.agreement import signed_too_early
+    from casemgr.checks.recording.deadlines import plan_triennial
 
     here = given.session
     chosen = choose(scope, "How is the triennial done?", words_of(TriennialScope), "--scope")
@@ -28,10 +28,4 @@ def run(
         waiver_signed = waiver_signed or ask_text("When was the agreement signed?", "--waiver-signed DATE")
     with given.recording_each(lambda: alike(here.find(words).id for words in students)) as works:
         for work, _ in works:
-            day = given.day(work)
-            signed = work.signed(waiver_signed, day)
-            if signed and (fault := signed_too_early(signed, work.clocks)):
-                work.refuse(fault)
-            # The agreement in writing is what happened, whenever it is typed.
-            on = signed if signed and given.on is None else day
-            given.add(work, TriennialPlanned, on, scope=chosen, waiver_signed=signed)
+            plan_triennial(work, chosen, waiver_signed)

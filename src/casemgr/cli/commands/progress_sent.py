@@ -5,9 +5,9 @@ Example: `casemgr progress-sent ben-k --on 11/4`, `casemgr progress-sent --all-d
 
 from typing import Annotated
 
+from casemgr.casefile.optionwords import needs
 from casemgr.cli.lists.gather import chosen
 from casemgr.cli.lists.output import complain
-from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Several, argument, flag, number
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
@@ -39,7 +39,7 @@ def run(
 
     with given.recording_each(meant) as works:
         for work, _ in works:
-            given.add(work, ProgressReportSent)
+            work.record(ProgressReportSent)
 
 
 def _all_due(here: Session, within: int, but: But) -> list[str]:

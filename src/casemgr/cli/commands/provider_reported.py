@@ -6,16 +6,14 @@ the next report; with --for everyone whose report of that day went home without 
 Example: `casemgr provider-reported ben-k "Priya Nair" --on 10/30`, `casemgr provider-reported --all-due "Priya Nair"`
 """
 
-from datetime import date
 from typing import Annotated
 
 from casemgr.cli.lists.output import complain
 from casemgr.cli.options.kinds import Maybe, argument, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen
-from casemgr.cli.recording.given import FOR_MANY, Given, Work
+from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NOBODY, WITHIN_DAYS, But
-from casemgr.cli.recording.which import which
 from casemgr.cli.terminal.asking import the_day
 from casemgr.errors import UsageError
 
@@ -31,9 +29,9 @@ def run(
     ] = None,
     but: But = NOBODY,
 ) -> None:
-    from casemgr.casefile.events import ProviderReported
     from casemgr.checks.known import provider_meant
     from casemgr.checks.progress import NEXT
+    from casemgr.checks.recording.staff import provider_report
 
     here = given.session
     if all_due:
@@ -41,34 +39,14 @@ def run(
             raise UsageError("name a student and the provider, or say --all-due PROVIDER")
         with given.recording_each(lambda: _all_due(here, all_due, within, but, report)) as works:
             for work, name in works:
-                late_for = _report_meant(work, name, given.day(work), report or NEXT)
-                given.add(work, ProviderReported, provider=name, late_for=late_for)
+                provider_report(work, name, report or NEXT)
         return
     if not student or not provider:
         raise UsageError("name a student and the provider, or say --all-due PROVIDER")
     but.needs("--all-due")
     with given.recording(student) as work:
         name = provider_meant(provider, work.student.identity, work.people)
-        late_for = _report_meant(work, name, given.day(work), report)
-        given.add(work, ProviderReported, provider=name, late_for=late_for)
-
-
-def _report_meant(work: Work, name: str, day: date, words: str | None) -> str | None:
-    """The id of the progress report that went home without this provider's report and for which it counts: the one that the
-    words name, or the oldest. None: it counts for the one to be sent next. What was taken is noted."""
-    from casemgr.checks.progress import NEXT, counted_for
-    from casemgr.docket.providers import gone_without
-
-    if words == NEXT:
-        return None
-    found = gone_without(work.clocks, work.facts, name, day)
-    if words:
-        named = which(work, found, words, "progress report without it", "--for")
-        return named.id if named else None
-    if not found:
-        return None
-    work.warn(counted_for(work.student.id, found, work.to_correct, work.today))
-    return found[0].id
+        provider_report(work, name, report)
 
 
 def _all_due(here: Session, words: str, within: int, but: But, report: str | None) -> Chosen[str]:

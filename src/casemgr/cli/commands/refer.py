@@ -10,9 +10,8 @@ from typing import Annotated
 
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.given import Given
-from casemgr.cli.students.assigning import CaseManager, assign_at_referral
 from casemgr.cli.students.identity import HeadOptions, is_on_file
-from casemgr.cli.students.joining import Contacts
+from casemgr.cli.students.joining import CaseManager, Contacts
 
 
 def run(
@@ -28,6 +27,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
     from casemgr.casefile.typed.head import contact_of
+    from casemgr.checks.recording.assigning import assign_at_referral
     from casemgr.law.words import areas_of
 
     here = given.session
@@ -42,6 +42,6 @@ def run(
         else new.recording_new(given, student, suspected=areas, contacts=contacts)
     )
     with begun as work:
-        day = given.day(work)
-        given.add(work, ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
+        day = work.day
+        work.record(ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
         assign_at_referral(work, case_manager, day)

@@ -6,11 +6,10 @@ Example: `casemgr review-with ana-r ben-k --staff "Joan Amsel" --staff "Priya Na
 
 from typing import Annotated
 
-from casemgr.casefile.saying import joined
 from casemgr.cli.lists.gather import chosen
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.chosen import Chosen, alike
-from casemgr.cli.recording.given import FOR_MANY, Given, Work
+from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import Except
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused, UsageError
@@ -25,10 +24,7 @@ def run(
     excepted: Except = None,
     how: Annotated[Maybe, text("HOW", "In person, with the IEP at a glance …")] = None,
 ) -> None:
-    from casemgr.casefile.events import StaffReviewed
-    from casemgr.checks.known import way_meant
-    from casemgr.checks.reviewers import everyone_then, known_to_some, reviewers
-    from casemgr.checks.reviewing import Review, Reviews, review_of
+    from casemgr.checks.recording.staff import review_each
     from casemgr.state.enrollment import has_iep
 
     if not staff and not all_staff:
@@ -46,21 +42,6 @@ def run(
         return alike([each.id for each in those if each.id not in without], *([left] if without else []))
 
     with given.recording_each(meant) as works:
-        of_some = known_to_some(named, (work.student for work, _ in works)) if everyone else ()
-
-        def reviewed(work: Work) -> Review:
-            day = given.day(work)
-            whom = reviewers(work.student, named, of_some, work.people)
-            whom += everyone_then(work.student, day, work.case_manager) if all_staff else []
-            return review_of(work.student.id, tuple(dict.fromkeys(whom)), work.clocks, work.known, day)
-
-        found = Reviews([reviewed(work) for work, _ in works], named, all_staff, everyone)
-        found.check()
-        left = {*found.without, *found.done}
-        for (work, _), review in zip(works, found.every, strict=True):
-            if review.student_id not in left:
-                given.add(work, StaffReviewed, staff=review.names, how=work.take(way_meant(how, "--how")))
-                if work.of_several:
-                    work.warn(f"{review.student_id}: gone through with {joined(review.names)}")
+        found = review_each([work for work, _ in works], named, how, all_staff=all_staff, everyone=everyone)
     for note in found.left_out():
         aside(f"Note: {note}")

@@ -14,10 +14,9 @@ from typing import Annotated
 from casemgr.casefile.names import as_slug, meant
 from casemgr.casefile.vocabulary import DOCUMENTS, SAFEGUARDS_REASONS
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
-from casemgr.cli.meetings.booking import WhichMeeting, day_of_notice
-from casemgr.cli.options.goes_with import needs
+from casemgr.cli.meetings.options import WhichMeeting
 from casemgr.cli.options.kinds import Group, Maybe, Several, StudentWords, argument, flag, text
-from casemgr.cli.recording.given import FOR_MANY, Given, Work
+from casemgr.cli.recording.given import FOR_MANY, Given
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.errors import UsageError
 
@@ -53,6 +52,7 @@ def run(
     round_: Round = NO_ROUND,
     listing: Listing = ON_SCREEN,
 ) -> None:
+    from casemgr.checks.recording.sent import send
     from casemgr.reports.sent import ledger_report
 
     here = given.session
@@ -71,13 +71,14 @@ def run(
         listing.show(here, ledger_report(here.find(student), here.today))
         return
     with given.recording(student) as work:
-        _record(given, work, document, said)
+        send(work, document, **vars(said))
 
 
 def _record_for_all(given: Given, document: str, said: Said, round_: Round) -> None:
     """The document of a round, whose name is the command's only word, to everyone for whom a duty asks for it."""
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.synonyms import also_called
+    from casemgr.checks.recording.sent import send
 
     name = also_called(as_slug(document), DOCUMENTS) or as_slug(document)
     reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None
@@ -86,30 +87,4 @@ def _record_for_all(given: Given, document: str, said: Said, round_: Round) -> N
     fields = {"document": name, "reason": reason}
     with given.recording_each(lambda: owed(given.session, DocumentSent, fields, round_)) as works:
         for work, _ in works:
-            _record(given, work, name, said)
-
-
-def _record(given: Given, work: Work, document: str, said: Said) -> None:
-    from casemgr.casefile.events import DocumentSent
-    from casemgr.checks.documents import reason_meant, receivers_meant
-    from casemgr.checks.known import known_or_typed, way_meant
-
-    name = work.take(known_or_typed(document, DOCUMENTS, "document that a duty asks for"))
-    if name != "meeting-notice":
-        needs("meeting-notice", {"--meeting": said.meeting})
-    named = [work.anyones_name(each) for each in said.to or ()]
-    identity, manager = work.student.identity, work.case_manager
-    to = work.take(receivers_meant(name, named, identity, work.people, manager, all_staff=said.all_staff))
-    day, law = given.day(work), work.context.law
-    given.add(
-        work,
-        DocumentSent,
-        day,
-        document=name,
-        meeting=day_of_notice(work, said.meeting, day) if name == "meeting-notice" else None,
-        to=", ".join(to) or None,
-        method=work.take(way_meant(said.method)),
-        language=said.language,
-        reason=work.take(reason_meant(name, said.reason, work.clocks, law, work.to_correct)),
-        proof=said.proof,
-    )
+            send(work, name, **vars(said))

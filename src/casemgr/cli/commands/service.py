@@ -7,14 +7,11 @@ Example: `casemgr service ben-k speech --starts 2026-12-07 --provider Priya --mi
 service ben-k speech --started --on 12/8`
 """
 
-from datetime import date
 from typing import Annotated
 
-from casemgr.casefile.names import the_one
-from casemgr.casefile.typed import dates
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, flag, text
-from casemgr.cli.recording.given import Given, Work
-from casemgr.cli.terminal.asking import ask_text, can_ask
+from casemgr.cli.recording.given import Given
+from casemgr.cli.terminal.asking import ask_text
 from casemgr.errors import UsageError
 
 
@@ -28,9 +25,7 @@ def run(
     provider: Annotated[Maybe, text("NAME", "Who gives it.")] = None,
     minutes: Annotated[Maybe, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
 ) -> None:
-    from casemgr.casefile.events import ServiceEnded, ServicePlanned, ServiceStarted
-    from casemgr.checks.services_meant import service_meant, service_to_plan
-    from casemgr.state.services import planned_services
+    from casemgr.checks.recording.staff import record_service
 
     if ended and (starts or started or provider or minutes):
         raise UsageError("--ended goes with the name of the service alone")
@@ -41,34 +36,4 @@ def run(
     if not started and not ended:
         starts = starts or ask_text("On which day does it start?", "--starts DATE, --started, or --ended")
     with given.recording(student) as work:
-        day, identity = given.day(work), work.student.identity
-        if provider:  # of the student, of the staff, or as typed
-            here = [each.name for each in identity.providers]
-            provider = the_one(provider, here) or work.people.full_name(provider)
-        if starts:
-            service = work.take(service_to_plan(name, identity, work.known, identity.id, force=work.force))
-            before = {each.service: each for each in planned_services(work.known_by(day))}.get(service)
-            given.add(
-                work,
-                ServicePlanned,
-                day,
-                service=service,
-                starts=dates.nearest(starts, day) if started else _start(work, starts, day),
-                provider=provider or (before and before.provider),
-                minutes=minutes or (before and before.minutes),
-            )
-        if started or ended:
-            service = work.take(service_meant(name, identity, work.known))
-            given.add(work, ServiceStarted if started else ServiceEnded, day, service=service)
-
-
-def _start(work: Work, words: str, day: date) -> date:
-    """The day on which a service is to start: the next such day, or where no one can be asked the last one, if the IEP in effect
-    is not younger and it is the nearer one: recorded some days later."""
-    from casemgr.state.iep import ieps_of
-
-    iep = ieps_of(work.known).in_effect
-    near = dates.nearest(words, day)
-    if iep and iep.day and iep.day <= near < work.today and not can_ask():
-        return near
-    return work.planned(words, day)
+        record_service(work, name, starts, provider, minutes, started=started, ended=ended)

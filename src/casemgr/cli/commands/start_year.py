@@ -13,7 +13,7 @@ from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Several, flag, text
 from casemgr.cli.program.year_words import Year, calendar_of, span_of
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.terminal.asking import can_ask
+from casemgr.cli.terminal.asking import asker
 from casemgr.errors import UsageError
 
 
@@ -35,7 +35,8 @@ def run(
     only: Only = EVERYONE,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.cli.years.going_on import GoingOn, nexts_typed, open_year, season
+    from casemgr.checks.recording.going_on import nexts_typed
+    from casemgr.cli.years.going_on import going_on, open_year, opened_on, season
     from casemgr.reports.start_year import preview_report
     from casemgr.reports.start_year_season import doubts
 
@@ -47,12 +48,14 @@ def run(
         raise UsageError(
             "--open opens the year for everyone: leave out --school, --case-manager and --person"
         )
-    going_on = GoingOn(here, school_year, repeats or (), nexts_typed(here, next_ or ()))
+    stay, nexts = repeats or (), nexts_typed(next_ or (), here.caseload.settings.school_names)
     if open_it:
-        open_year(given, going_on.asked() if can_ask() and not given.yes else going_on)
-    elif began := going_on.opened_on():
+        if who := asker(given=given.yes):
+            nexts = going_on(here, school_year, stay, nexts).asked(who)
+        open_year(given, school_year, stay, nexts)
+    elif began := opened_on(here, school_year):
         listing.show(here, season(here, min(began, school_year.first_day), name, whom))
     else:
-        waiting, staying = going_on.waiting(whom)
-        notes = tuple(doubts(waiting, staying, school_year.starts_in))
-        listing.show(here, preview_report(waiting, name, notes))
+        found = going_on(here, school_year, stay, nexts, whom)
+        notes = tuple(doubts(found.waiting, found.staying, school_year.starts_in))
+        listing.show(here, preview_report(found.waiting, name, notes))

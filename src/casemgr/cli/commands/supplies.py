@@ -7,12 +7,12 @@ Example: `casemgr supplies`, `casemgr supplies allocate 250`, `casemgr supplies 
 
 from typing import Annotated
 
+from casemgr.casefile.optionwords import needs, words_of
 from casemgr.casefile.vocabulary import SupplyStep
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
-from casemgr.cli.options.goes_with import needs
-from casemgr.cli.options.kinds import Maybe, argument, text, words_of
+from casemgr.cli.options.kinds import Maybe, argument, text
 from casemgr.cli.program.year_words import Year, span_of
-from casemgr.cli.recording.given import Given, Takes, Work
+from casemgr.cli.recording.given import Given, Takes
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
 
@@ -31,8 +31,8 @@ def run(
     listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.checks.recording.supplies import record_supplies
     from casemgr.cli.recording.telling import with_its_own_next
-    from casemgr.cli.recording.transaction import recording
     from casemgr.reports.supplies import supplies_report
     from casemgr.state.supplies import allocation, needed_for, requests_in
 
@@ -54,28 +54,6 @@ def run(
         needs("allocate and the list", {"--year": year})
     if subject is None:
         raise UsageError(f"supplies {step} needs {needed_for(step, here.caseload_events())}")
-    with recording(
-        here, CASELOAD_ID, dry_run=given.dry_run, force=given.force, tell=with_its_own_next
-    ) as work:
-        _record(given, work, step, subject, what=what, cost=cost, year=year)
-
-
-def _record(
-    given: Given, work: Work, step: str, subject: str, *, what: str | None, cost: str | None, year: str | None
-) -> None:
-    """The allocation, a request, or a step on, refused where it does not follow from the last one."""
-    from casemgr.casefile.events import SuppliesAllocated, SuppliesMoved, SuppliesRequested
-    from casemgr.state.supplies import step_misfit
-
-    if step == "allocate":
-        given.add(work, SuppliesAllocated, amount=subject, school_year=span_of(given.session, year).name)
-    elif step == "request":
-        if what is None:
-            raise UsageError("what is needed? Say --what TEXT")
-        if not subject.strip("0."):
-            raise UsageError(f"{subject}: a request is for more than 0 dollars")
-        given.add(work, SuppliesRequested, what=what, cost=subject)
-    else:
-        if misfit := step_misfit(work.known, subject, step):
-            work.refuse(misfit)
-        given.add(work, SuppliesMoved, request=subject, step=step, cost=cost)
+    with given.recording(CASELOAD_ID, with_its_own_next) as work:
+        name = span_of(here, year).name
+        record_supplies(work, step, subject, what=what, cost=cost, school_year=name)

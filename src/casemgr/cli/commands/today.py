@@ -36,7 +36,7 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.years.calendar_change import since_printing
+    from casemgr.cli.years.since_printing import since_printing
     from casemgr.reports.today import short_page, whole_page
 
     if moved := since_printing(here):

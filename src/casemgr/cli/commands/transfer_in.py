@@ -9,9 +9,8 @@ from typing import Annotated
 
 from casemgr.cli.options.kinds import argument, flag, text
 from casemgr.cli.recording.given import Given
-from casemgr.cli.students.assigning import CaseManager
 from casemgr.cli.students.identity import HeadOptions
-from casemgr.cli.students.joining import LastReviews, PeopleAround, take_in
+from casemgr.cli.students.joining import CaseManager, LastReviews, PeopleAround, take_in
 from casemgr.errors import UsageError
 
 STRICTER = "no SELPA named: counted as another SELPA, the stricter case"
@@ -45,9 +44,9 @@ def run(
         if chosen is None:
             ours, far = (work.to_correct(f"kind={kind}") for kind in ("same-selpa", "out-of-state"))
             work.warn(f"{STRICTER}. If it is ours: {ours}; if it is in another state: {far}")
-        day, kind = given.day(work), chosen or "other-selpa"
+        day, kind = work.day, chosen or "other-selpa"
         dates = reviews.dates(work, day)
-        given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)
+        work.record(TransferredIn, day, from_district=from_district, kind=kind, **dates)
         take_in(given, work, case_manager, day)
 
 

@@ -51,7 +51,7 @@ def _undo(given: Given, work: Work, why: str) -> None:
         agree(f"{found}. Undo it?", before, yes=given.yes, nothing="Nothing was undone")
     undone = []
     for event in reversed(last):
-        void = given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
+        void = work.record(Void, work.today, event=event.id, why=why, by_undo=True)
         if isinstance(event, Void):
             again = work.event(event.event)
             work.warn(f"counts again: {dated(again, work.today)} ({again.id})")

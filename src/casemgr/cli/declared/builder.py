@@ -14,11 +14,12 @@ from pydantic.fields import FieldInfo
 
 from casemgr.casefile.events import event_types
 from casemgr.casefile.names import meant
-from casemgr.cli.options.kinds import StudentOrAll, StudentWords, listed, parameter, starting, words_of
+from casemgr.casefile.optionwords import listed, words_of
+from casemgr.cli.options.kinds import StudentOrAll, StudentWords, parameter, starting
 from casemgr.cli.recording.given import FOR_MANY, USUAL, Given, Takes, Work
 from casemgr.cli.recording.rounds import NO_ROUND, Round, owed
 from casemgr.cli.table.row import Records, Slot
-from casemgr.cli.terminal.asking import choose, flag_given
+from casemgr.cli.terminal.asking import KEYBOARD
 from casemgr.errors import UsageError
 
 
@@ -81,7 +82,7 @@ class Field:
             return None
         if self.slot.flags:
             given = {word: said[_flag(word)] for word in self.slot.flags}
-            return flag_given(self.slot.ask, given) if self.slot.ask or any(given.values()) else None
+            return KEYBOARD.flag_given(self.slot.ask, given) if self.slot.ask or any(given.values()) else None
         typed = said[self.name]
         if self.is_flag:
             return typed is not self.is_on
@@ -89,7 +90,7 @@ class Field:
             return typed
         if self.slot.ask:
             place = "" if self.slot.place == "argument" else f"--{self.name} {listed(self.words)}"
-            return choose(typed, self.slot.ask, self.words, place)
+            return KEYBOARD.choose(typed, self.slot.ask, self.words, place)
         return meant(typed, self.words) if typed else None
 
 
@@ -108,29 +109,29 @@ def command_of(row: Records) -> Callable[..., None]:
             round_.needs()
         chosen = {field.name: field.chosen(said) for field in fields}
         if row.settles:
-            from casemgr.cli.declared.hooks import SETTLES
+            from casemgr.checks.recording.settles import SETTLES
 
-            SETTLES[row.settles](chosen)
+            SETTLES[row.settles](KEYBOARD, chosen)
         if round_.everyone:
             with given.recording_each(partial(owed, given.session, cls, chosen, round_)) as works:
                 for work, _ in works:
-                    record(given, work, chosen)
+                    record(work, chosen)
         else:
             if student is None:
                 raise UsageError("name the student, or say --all")
             with given.recording(student) as work:
-                record(given, work, chosen)
+                record(work, chosen)
 
-    def record(given: Given, work: Work, chosen: dict[str, Any]) -> None:
-        from casemgr.cli.declared.readers import READERS
+    def record(work: Work, chosen: dict[str, Any]) -> None:
+        from casemgr.checks.recording.readers import READERS
 
-        day = given.day(work)
+        day = work.day
         if row.knows:
-            from casemgr.cli.declared.knows import KNOWS
+            from casemgr.checks.recording.knows import KNOWS
 
             chosen = KNOWS[row.knows](work, chosen, day)
         values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
-        given.add(work, cls, day, **values)
+        work.record(cls, day, **values)
         work.say_each(filter(None, [row.says]))
 
     usual = FOR_MANY if row.round else USUAL

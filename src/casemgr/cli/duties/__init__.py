@@ -1,1 +1,1 @@
-"""Duties as typed: which are meant, and recording that they are done or do not apply."""
+"""Duties as typed: which are meant."""

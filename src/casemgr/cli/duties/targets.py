@@ -1,43 +1,17 @@
 """Which duties of which students `done` and `na` are about: by student and rule, by today's numbers, or everyone's."""
 
-from typing import NamedTuple
-
-from casemgr.checks.its_command import of_all
+from casemgr.checks.recording.done import Target, Targets, of_each
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_to_open
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.rounds import Round
 from casemgr.docket.matching import may_run_twice
-from casemgr.docket.ticks import each_ticked, open_clocks
 from casemgr.errors import UsageError
-from casemgr.law.rules import Rule
 from casemgr.store.page import is_number, line_of
 
 _OF_A_YEAR = frozenset({"year_opened", "year_started"})
 """The events that begin a school year."""
-
-
-class Target(NamedTuple):
-    """A duty to be ticked."""
-
-    rule: Rule
-    clock: str | None = None
-    """Of several of its clocks, the one meant: the id of the event that started it. None: every one that is open."""
-    on: str | None = None
-    """The day named for this duty alone."""
-    everyone: tuple[str, ...] = ()
-    """Of a round, the students for whom the duty is taken."""
-
-    def refused(self, why: str) -> str:
-        """Why it is not recorded; of a round, said of all of them."""
-        if len(self.everyone) < 2:
-            return why
-        return of_all(self.rule, self.everyone, why)
-
-
-Targets = dict[str, list[Target]]
-"""Student id → the duties meant."""
 
 
 def targets(here: Session, words: list[str], round_: Round) -> Chosen[list[Target]]:
@@ -78,16 +52,7 @@ def _everyones(here: Session, words: list[str], round_: Round) -> Chosen[list[Ta
     named = [_named(here, word) for word in words]
     rules = {target.rule.id for target in named}
     taken = round_.taken(here, lambda clock: clock.rule.id in rules)
-    found: Targets = {}
-    for target in named:
-        due = {student: open_clocks(target.rule, clocks) for student, clocks in taken.due.items()}
-        whom = tuple(student for student, clocks in due.items() if clocks)
-        for student in whom:
-            is_part = (student, target.rule.id) in taken.apart
-            found.setdefault(student, []).extend(
-                target._replace(clock=clock, everyone=whom)
-                for clock in each_ticked(target.rule, due[student], is_part=is_part)
-            )
+    found = of_each(named, taken.due, taken.apart)
     if not found:
         what = ", ".join(target.rule.id for target in named)
         raise UsageError(f"{what}: {taken.left or _nothing_open(here, named, round_)}")

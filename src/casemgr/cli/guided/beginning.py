@@ -6,13 +6,14 @@ from pathlib import Path
 
 import typer
 
-from casemgr.casefile.schoolwords import KIND_WORDS, school_typed
+from casemgr.casefile.schoolwords import school_typed
+from casemgr.casefile.typed.schools import schools_asked
 from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.options.kinds import at_home
 from casemgr.cli.program.session import Session
-from casemgr.cli.terminal.asking import can_ask, typed, yes_or_no
+from casemgr.cli.terminal.asking import KEYBOARD, can_ask, typed, yes_or_no
 from casemgr.cli.terminal.lines import aside, say_next
-from casemgr.errors import CasemgrError, UsageError
+from casemgr.errors import CasemgrError
 from casemgr.store.example import copy_example
 from casemgr.store.folders import SETTINGS
 from casemgr.store.newfolder import create
@@ -58,27 +59,11 @@ def ask_for(wanted: Beginning) -> Beginning:
         folder=folder,
         district=district,
         case_manager=case_manager,
-        schools=wanted.schools or _schools(),
+        schools=wanted.schools or schools_asked(KEYBOARD),
         calendar=wanted.calendar or _file("The school calendar: a feed, table or text file"),
         students=wanted.students or _file("Your students: an export, like IEP Dates of SEIS"),
         git=wanted.git or yes_or_no("Keep every change in a git history?"),
     )
-
-
-def _schools() -> list[str]:
-    """Schools with their kinds, one a line."""
-    aside(
-        f"Your schools, one a line: NAME=KIND, like Oak Middle=middle; {', '.join(KIND_WORDS)} (Enter: no more)"
-    )
-    found: list[str] = []
-    while said := typed("  School", ""):
-        try:
-            school_typed(said)
-        except UsageError as error:
-            aside(f"  {error}")
-        else:
-            found.append(said)
-    return found
 
 
 def _file(question: str) -> Path | None:

@@ -10,7 +10,7 @@ from casemgr.cli.terminal.asking import can_ask, yes_or_no
 from casemgr.cli.terminal.lines import aside
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.making import CONTENTS, set_by_hand
-from casemgr.paper.letters.notes import as_typed
+from casemgr.reports.as_typed import as_typed
 
 
 def offer_to_keep(here: Session, said: Sequence[str], facts: Mapping[str, Any]) -> None:

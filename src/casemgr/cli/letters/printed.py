@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from casemgr.cli.letters.pages import Page
 from casemgr.cli.letters.record_line import objection
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import end
@@ -14,8 +13,10 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Refused
 from casemgr.paper.letters.catalogue import TIMELINE, Catalogue
 from casemgr.paper.letters.grounds import not_whole
-from casemgr.paper.letters.notes import as_typed, other_copies, recorded_by
+from casemgr.paper.letters.notes import other_copies, recorded_by
+from casemgr.paper.letters.pages import Page
 from casemgr.paper.letters.wish import Wish
+from casemgr.reports.as_typed import as_typed
 
 
 def print_several(here: Session, catalogue: Catalogue, wish: Wish, wanted: str, output: Path | None) -> None:

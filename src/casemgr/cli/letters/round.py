@@ -6,8 +6,7 @@ from pathlib import Path
 
 from casemgr.casefile.names import as_slug
 from casemgr.characters import printable
-from casemgr.cli.letters.pages import Page, page_of
-from casemgr.cli.letters.sources import present
+from casemgr.cli.letters.sources import page_of, present
 from casemgr.cli.lists.output import put
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
@@ -17,6 +16,7 @@ from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.grounds import UnfoundedError
 from casemgr.paper.letters.making import drawn
 from casemgr.paper.letters.notes import in_a_line, other_copies
+from casemgr.paper.letters.pages import Page
 from casemgr.paper.letters.teachers import EACH_TEACHER, teachers
 from casemgr.paper.letters.wish import Wish
 from casemgr.store.files import write_output

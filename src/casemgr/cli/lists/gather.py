@@ -83,6 +83,11 @@ def case_manager_name(here: Session, student: Student) -> str:
     return manager_of(student.known(here.today), here.caseload.settings.case_manager.name)
 
 
+def managers(here: Session) -> Iterator[str]:
+    """Who manages the cases there are, a name for each."""
+    return (case_manager_name(here, student) for student in students_of(here))
+
+
 def chosen(
     here: Session, words: list[str], excepted: list[str], *, everyone: bool, whole: str = "--all"
 ) -> list[Student]:

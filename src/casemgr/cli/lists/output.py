@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from casemgr.casefile.optionwords import listed
 from casemgr.characters import printable
-from casemgr.cli.options.kinds import Maybe, at_home, listed, parameter, text
+from casemgr.cli.options.kinds import Maybe, at_home, parameter, text
 from casemgr.cli.program.session import session
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import Problem, Refused, UsageError

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from casemgr.casefile.optionwords import needs
 from casemgr.cli.lists.output import FormatName, Output, complain, format_of, is_terminal, put
-from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Group
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.paging import is_color_forced, put_paged

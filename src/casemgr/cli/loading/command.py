@@ -94,8 +94,8 @@ def command_meant(typed: str) -> str:
     begins = [name for name in COMMANDS if name.startswith(typed)] if len(typed) >= FEWEST else []
     if len(begins) == 1:
         return begins[0]
+    from casemgr.casefile.optionwords import listed
     from casemgr.casefile.saying import joined
-    from casemgr.cli.options.kinds import listed
     from casemgr.cli.table.said_for import said_for
 
     if begins:

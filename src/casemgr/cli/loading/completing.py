@@ -41,7 +41,7 @@ def _word(name: str) -> Offers:
 
     def words(_root: Path | None, _ctx: typer.Context) -> Iterator[Offer]:
         from casemgr.casefile import vocabulary
-        from casemgr.cli.options.kinds import words_of
+        from casemgr.casefile.optionwords import words_of
 
         found = getattr(vocabulary, name)
         yield from found if isinstance(found, (tuple, frozenset, dict)) else words_of(found)

@@ -1,1 +1,1 @@
-"""IEP meetings: which one is meant, booking one, and what it decides."""
+"""IEP meetings, as options: which one is meant, and what it decides."""

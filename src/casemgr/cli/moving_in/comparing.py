@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.moving_in.own_table import columns_of
-from casemgr.cli.moving_in.questions import Said, settle
 from casemgr.cli.options.kinds import Maybe, Several, argument, text
 from casemgr.cli.program.session import Session
 from casemgr.errors import BadFile
 
 if TYPE_CHECKING:
-    from casemgr.exchange.beside import Compared, Incoming
-    from casemgr.exchange.questions import QuestionKind
-    from casemgr.law.readings import Readings
+    from casemgr.casefile.typed.asker import Asker
+    from casemgr.exchange.beside import Incoming
 
 Files = Annotated[list[Path], argument("FILE…", "CSV, XLSX or text; - is standard input.")]
 Kind = Annotated[
@@ -40,8 +38,7 @@ def incoming(
     columns: Sequence[str] | None,
     case_manager: str | None,
     school: str | None = None,
-    *,
-    ask: bool = False,
+    asker: Asker | None = None,
 ) -> Incoming:
     """The files, read once. BadFile where a student on file cannot be read: the roster may mean just that one."""
     from casemgr.exchange.beside import Incoming, Ours, mapping_of, said_of
@@ -53,7 +50,7 @@ def incoming(
     sources = tuple(map(read_incoming, files))
     said = mapping_of(columns or ()) or {}
     mappings = tuple(
-        own if said else columns_of(here, data, name, kind, ask=ask)
+        own if said else columns_of(here, data, name, kind, asker)
         for (name, data), own in zip(sources, said_of(said, sources), strict=True)
     )
     settings = here.caseload.settings
@@ -61,22 +58,3 @@ def incoming(
         tuple(students), here.today, here.context.law, settings.case_manager.name, settings.school_names
     )
     return Incoming(ours, sources, kind, mappings, case_manager, school)
-
-
-def compared(
-    files: Incoming,
-    readings: Readings,
-    *,
-    ask: bool,
-    said: Said | None = None,
-    later: Collection[QuestionKind] = (),
-) -> Compared:
-    """What the files say beside what is on file; what they leave open is asked about where `ask` says so. `said`:
-    what was asked before; `later`: what is not asked yet."""
-    if not ask:
-        return files.compared(readings, {})
-    return settle(
-        lambda answers: files.compared(readings, answers),
-        lambda found: (each for each in found.comparison.questions if each.kind not in later),
-        said,
-    )

@@ -1,28 +1,37 @@
 """What an import found: shown, agreed to and written, and what is left of it."""
 
+from collections.abc import Sequence
+
 import typer
 
 from casemgr.casefile.nameparts import as_usual, in_one_case
 from casemgr.casefile.saying import joined, plural
+from casemgr.casefile.typed.asker import Asker
 from casemgr.checks.head_notes import past_every_duty
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show_parts
-from casemgr.cli.moving_in.besides import ask_besides
-from casemgr.cli.moving_in.choosing_ids import ids_for
-from casemgr.cli.moving_in.offering import offer_changes
-from casemgr.cli.moving_in.reading import keep_readings
 from casemgr.cli.moving_in.writing import works_of
+from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
 from casemgr.cli.recording.transaction import MANY, Recorder
 from casemgr.cli.terminal.asking import agree, can_ask, the_day
 from casemgr.cli.terminal.lines import aside
+from casemgr.errors import CasemgrError
+from casemgr.exchange.asked.besides import ask_besides
+from casemgr.exchange.asked.ids import ids_typed
+from casemgr.exchange.asked.offering import offer_changes
+from casemgr.exchange.asked.yearcount import AS_SETTING
 from casemgr.exchange.beside import Compared
+from casemgr.exchange.compare import New
 from casemgr.exchange.intake import Besides
+from casemgr.exchange.newids import new_ids
 from casemgr.exchange.plan import Plan, plan_of, remarks_of, unlisted
 from casemgr.exchange.reviews import Cycles
 from casemgr.law.readings import Readings
 from casemgr.reports.import_preview import preview
 from casemgr.reports.undoing import one_by_one
+from casemgr.store.folders import SETTINGS
+from casemgr.store.plainfiles import change_file
 
 
 def record_plan(
@@ -31,27 +40,26 @@ def record_plan(
     found: Compared,
     readings: Readings,
     last_progress: str | None,
-    *,
-    ask: bool,
+    asker: Asker | None,
 ) -> Plan:
     """The plan shown, agreed to and written; with --yes it is written first."""
     here = given.session
     progress = the_day(last_progress, here.today) if last_progress else None
     cycles = Cycles.of(here.context.law, readings)
-    plan = plan_of(found, here.today, cycles, lambda students: ids_for(here, students, ask=ask))
+    plan = plan_of(found, here.today, cycles, lambda students: _ids_for(here, students, asker))
     if not given.yes:
         _show(given, found, plan)
     complain(remarks_of(found, plan))
-    if ask:
-        offer_changes(found, plan, here.today)
-        besides = ask_besides(here, plan.new, cycles, progress)
+    if asker:
+        offer_changes(asker, found, plan, here.today)
+        besides = ask_besides(asker, here.today, plan.new, cycles, progress)
     else:
         besides = dict.fromkeys(plan.new, Besides(last_progress=progress))
     works = works_of(here, recorder, plan, besides, cycles)
-    if works and not given.dry_run and not given.yes and (plan.new or not ask):
+    if works and not given.dry_run and not given.yes and (plan.new or not asker):
         _agree(len(works))
     if not given.dry_run:
-        keep_readings(here, readings)
+        _keep_readings(here, readings)
     recorder.write(works)
     if given.yes:
         _show(given, found, plan)
@@ -63,6 +71,26 @@ def record_plan(
     else:
         typer.echo("Nothing to record.")
     return plan
+
+
+def _ids_for(here: Session, students: Sequence[New], asker: Asker | None) -> list[str]:
+    """An id for each, in their order; none that a student or a file has, though it cannot be read."""
+    folder = here.caseload.path_of("x").parent
+    taken = {path.stem for path in folder.glob("*.yaml")}
+    style = here.caseload.settings.new_ids
+    ids = new_ids((new.pupil for new in students), taken, style)
+    return ids_typed(asker, students, ids, taken) if asker and style == "asked" else ids
+
+
+def _keep_readings(here: Session, readings: Readings) -> None:
+    """Write what was answered into the settings."""
+    if readings.anniversary == here.context.readings.anniversary:
+        return
+    try:
+        change_file(here.caseload.root, SETTINGS, {("readings", "anniversary"): readings.anniversary})
+    except CasemgrError as error:
+        raise CasemgrError(f"{error}; write {AS_SETTING} there") from None
+    aside(f"Set in {SETTINGS}: {AS_SETTING}")
 
 
 def _agree(count: int) -> None:

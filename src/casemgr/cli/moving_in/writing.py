@@ -6,11 +6,11 @@ from pydantic import ValidationError
 
 from casemgr.casefile.events import Void
 from casemgr.casefile.student import Identity, Student
+from casemgr.checks.recording.joining import enter_year
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_open_ahead
 from casemgr.cli.recording.transaction import Recorder
-from casemgr.cli.recording.work import Work
-from casemgr.cli.students.joining import enter_year
+from casemgr.cli.recording.work import FileWork as Work
 from casemgr.errors import CasemgrError
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, entry_of, filled_in, head_facts
@@ -59,7 +59,7 @@ def _changed(here: Session, recorder: Recorder, changed: Changed, edits: Edits) 
     _add(work, head_facts(edits, note, here.today))
     _add(work, edits.facts)
     if edits.filled and (entry := entry_of(student, here.today)):
-        work.add_as_it_is(Void, here.today, event=entry.id, why=note, replaced_by=work.id_after_next)
+        work.add_as_it_is(Void, here.today, event=entry.id, why=note, replaced_by=work.id_ahead(2))
         _add(work, [filled_in(entry, edits, note)])
     return work
 

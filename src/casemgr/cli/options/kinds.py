@@ -4,18 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from inspect import Parameter
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from casemgr.cli.options.goes_with import Options
+from casemgr.casefile.optionwords import Options, listed, words_of
 
 Maybe = str | None
 """A word or a sentence that need not be typed."""
 Several = list[str] | None
 """The same of an option that keeps every value."""
-NONE = "none"
-"""Typed in the place of an event: it is about none on file."""
 
 
 def text(metavar: str, said: str, *names: str) -> Any:
@@ -58,17 +56,6 @@ def at_home(value: Any) -> Any:
     if isinstance(value, list):
         return [at_home(each) for each in value]
     return value.expanduser() if isinstance(value, Path) and value.parts[:1] == ("~",) else value
-
-
-def words_of(literal: Any) -> tuple[str, ...]:
-    """The words of a closed list, of one within another form too: `tuple[Purpose, ...]`, `Role | None`."""
-    inner = [each for each in get_args(literal) if each not in (type(None), ...)]
-    return tuple(inner) if all(isinstance(each, str) for each in inner) else words_of(inner[0])
-
-
-def listed(words: Sequence[str]) -> str:
-    """`completed or continued`; `sld, ed or transportation`."""
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def starting(words: Sequence[str]) -> Callable[[str], list[str]]:

@@ -6,20 +6,21 @@ come behind its options. One that takes others of them says which: `Annotated[Gi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
 from inspect import Parameter
 from typing import TYPE_CHECKING, Annotated, Any
 
-from casemgr.cli.options.goes_with import Options, needs
+from casemgr.casefile.optionwords import Options, needs
 from casemgr.cli.options.kinds import Maybe, flag, options_of, text
 from casemgr.cli.program.session import Session
 
 if TYPE_CHECKING:
+    from casemgr.checks.recording.work import Said
     from casemgr.cli.recording.chosen import Chosen, T
-    from casemgr.cli.recording.work import E, Work
+    from casemgr.cli.recording.telling import Tell
+    from casemgr.cli.recording.work import FileWork as Work
 else:
     Work = object  # loaded once something is recorded
 
@@ -52,45 +53,30 @@ class Given:
             {**(own or {}), **ours, "--force": self.force, "--dry-run": self.dry_run, "--full": self.full},
         )
 
-    def recording(self, student: str) -> AbstractContextManager[Work]:
-        """The work on the student that the words mean."""
+    @property
+    def said(self) -> Said:
+        """What of it goes with the recording."""
+        from casemgr.checks.recording.work import Said
+
+        return Said(self.on, self.by, self.note, self.force, self.yes, self.dry_run)
+
+    def recording(self, student: str, tell: Tell | None = None) -> AbstractContextManager[Work]:
+        """The work on the student that the words mean; reported in full, or as `tell` says."""
         from casemgr.cli.recording.transaction import recording
 
-        return recording(self.session, student, dry_run=self.dry_run, force=self.force)
+        return recording(self.session, self.said, student, tell)
 
     def recording_each(self, choose: Callable[[], Chosen[T]]) -> AbstractContextManager[list[tuple[Work, T]]]:
         """The work on each of several, as they are chosen under the lock, with what is done for that one."""
         from casemgr.cli.recording.transaction import recording_each
 
-        here = self.session
-        return recording_each(here, choose, dry_run=self.dry_run, force=self.force, yes=self.yes)
+        return recording_each(self.session, self.said, choose)
 
     def recording_new(self, head: dict[str, Any]) -> AbstractContextManager[Work]:
         """The work on a student who has no file yet."""
         from casemgr.cli.recording.transaction import recording_new
 
-        return recording_new(self.session, head, dry_run=self.dry_run, force=self.force)
-
-    def day(self, work: Work) -> date:
-        """The day on which it happened."""
-        return work.happened(self.on)
-
-    def add(self, work: Work, cls: type[E], day: date | None = None, **fields: Any) -> E:
-        """Record an event with who did it and the note; on the day named, or that of `--on`."""
-        return work.add(cls, day or self.day(work), **{"by": self.by, "note": self.note, **fields})
-
-    def add_again(self, work: Work, old: E, day: date, why: str, changed: Mapping[str, Any]) -> E:
-        """Record an event again on a day with these fields changed, and all others as they were; the old one is void, and stays in
-        the file."""
-        from casemgr.casefile.events import Void
-        from casemgr.casefile.persons import with_full_names
-        from casemgr.casefile.typed.corrections import ITS_OWN
-
-        fields = {key: value for key, value in old if key not in ITS_OWN}
-        # The void comes first: it takes out of the head what the old event had written there.
-        self.add(work, Void, work.today, event=old.id, why=why, replaced_by=work.id_after_next)
-        said = with_full_names(type(old), changed, work.anyones_name)
-        return work.add_as_it_is(type(old), day, **{**fields, **said})
+        return recording_new(self.session, self.said, head)
 
 
 class Takes:

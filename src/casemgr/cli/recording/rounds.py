@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.names import fits
+from casemgr.casefile.optionwords import needs
 from casemgr.cli.lists.gather import facts_of
 from casemgr.cli.lists.narrowing import own
 from casemgr.cli.lists.output import complain
-from casemgr.cli.options.goes_with import needs
 from casemgr.cli.options.kinds import Group, Maybe, Several, flag, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike

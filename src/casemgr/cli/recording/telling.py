@@ -7,23 +7,12 @@ from typing import NamedTuple
 
 import typer
 
-from casemgr.casefile.events import Event
-from casemgr.characters import printable
-from casemgr.cli.recording.work import Work
+from casemgr.cli.recording.work import FileWork as Work
 from casemgr.cli.terminal.lines import as_shown, say
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
-from casemgr.reports.notes import without_ids
-from casemgr.reports.recorded import (
-    LINES,
-    answer_lines,
-    brief_line,
-    change_lines,
-    event_lines,
-    fitted,
-    next_lines,
-)
-from casemgr.reports.undoing import is_undoing
+from casemgr.reports.recorded import answer_lines, brief_line
+from casemgr.reports.recorded_parts import Done, after_its_own, in_parts
 
 
 class Telling(NamedTuple):
@@ -60,23 +49,16 @@ def as_an_answer(telling: Telling) -> None:
 def in_full(telling: Telling) -> None:
     """The event, what is to be noted about it, each deadline it changed, the next step, and how to undo it."""
     work, found, after, say_notes, full, dry_run = telling
-    head = event_lines(work.student, work.new, work.context.law, work.today, full=full)
-    if dry_run:
-        head = [without_ids(line, work.ids) for line in head]
-    below = [
-        *map(printable, work.said),
-        *next_lines(after, work.student, work.today, [e.id for e in work.new]),
-    ]
-    if not dry_run and not is_undoing(work.new):
-        below.append(f"Undo: casemgr undo {work.student.id}")
-    changed = change_lines(found, work.today, work.student, work.new, full=full)
-    room = LINES - len(head) - len(work.notes) - len(below) - 1  # that today is another day is a line too
+    said = Done(work.student, work.new, work.said, found, after)
+    head, changed, below = in_parts(
+        said, work.context.law, work.today, len(work.notes), full=full, dry_run=dry_run
+    )
     plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     echo = Painter(color=not plain)
     for line in head:
         echo.bold(line)
     say_notes()
-    for verb, line in changed if full else fitted(changed, room):
+    for verb, line in changed:
         echo.verb(verb, line)
     for line in below:
         say(line)
@@ -84,14 +66,7 @@ def in_full(telling: Telling) -> None:
 
 def with_its_own_next(telling: Telling) -> None:
     """In full, where the next step named is that of the request just recorded, if it has one; another may have waited longer."""
-    about = {_request_of(event) for event in telling.work.new}
-    own = tuple(c for c in telling.after if c.start.event and _request_of(c.start.event) in about)
-    in_full(telling._replace(after=own) if any(clock.is_open for clock in own) else telling)
-
-
-def _request_of(event: Event) -> str:
-    """The id of the request that an event is, or is a step of."""
-    return str(getattr(event, "request", event.id))
+    in_full(telling._replace(after=after_its_own(telling.work.new, telling.after)))
 
 
 class Painter(NamedTuple):

@@ -15,18 +15,19 @@ from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.characters import printable
 from casemgr.checks import SAME
 from casemgr.checks.noted import notes_on
+from casemgr.checks.recording.speaking import ALARM
+from casemgr.checks.recording.work import Said
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, T, alike
-from casemgr.cli.recording.recorded_case import case_of
-from casemgr.cli.recording.speaking import ALARM
 from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
-from casemgr.cli.recording.work import Work
-from casemgr.cli.terminal.asking import agree
+from casemgr.cli.recording.work import FileWork as Work
+from casemgr.cli.terminal.asking import KEYBOARD, agree
 from casemgr.cli.terminal.lines import aside
 from casemgr.cli.terminal.progress import WRITING, watched
 from casemgr.errors import Refused
-from casemgr.reports.notes import Said, once_each
+from casemgr.reports.notes import Said as SaidOf
+from casemgr.reports.notes import once_each
 from casemgr.reports.undoing import undo_line
 from casemgr.reports.words import long_date
 
@@ -35,30 +36,23 @@ MANY = 3
 
 
 @contextmanager
-def recording(
-    session: Session, words: str, *, dry_run: bool, force: bool = False, tell: Tell = in_full
-) -> Iterator[Work]:
+def recording(session: Session, given: Said, words: str, tell: Tell | None = None) -> Iterator[Work]:
     """Record events for the student that the words mean; on leaving, write them and report what they changed."""
-    with recording_each(session, lambda: alike([words]), dry_run=dry_run, force=force, tell=tell) as works:
+    with recording_each(session, given, lambda: alike([words]), tell or in_full) as works:
         yield works[0][0]
 
 
 @contextmanager
 def recording_each(
-    session: Session,
-    choose: Callable[[], Chosen[T]],
-    *,
-    dry_run: bool,
-    force: bool = False,
-    yes: bool = False,
-    tell: Tell | None = None,
+    session: Session, given: Said, choose: Callable[[], Chosen[T]], tell: Tell | None = None
 ) -> Iterator[list[tuple[Work, T]]]:
     """The same for several students, as they are chosen under the lock, each with what is done for that one: all is checked
     first, then all is written, then each is reported, on a line where there are many. Before it writes for many it asks,
-    or needs `yes`."""
+    or needs --yes."""
+    dry_run = given.dry_run
     with _locked(session, dry_run=dry_run):
         chosen = choose()
-        works = [_begun(session, session.find(each), force=force) for each in chosen.each]
+        works = [_begun(session, given, session.find(each)) for each in chosen.each]
         for work in works:
             work.of_several = len(works) > 1
         for note in chosen.notes if works else ():
@@ -69,22 +63,23 @@ def recording_each(
         outcomes = _worked_out(session, works, dry_run=dry_run)
         count = sum(bool(work.new) and work.student.id != CASELOAD_ID for work in works)
         if count > MANY and not dry_run:
-            agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
+            agree(
+                f"This records for {count} students. Go on?", f"this is for {count} students", yes=given.yes
+            )
         _write_all(session, outcomes, dry_run=dry_run)
     tell = tell or (on_a_line if len(works) > 1 else in_full)
     _report(session, works, outcomes, tell, dry_run=dry_run)
 
 
 @contextmanager
-def recording_new(
-    session: Session, head: dict[str, Any], *, dry_run: bool, force: bool = False
-) -> Iterator[Work]:
+def recording_new(session: Session, given: Said, head: dict[str, Any]) -> Iterator[Work]:
     """The same for a student who has no file yet, or one of whom nothing counts."""
+    dry_run = given.dry_run
     with _locked(session, dry_run=dry_run):
         identity = Identity.model_validate(head)
         undone = session.caseload.undone(identity.id)
         student = Student(identity, undone.student.events if undone else ())
-        work = _begun(session, student, force=force, head=head)
+        work = _begun(session, given, student, head)
         yield work
         outcomes = _worked_out(session, [work], dry_run=dry_run)
         _write_all(session, outcomes, dry_run=dry_run)
@@ -95,16 +90,16 @@ class Recorder:
     """Begins the work on any number of students, new ones and old, and writes all of it, each student whole."""
 
     def __init__(self, session: Session, *, dry_run: bool) -> None:
-        self._session, self._dry_run = session, dry_run
+        self._session, self._given = session, Said(force=True, dry_run=dry_run)
 
     def begin(self, student: Student, head: dict[str, Any] | None = None) -> Work:
         """The work on a student; with a head, on one who has no file yet. What is on file elsewhere is not in doubt."""
-        return _begun(self._session, student, force=True, head=head)
+        return _begun(self._session, self._given, student, head)
 
     def write(self, works: Sequence[Work]) -> None:
         for work in works:
             work.settle()
-        if self._dry_run:
+        if self._given.dry_run:
             return
         ledger = self._session.ledger
         ledger.expected += [work.before.id for work in works]
@@ -125,8 +120,21 @@ def _locked(session: Session, *, dry_run: bool) -> Any:
     return nullcontext() if dry_run else session.caseload.writing()
 
 
-def _begun(session: Session, student: Student, *, force: bool, head: dict[str, Any] | None = None) -> Work:
-    return Work(session.caseload, session.context, student, session.today, force, session.days, head=head)
+def _begun(here: Session, given: Said, student: Student, head: dict[str, Any] | None = None) -> Work:
+    settings = here.caseload.settings
+    return Work(
+        context=here.context,
+        people=settings.people,
+        schools=settings.school_names,
+        asker=KEYBOARD,
+        student=student,
+        today=here.today,
+        given=given,
+        days=here.days,
+        is_brief=here.is_brief,
+        head=head,
+        caseload=here.caseload,
+    )
 
 
 def _worked_out(session: Session, works: Sequence[Work], *, dry_run: bool) -> list[Telling]:
@@ -149,7 +157,7 @@ def _outcome(session: Session, work: Work, *, dry_run: bool) -> Telling:
     """The events with their ids, what they changed, and what is worth a note about them."""
     work.settle()
     ways = {"note": work.warn, "say": work.say, "alarm": work.alarm, "refuse": work.refuse}
-    case = case_of(work)
+    case = work.case
     for text, strength in notes_on(case):
         ways[strength](
             text if not work.of_several or strength == "refuse" else _of_whom(work.student.id, text)
@@ -181,7 +189,7 @@ def _report(
             typer.echo(line)
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
-        for note in once_each(Said(work.before.id, work.notes, work.ids) for work in works):
+        for note in once_each(SaidOf(work.before.id, work.notes, work.ids) for work in works):
             _say_note(session, note)
         _say_day(session, dry_run=dry_run)
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from casemgr.cli.options.goes_with import Options, needs
+from casemgr.casefile.optionwords import Options, needs
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Work
@@ -47,7 +47,7 @@ class HeadOptions(Group):
         from casemgr.checks.known import school_meant
 
         with given.recording_new(self._head_of_new(given.session, student_id, **more)) as work:
-            work.take(school_meant(work.student.identity.school, work.caseload.settings.school_names))
+            work.take(school_meant(work.student.identity.school, work.schools))
             yield work
 
     def _head_of_new(self, here: Session, student_id: str, **more: Any) -> dict[str, Any]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.names import the_one
-from casemgr.casefile.nameslips import or_somebody
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.options.kinds import Group, Maybe, text
 from casemgr.cli.program.session import Session
-from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.recording.given import Work
 from casemgr.cli.recording.rounds import But
 from casemgr.errors import UsageError
 
@@ -32,13 +30,13 @@ class Leaving(Group):
         if self.followed_by and not self.left:
             raise UsageError("--followed-by goes with --left NAME, who follows whom")
 
-    def changes(self, given: Given, work: Work) -> list[HeadChange]:
+    def changes(self, work: Work) -> list[HeadChange]:
         """What becomes of the head; nothing where nobody left."""
         from casemgr.casefile.who_left import changes_once_left
 
         if not self.left:
             return []
-        return changes_once_left(work.student.identity, self.left, self._follower(work), given.day(work))
+        return changes_once_left(work.student.identity, self.left, self._follower(work), work.day)
 
     def notes(self, work: Work) -> None:
         """That who follows is to hear of the IEP."""
@@ -54,13 +52,11 @@ class Leaving(Group):
 
 def those_with(here: Session, words: str | None, but: But) -> list[str]:
     """Everyone who has this provider or teacher. UsageError where that is nobody."""
+    from casemgr.casefile.who_left import those_with_somebody
+
     if not words:
         raise UsageError("say who left: casemgr edit --all --left NAME --followed-by NAME")
     staff = {
         facts.student.id: facts.student.identity.carry_it_out for facts in but.present(here, anyones(here))
     }
-    found = [student for student, theirs in staff.items() if the_one(words, theirs)]
-    if not found:
-        names = [name for theirs in staff.values() for name in theirs]
-        raise UsageError(f"{words} is no student's provider or teacher{or_somebody(words, names)}")
-    return found
+    return those_with_somebody(words, staff)

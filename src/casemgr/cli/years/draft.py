@@ -6,16 +6,18 @@ from pathlib import Path
 import typer
 
 from casemgr.casefile.saying import plural
+from casemgr.casefile.typed.asker import Asker
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show_sheet
-from casemgr.cli.moving_in.questions import settle
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
-from casemgr.cli.terminal.asking import can_ask
-from casemgr.cli.years.calendar_change import apply, context_with
+from casemgr.cli.terminal.asking import asker, can_ask
+from casemgr.cli.years.calendar_change import apply
+from casemgr.cli.years.since_printing import context_with
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.errors import Refused, UsageError
+from casemgr.exchange.asked.settling import settle
 from casemgr.exchange.calendars.draft import Draft
 from casemgr.exchange.calendars.wanted import WORDS, Wanted, left_out, oddly, open_questions
 from casemgr.reports.moved import moved_by, moved_report
@@ -33,7 +35,7 @@ def adopt(given: Given, wanted: Wanted, from_file: Path | None, name: str) -> No
         raise UsageError(
             f"there is no {name} yet; say --from FILE, or --first DATE --last DATE and the days off"
         )
-    found, source = _drafted(wanted, from_file, ask=can_ask() and not given.yes)
+    found, source = _drafted(wanted, from_file, asker(given=given.yes))
     year = wanted.made(found, here.caseload.settings.district, f"{source}, {here.today}")
     open_ones = list(open_questions(found))
     if open_ones and not (given.yes or given.dry_run or can_ask()):
@@ -82,7 +84,7 @@ def _apply(
     apply(given, shown, write, f"Adopt this calendar of {year.school_year}?", f"calendar {year.school_year}")
 
 
-def _drafted(wanted: Wanted, from_file: Path | None, *, ask: bool) -> tuple[Draft, str]:
+def _drafted(wanted: Wanted, from_file: Path | None, someone: Asker | None) -> tuple[Draft, str]:
     """The draft, and where it comes from. UsageError for a calendar file of our own form, which needs no drafting."""
     if from_file and from_file.suffix.lower() in (".yaml", ".yml"):
         raise UsageError(
@@ -91,7 +93,9 @@ def _drafted(wanted: Wanted, from_file: Path | None, *, ask: bool) -> tuple[Draf
         )
     name, data = read_incoming(from_file) if from_file else (WORDS, None)
     source = name if data is not None else "typed"
-    if not ask:
+    if someone is None:
         return wanted.drafted(name, data, {}), source
-    found = settle(lambda answers: wanted.drafted(name, data, answers), lambda found: found.questions)
+    found = settle(
+        someone, lambda answers: wanted.drafted(name, data, answers), lambda found: found.questions
+    )
     return found, source

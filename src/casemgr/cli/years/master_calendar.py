@@ -56,16 +56,14 @@ def record_printing(here: Session, year: str) -> None:
     """Record the printing of a year's calendar, where the law in force asks for it and it is still open. The file is
     written by now: where nothing can be recorded, that is said, and the file stays."""
     from casemgr.casefile.student import CASELOAD_ID
-    from casemgr.cli.duties.done import record_done
-    from casemgr.cli.duties.targets import Target
-    from casemgr.cli.recording.transaction import recording
+    from casemgr.checks.recording.done import Target, record_done
 
     rule = here.context.law.of_role("wall")
     journal = here.journal()
     if rule is None or journal is None or not is_open_of(here.deadlines(here.facts(journal)), rule.id, year):
         return
     try:
-        with recording(here, CASELOAD_ID, dry_run=False) as work:
-            record_done(Given(here), work, Target(rule))
+        with Given(here).recording(CASELOAD_ID) as work:
+            record_done(work, Target(rule))
     except CasemgrError as error:
         aside(f"Note: that it was printed is not recorded: {error}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -13,6 +12,7 @@ from casemgr.paper.letters.making import missing
 from casemgr.paper.letters.record import words_to_type
 from casemgr.paper.letters.template import Template
 from casemgr.paper.letters.untranslated import untranslated
+from casemgr.reports.as_typed import as_typed
 
 MISSING = "Missing: "
 """How a line begins that names what a letter lacks."""
@@ -78,13 +78,3 @@ def recorded_by(template: Template, facts: Mapping[str, Any]) -> str:
     if day := facts.get(template.on_file):
         return f"it is on file already ({long_date(day)})"
     return f"once it is {template.once}: {as_typed(['casemgr', *words])}"
-
-
-def as_typed(words: Sequence[str]) -> str:
-    """The words as one types them in a shell: in double quotes where that is enough, on Windows too."""
-
-    def quoted(word: str) -> str:
-        safe = not set(word) & set('"$`\\!%')
-        return f'"{word}"' if safe and shlex.quote(word) != word else shlex.quote(word)
-
-    return " ".join(map(quoted, words))

@@ -1,0 +1,21 @@
+"""Schools with their kinds, as they are typed."""
+
+from casemgr.casefile.schoolwords import KIND_WORDS, school_typed
+from casemgr.casefile.typed.asker import Asker
+from casemgr.errors import UsageError
+
+
+def schools_asked(asker: Asker) -> list[str]:
+    """Schools with their kinds, one a line."""
+    asker.say(
+        f"Your schools, one a line: NAME=KIND, like Oak Middle=middle; {', '.join(KIND_WORDS)} (Enter: no more)"
+    )
+    found: list[str] = []
+    while said := asker.typed("  School", ""):
+        try:
+            school_typed(said)
+        except UsageError as error:
+            asker.say(f"  {error}")
+        else:
+            found.append(said)
+    return found

@@ -1,0 +1,115 @@
+"""The things that no export holds and the first morning needs, asked once for the whole file."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed.asker import Asker
+from casemgr.casefile.typed.times import time_of
+from casemgr.days.schoolyear import ONE_DAY
+from casemgr.errors import UsageError
+from casemgr.exchange.besides import annuals_until, evaluations_until, removal_typed, student_meant, with_iep
+from casemgr.exchange.compare import New
+from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
+from casemgr.exchange.reviews import Cycles
+
+MEETINGS_AHEAD = 120
+"""Days before an annual review in which its meeting may be booked already."""
+Known = dict[str, Besides]
+
+
+def ask_besides(
+    asker: Asker, today: date, new: Mapping[str, New], cycles: Cycles, last_progress: date | None
+) -> Known:
+    """What the case manager knows of the new students besides the file."""
+    served = with_iep(new)
+    if not served:
+        return {}
+    asker.say("\nWhat no export holds (Enter: no, or not now):")
+    return _Asking(asker, today, served, cycles).all(last_progress)
+
+
+class _Asking:
+    def __init__(self, asker: Asker, today: date, new: Mapping[str, New], cycles: Cycles) -> None:
+        self._asker, self._today, self._new, self._cycles = asker, today, new, cycles
+        self._known: Known = dict.fromkeys(new, NOTHING)
+
+    def all(self, last_progress: date | None) -> Known:
+        self._held()
+        self._plans()
+        self._booked()
+        self._removals()
+        self._progress(last_progress)
+        return self._known
+
+    def _held(self) -> None:
+        past = annuals_until(self._new, self._known, self._cycles, self._today - ONE_DAY)
+        for student_id, due in past.items():
+            words = f"{student_id}: the annual review was due {long_date(due)}. Held, and not yet affirmed there: when?"
+            if day := self._day(words):
+                self._note(student_id, annual_held=day)
+
+    def _plans(self) -> None:
+        soon = evaluations_until(self._new, self._cycles, self._today + timedelta(days=SOON))
+        for student_id, due in soon.items():
+            words = (
+                f"{student_id}: the triennial is due {long_date(due)}. When did the assessment plan go out?"
+            )
+            if day := self._day(words):
+                self._note(student_id, plan_given=day)
+
+    def _booked(self) -> None:
+        until = self._today + timedelta(days=MEETINGS_AHEAD)
+        if annuals_until(self._new, self._known, self._cycles, until):
+            self._each(
+                "Which IEP meetings are booked already? One a line, like ar1 12/9 2:15 (Enter: no more)",
+                self._booking,
+            )
+
+    def _removals(self) -> None:
+        words = "Who was removed from school this year, for how many days? One a line, like ar1 2 10/5 (Enter: no more)"
+        self._each(words, self._removal)
+
+    def _progress(self, day: date | None) -> None:
+        day = day or self._day("When did the last progress reports go home?")
+        for student_id in self._new if day else ():
+            self._note(student_id, last_progress=day)
+
+    def _each(self, question: str, take: Callable[[list[str]], None]) -> None:
+        """Take lines until an empty one."""
+        self._asker.say(question)
+        while words := self._asker.typed("  ", "").split():
+            try:
+                take([student_meant(words[0], self._new), *words[1:]])
+            except UsageError as error:
+                self._asker.say(f"  {error}")
+
+    def _booking(self, words: list[str]) -> None:
+        if len(words) not in (2, 3):
+            raise UsageError("write ID DATE TIME, like ar1 12/9 14:15")
+        at = time_of(words[2]) if len(words) == 3 else None
+        self._note(words[0], booked=Booking(self._asker.the_day_planned(words[1], self._today), at))
+
+    def _removal(self, words: list[str]) -> None:
+        student_id, days, day = removal_typed(words)
+        removals = (*self._known[student_id].removals, (self._happened(day), days))
+        self._note(student_id, removals=removals)
+
+    def _day(self, question: str) -> date | None:
+        """A day, asked for again where what is typed is none; None for Enter."""
+        while words := self._asker.typed(question, "").strip():
+            try:
+                day = self._happened(words)
+            except UsageError as error:
+                self._asker.say(f"  {error}")
+                continue
+            self._asker.say(f"  {long_date(day)}")
+            return day
+        return None
+
+    def _happened(self, words: str) -> date:
+        return self._asker.the_day(words, self._today)
+
+    def _note(self, student_id: str, **said: object) -> None:
+        self._known[student_id] = replace(self._known[student_id], **said)  # type: ignore[arg-type]
