@@ -128,12 +128,12 @@ def next_step(
 
     def key(deadline: Deadline) -> tuple[bool, int, bool, tuple[int, date, int, str]]:
         found = urgency(deadline, as_of)
-        if found[0] == DATED and _is_near(deadline, as_of):
+        start = deadline.start.event
+        is_new = start is not None and start.id in just and not _is_over(start, as_of)
+        if found[0] == DATED and not is_new and _is_near(deadline, as_of):
             found = (LAW_LATE, *found[1:])
         if found[0] < DATED and (day := meeting_first(deadline, events, as_of)):
             found = (DATED, day, *found[2:])
-        start = deadline.start.event
-        is_new = start is not None and start.id in just and not _is_over(start, as_of)
         goes_first = is_new and found[0] <= HANDBOOK_NOW
         # An act with a command of its own can be done at once; what is only ticked takes its time.
         is_ticked = goes_first and deadline.rule.next.startswith("done ")

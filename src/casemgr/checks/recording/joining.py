@@ -33,7 +33,9 @@ def last_reviews(
     again = with_year(next_triennial, today, "--next-triennial") if next_triennial else None
     return {
         "last_annual": work.take(last_review(held, held_again, "annual", context, today, to_correct, known)),
-        "last_evaluation": work.take(last_review(evaluated, again, "triennial", context, today, to_correct, known)),
+        "last_evaluation": work.take(
+            last_review(evaluated, again, "triennial", context, today, to_correct, known)
+        ),
         "last_progress": work.happened(last_progress) if last_progress else None,
     }
 

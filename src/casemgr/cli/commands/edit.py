@@ -125,13 +125,14 @@ def run(
             progress_weeks=progress_weeks,
         )
         if not found and not work.new:
-            said = {**who.typed, **whose.typed, **lists.typed, "--label": label, "--weeks": progress_weeks}
-            is_so = "it is so on file already"
-            raise UsageError(
-                f"nothing to change: {is_so if any(said.values()) else 'name an option, like --phone 555-0188'}"
-            )
+            typed = {**who.typed, **whose.typed, **lists.typed, "--label": label, "--weeks": progress_weeks}
+            raise UsageError(f"nothing to change: {_IS_SO if any(typed.values()) else _NAME_ONE}")
         record_head(work, found)
         leaving.notes(work)
+
+
+_IS_SO = "it is so on file already"
+_NAME_ONE = "name an option, like --phone 555-0188"
 
 
 def _label(given: Given, student: str, words: str | None) -> str | None:
