@@ -11,7 +11,7 @@ from casemgr.casefile.events import Event
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.student import Identity, Student
 from casemgr.casefile.typed.asker import Asker
-from casemgr.checks.recording.work import E, Said, Work
+from casemgr.recording.work import E, Said, Work
 from casemgr.store.making import head_after, made
 from support import context_with, student_of
 

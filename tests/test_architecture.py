@@ -14,12 +14,12 @@ import pytest
 import casemgr
 from casemgr.casefile import vocabulary
 from casemgr.casefile.events import event_types
-from casemgr.checks.recording.knows import KNOWS
-from casemgr.checks.recording.readers import READERS
-from casemgr.checks.recording.settles import SETTLES
 from casemgr.cli.loading.command import load, module_name
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Lists, Records
+from casemgr.recording.knows import KNOWS
+from casemgr.recording.readers import READERS
+from casemgr.recording.settles import SETTLES
 from each import each
 from support import shipped_law
 
@@ -41,6 +41,7 @@ LEVELS = {
     "docket": 5,
     "checks": 6,
     "exchange": 6,
+    "recording": 7,
     "reports": 7,
     "paper": 8,
     "store": 8,

@@ -36,7 +36,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.checks.case_manager import has_it_already, is_to_be_assigned
-    from casemgr.checks.recording.assigning import assign
+    from casemgr.recording.assigning import assign
 
     more = {"role": role, "why": why, "by": given.by, "note": given.note}
     if everyone:
@@ -58,7 +58,7 @@ def run(
 def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping[str, str | None]) -> None:
     """Everyone whom one case manager has goes to another."""
     from casemgr.checks.case_manager import manager_meant
-    from casemgr.checks.recording.assigning import assign
+    from casemgr.recording.assigning import assign
 
     here = given.session
     people = here.caseload.settings.people

@@ -17,7 +17,7 @@ def run(
     not_needed: Annotated[Several, text("PORTION", "This student's IEP has none (repeatable).")] = None,
     all_complete: Annotated[bool, flag("Nothing is missing.")] = False,
 ) -> None:
-    from casemgr.checks.recording.portions import check_portions
+    from casemgr.recording.portions import check_portions
 
     contradict({"--all-complete": all_complete, "--missing": missing})
     with given.recording(student) as work:

@@ -35,9 +35,9 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.checks.recording.sent import collect
-    from casemgr.checks.recording.which import day_typed
     from casemgr.checks.records import party_meant
+    from casemgr.recording.sent import collect
+    from casemgr.recording.which import day_typed
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
     from casemgr.state.requests import open_records_requests
 

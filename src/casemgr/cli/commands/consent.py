@@ -23,7 +23,7 @@ def run(
     withdrawn: Annotated[bool, flag("The parent withdraws the consent to assess.")] = False,
     team_insists: Annotated[bool, flag("With --refused: the team holds the assessment is needed.")] = False,
 ) -> None:
-    from casemgr.checks.recording.consent import Consent, asked_about, record_consent
+    from casemgr.recording.consent import Consent, asked_about, record_consent
 
     said = Consent(purpose, tuple(agreed or ()), refused, withdrawn, team_insists)
     if not (given.on or signed or refused or agreed or withdrawn):

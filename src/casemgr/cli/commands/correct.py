@@ -26,7 +26,7 @@ def run(
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:
-    from casemgr.checks.recording.corrected import correct
+    from casemgr.recording.corrected import correct
     from casemgr.store.typed import field_from_text
 
     with given.recording(student) as work:

@@ -9,7 +9,7 @@ from casemgr.cli.recording.given import Given
 
 
 def run(given: Given, student: StudentWords, decided: Decided = NOTHING_SAID) -> None:
-    from casemgr.checks.recording.held import decide
+    from casemgr.recording.held import decide
 
     with given.recording(student) as work:
         decide(work, decided.said)

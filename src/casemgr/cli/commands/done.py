@@ -23,8 +23,8 @@ def run(
         Maybe, text("HOW", "mail, in person, e-mail …, where the duty is to send something.")
     ] = None,
 ) -> None:
-    from casemgr.checks.recording.done import record_done
     from casemgr.cli.duties.targets import targets
+    from casemgr.recording.done import record_done
 
     with given.recording_each(lambda: targets(given.session, words, round_)) as works:
         for work, duties in works:

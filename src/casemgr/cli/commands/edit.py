@@ -84,7 +84,7 @@ def run(
     excepted: Except = None,
 ) -> None:
     from casemgr.casefile.typed.head import head_changes_from
-    from casemgr.checks.recording.head import (
+    from casemgr.recording.head import (
         disabilities_typed,
         provider_typed,
         record_head,

@@ -23,7 +23,7 @@ def run(
     ] = None,
     agreed: Annotated[Maybe, text("DATE", "The day the parent signed.")] = None,
 ) -> None:
-    from casemgr.checks.recording.invited import excuse, excused_asked, role_meant
+    from casemgr.recording.invited import excuse, excused_asked, role_meant
 
     which = role_meant(role)
     if area_discussed:

@@ -18,7 +18,7 @@ def run(
     signed: Annotated[str, text("DATE", "The day the parent signed.")],
     clock: Annotated[Maybe, text("EVENT", "Where several run: the id of the event that started it.")] = None,
 ) -> None:
-    from casemgr.checks.recording.deadlines import extend
+    from casemgr.recording.deadlines import extend
 
     with given.recording(student) as work:
         extend(work, find_rule(work.caseload, rule), until, signed, clock)

@@ -15,7 +15,7 @@ def run(
     student: StudentWords,
     form: Annotated[Maybe, word(EligibilityForm, "FORM")] = None,
 ) -> None:
-    from casemgr.checks.recording.sent import complete_form
+    from casemgr.recording.sent import complete_form
 
     with given.recording(student) as work:
         complete_form(work, form)

@@ -43,7 +43,7 @@ def run(
     interpreter: Annotated[Maybe, text("TEXT", "The language, or who interpreted.")] = None,
     decided: Decided = NOTHING_SAID,
 ) -> None:
-    from casemgr.checks.recording.held import hold
+    from casemgr.recording.held import hold
 
     with given.recording(student) as work:
         hold(

@@ -52,7 +52,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import IepContents
     from casemgr.checks.iep_meant import iep_meant
-    from casemgr.checks.recording.portions import contents_asked
+    from casemgr.recording.portions import contents_asked
 
     parts = contents.parts
     if file and (parts or iep):

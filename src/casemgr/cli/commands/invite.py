@@ -38,7 +38,7 @@ def run(
     ] = None,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.checks.recording.invited import invite
+    from casemgr.recording.invited import invite
 
     here = given.session
     if not (members or as_before):

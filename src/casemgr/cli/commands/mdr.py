@@ -40,8 +40,8 @@ def run(
     at_meeting: Decided = NOTHING_SAID,
 ) -> None:
     from casemgr.casefile.events import PlacementChangeDecided
-    from casemgr.checks.recording.booking import choose_outcome
-    from casemgr.checks.recording.review_held import FINISHED, hold_review
+    from casemgr.recording.booking import choose_outcome
+    from casemgr.recording.review_held import FINISHED, hold_review
 
     if (decided is None) == (held is None):
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")

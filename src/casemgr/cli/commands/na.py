@@ -18,8 +18,8 @@ def run(
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
     round_: Round = NO_ROUND,
 ) -> None:
-    from casemgr.checks.recording.done import record_na
     from casemgr.cli.duties.targets import targets
+    from casemgr.recording.done import record_na
 
     with given.recording_each(lambda: targets(given.session, words, round_)) as works:
         for work, duties in works:

@@ -20,7 +20,7 @@ def run(
     scope: Annotated[Maybe, choice(TriennialScope, "SCOPE")] = None,
     waiver_signed: Annotated[Maybe, text("DATE", "not-needed: the day the agreement was signed.")] = None,
 ) -> None:
-    from casemgr.checks.recording.deadlines import plan_triennial
+    from casemgr.recording.deadlines import plan_triennial
 
     here = given.session
     chosen = choose(scope, "How is the triennial done?", words_of(TriennialScope), "--scope")

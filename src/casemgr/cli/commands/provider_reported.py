@@ -31,7 +31,7 @@ def run(
 ) -> None:
     from casemgr.checks.known import provider_meant
     from casemgr.checks.progress import NEXT
-    from casemgr.checks.recording.staff import provider_report
+    from casemgr.recording.staff import provider_report
 
     here = given.session
     if all_due:

@@ -34,7 +34,7 @@ def run(
     ] = None,
     complete: Annotated[bool, flag("It has every element.")] = False,
 ) -> None:
-    from casemgr.checks.recording.written_notice import notify
+    from casemgr.recording.written_notice import notify
 
     contradict({"--complete": complete, "--missing": missing})
     with given.recording(student) as work:

@@ -27,8 +27,8 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
     from casemgr.casefile.typed.head import contact_of
-    from casemgr.checks.recording.assigning import assign_at_referral
     from casemgr.law.words import areas_of
+    from casemgr.recording.assigning import assign_at_referral
 
     here = given.session
     areas = tuple(dict.fromkeys(areas_of(area, here.context.law.meanings)))

@@ -25,7 +25,7 @@ def run(
     meeting: WhichMeeting = None,
     short_notice_agreed: ShortNotice = False,
 ) -> None:
-    from casemgr.checks.recording.scheduled import reschedule
+    from casemgr.recording.scheduled import reschedule
 
     if purpose and meeting:
         raise UsageError("say --meeting or --purpose, not both")

@@ -24,7 +24,7 @@ def run(
     excepted: Except = None,
     how: Annotated[Maybe, text("HOW", "In person, with the IEP at a glance …")] = None,
 ) -> None:
-    from casemgr.checks.recording.staff import review_each
+    from casemgr.recording.staff import review_each
     from casemgr.state.enrollment import has_iep
 
     if not staff and not all_staff:

@@ -22,7 +22,7 @@ def run(
     interpreter: Annotated[Maybe, text("TEXT", "The language, or who interprets.")] = None,
     short_notice_agreed: ShortNotice = False,
 ) -> None:
-    from casemgr.checks.recording.scheduled import schedule
+    from casemgr.recording.scheduled import schedule
 
     with given.recording(student) as work:
         schedule(

@@ -52,7 +52,7 @@ def run(
     round_: Round = NO_ROUND,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.checks.recording.sent import send
+    from casemgr.recording.sent import send
     from casemgr.reports.sent import ledger_report
 
     here = given.session
@@ -78,7 +78,7 @@ def _record_for_all(given: Given, document: str, said: Said, round_: Round) -> N
     """The document of a round, whose name is the command's only word, to everyone for whom a duty asks for it."""
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.synonyms import also_called
-    from casemgr.checks.recording.sent import send
+    from casemgr.recording.sent import send
 
     name = also_called(as_slug(document), DOCUMENTS) or as_slug(document)
     reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None

@@ -25,7 +25,7 @@ def run(
     provider: Annotated[Maybe, text("NAME", "Who gives it.")] = None,
     minutes: Annotated[Maybe, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
 ) -> None:
-    from casemgr.checks.recording.staff import record_service
+    from casemgr.recording.staff import record_service
 
     if ended and (starts or started or provider or minutes):
         raise UsageError("--ended goes with the name of the service alone")

@@ -35,8 +35,8 @@ def run(
     only: Only = EVERYONE,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.checks.recording.going_on import nexts_typed
     from casemgr.cli.years.going_on import going_on, open_year, opened_on, season
+    from casemgr.recording.going_on import nexts_typed
     from casemgr.reports.start_year import preview_report
     from casemgr.reports.start_year_season import doubts
 

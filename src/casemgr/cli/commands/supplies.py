@@ -31,8 +31,8 @@ def run(
     listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.student import CASELOAD_ID
-    from casemgr.checks.recording.supplies import record_supplies
     from casemgr.cli.recording.telling import with_its_own_next
+    from casemgr.recording.supplies import record_supplies
     from casemgr.reports.supplies import supplies_report
     from casemgr.state.supplies import allocation, needed_for, requests_in
 

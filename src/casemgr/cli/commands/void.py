@@ -16,7 +16,7 @@ def run(
     event: Annotated[str, argument("EVENT", "The event's id.")],
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
 ) -> None:
-    from casemgr.checks.recording.corrected import void_event
+    from casemgr.recording.corrected import void_event
 
     with given.recording(student) as work:
         void_event(work, event, why)

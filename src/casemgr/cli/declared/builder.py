@@ -109,7 +109,7 @@ def command_of(row: Records) -> Callable[..., None]:
             round_.needs()
         chosen = {field.name: field.chosen(said) for field in fields}
         if row.settles:
-            from casemgr.checks.recording.settles import SETTLES
+            from casemgr.recording.settles import SETTLES
 
             SETTLES[row.settles](KEYBOARD, chosen)
         if round_.everyone:
@@ -123,11 +123,11 @@ def command_of(row: Records) -> Callable[..., None]:
                 record(work, chosen)
 
     def record(work: Work, chosen: dict[str, Any]) -> None:
-        from casemgr.checks.recording.readers import READERS
+        from casemgr.recording.readers import READERS
 
         day = work.day
         if row.knows:
-            from casemgr.checks.recording.knows import KNOWS
+            from casemgr.recording.knows import KNOWS
 
             chosen = KNOWS[row.knows](work, chosen, day)
         values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}

@@ -1,6 +1,5 @@
 """Which duties of which students `done` and `na` are about: by student and rule, by today's numbers, or everyone's."""
 
-from casemgr.checks.recording.done import Target, Targets, of_each
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_to_open
@@ -8,6 +7,7 @@ from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.rounds import Round
 from casemgr.docket.matching import may_run_twice
 from casemgr.errors import UsageError
+from casemgr.recording.done import Target, Targets, of_each
 from casemgr.store.page import is_number, line_of
 
 _OF_A_YEAR = frozenset({"year_opened", "year_started"})

@@ -9,7 +9,6 @@ import typer
 from casemgr.casefile.events import RequestMentioned
 from casemgr.casefile.typed.answers import Answers
 from casemgr.characters import printable
-from casemgr.checks.recording.done import Target, record_afterwards, record_done, record_na
 from casemgr.cli.loading.command import load, run_as_typed
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given, Work
@@ -18,6 +17,7 @@ from casemgr.cli.terminal.lines import as_shown, aside
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import may_run_twice, started_by
 from casemgr.errors import CasemgrError, Refused
+from casemgr.recording.done import Target, record_afterwards, record_done, record_na
 from casemgr.reports.narrowing import Narrowing
 from casemgr.reports.next_topics import Topic
 from casemgr.reports.next_walk import Walk

@@ -6,7 +6,6 @@ from pydantic import ValidationError
 
 from casemgr.casefile.events import Void
 from casemgr.casefile.student import Identity, Student
-from casemgr.checks.recording.joining import enter_year
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_open_ahead
 from casemgr.cli.recording.transaction import Recorder
@@ -18,6 +17,7 @@ from casemgr.exchange.facts import Fact
 from casemgr.exchange.intake import NOTHING, Besides, facts_added, head_of, source_of
 from casemgr.exchange.plan import Plan
 from casemgr.exchange.reviews import Cycles
+from casemgr.recording.joining import enter_year
 from casemgr.store.typed import in_words
 
 

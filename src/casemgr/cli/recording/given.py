@@ -17,10 +17,10 @@ from casemgr.cli.options.kinds import Maybe, flag, options_of, text
 from casemgr.cli.program.session import Session
 
 if TYPE_CHECKING:
-    from casemgr.checks.recording.work import Said
     from casemgr.cli.recording.chosen import Chosen, T
     from casemgr.cli.recording.telling import Tell
     from casemgr.cli.recording.work import FileWork as Work
+    from casemgr.recording.work import Said
 else:
     Work = object  # loaded once something is recorded
 
@@ -56,7 +56,7 @@ class Given:
     @property
     def said(self) -> Said:
         """What of it goes with the recording."""
-        from casemgr.checks.recording.work import Said
+        from casemgr.recording.work import Said
 
         return Said(self.on, self.by, self.note, self.force, self.yes, self.dry_run)
 

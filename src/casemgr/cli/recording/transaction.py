@@ -15,8 +15,6 @@ from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.characters import printable
 from casemgr.checks import SAME
 from casemgr.checks.noted import notes_on
-from casemgr.checks.recording.speaking import ALARM
-from casemgr.checks.recording.work import Said
 from casemgr.cli.lists.output import complain
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, T, alike
@@ -26,6 +24,8 @@ from casemgr.cli.terminal.asking import KEYBOARD, agree
 from casemgr.cli.terminal.lines import aside
 from casemgr.cli.terminal.progress import WRITING, watched
 from casemgr.errors import Refused
+from casemgr.recording.speaking import ALARM
+from casemgr.recording.work import Said
 from casemgr.reports.notes import Said as SaidOf
 from casemgr.reports.notes import once_each
 from casemgr.reports.undoing import undo_line

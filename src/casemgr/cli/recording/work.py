@@ -10,7 +10,7 @@ from casemgr.casefile.events import Event
 from casemgr.casefile.naming import renamed
 from casemgr.casefile.student import Identity
 from casemgr.checks.case import Around, Case
-from casemgr.checks.recording.work import E, Work
+from casemgr.recording.work import E, Work
 from casemgr.reports.notes import without_ids
 from casemgr.store.caseload import Caseload
 from casemgr.store.making import head_after, made

@@ -24,7 +24,7 @@ class LastReviews(Group):
 
     def dates(self, work: Work, day: date) -> dict[str, date | None]:
         """As the fields of an event of a day, next ones turned into last ones."""
-        from casemgr.checks.recording.joining import last_reviews
+        from casemgr.recording.joining import last_reviews
 
         return last_reviews(work, day, **vars(self))
 
@@ -52,15 +52,15 @@ class PeopleAround(Group):
 
     def head(self, here: Session) -> dict[str, Any]:
         """Contacts, providers, teachers and disabilities as the head of a file holds them; one of the staff by the full name."""
-        from casemgr.checks.recording.joining import people_around
+        from casemgr.recording.joining import people_around
 
         return people_around(here.caseload.settings.people, here.context.law.meanings, **vars(self))
 
 
 def take_in(given: Given, work: Work, case_manager: str | None, day: date) -> None:
     """What follows for who joins: the school year that is open already, and the case manager who is named."""
-    from casemgr.checks.recording.assigning import assign
-    from casemgr.checks.recording.joining import enter_year
+    from casemgr.recording.assigning import assign
+    from casemgr.recording.joining import enter_year
 
     enter_year(work, year_open_ahead(given.session))
     if case_manager:

@@ -5,13 +5,13 @@ from datetime import date
 
 from casemgr.casefile.events import YearOpened, YearStarted
 from casemgr.casefile.student import CASELOAD_ID
-from casemgr.checks.recording.going_on import GoingOn
 from casemgr.cli.lists.gather import facts_of, students_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen
 from casemgr.cli.recording.given import Given
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.errors import Refused
+from casemgr.recording.going_on import GoingOn
 from casemgr.reports.narrowing import Narrowing
 from casemgr.reports.report import Report
 from casemgr.reports.start_year import season_report

@@ -56,7 +56,7 @@ def record_printing(here: Session, year: str) -> None:
     """Record the printing of a year's calendar, where the law in force asks for it and it is still open. The file is
     written by now: where nothing can be recorded, that is said, and the file stays."""
     from casemgr.casefile.student import CASELOAD_ID
-    from casemgr.checks.recording.done import Target, record_done
+    from casemgr.recording.done import Target, record_done
 
     rule = here.context.law.of_role("wall")
     journal = here.journal()

@@ -18,17 +18,17 @@ from casemgr.casefile.events import (
     ServiceStarted,
     Void,
 )
-from casemgr.checks.recording.consent import Consent, asked_about
-from casemgr.checks.recording.corrected import void_event
-from casemgr.checks.recording.done import Target, record_na
-from casemgr.checks.recording.held import hold
-from casemgr.checks.recording.invited import excuse, excused_asked
-from casemgr.checks.recording.portions import check_portions
-from casemgr.checks.recording.scheduled import reschedule, schedule
-from casemgr.checks.recording.staff import record_service
-from casemgr.checks.recording.work import Said, Work
-from casemgr.checks.recording.written_notice import notify
 from casemgr.errors import Refused, UsageError
+from casemgr.recording.consent import Consent, asked_about
+from casemgr.recording.corrected import void_event
+from casemgr.recording.done import Target, record_na
+from casemgr.recording.held import hold
+from casemgr.recording.invited import excuse, excused_asked
+from casemgr.recording.portions import check_portions
+from casemgr.recording.scheduled import reschedule, schedule
+from casemgr.recording.staff import record_service
+from casemgr.recording.work import Said, Work
+from casemgr.recording.written_notice import notify
 from support import fact, shipped_law
 
 TODAY = date(2026, 11, 20)

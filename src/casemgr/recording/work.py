@@ -19,13 +19,13 @@ from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.typed.corrections import ITS_OWN
 from casemgr.checks import SAME
 from casemgr.checks.comes_first import comes_first
-from casemgr.checks.recording.speaking import Speaking
 from casemgr.checks.refused import OnFile, refusal
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.errors import Refused, UsageError
+from casemgr.recording.speaking import Speaking
 from casemgr.state.enrollment import case_manager_of
 
 E = TypeVar("E", bound="Event")

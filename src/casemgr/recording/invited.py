@@ -9,9 +9,9 @@ from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.typed.invitees import invitee
 from casemgr.casefile.vocabulary import Role
 from casemgr.checks.known import way_meant
-from casemgr.checks.recording.booking import meeting_day, the_booked
-from casemgr.checks.recording.work import Work
 from casemgr.errors import Refused
+from casemgr.recording.booking import meeting_day, the_booked
+from casemgr.recording.work import Work
 from casemgr.state.team import invited_before
 
 

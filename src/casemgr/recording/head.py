@@ -8,10 +8,10 @@ from casemgr.casefile.names import names_meant
 from casemgr.casefile.optionwords import said_once
 from casemgr.checks.disabilities import said_by_a_referral
 from casemgr.checks.known import school_meant
-from casemgr.checks.recording.work import Work
 from casemgr.checks.schools import may_be_a_move, only_an_entry
 from casemgr.errors import UsageError
 from casemgr.law.words import areas_of, own_area
+from casemgr.recording.work import Work
 from casemgr.state.enrollment import has_iep
 
 

@@ -10,10 +10,6 @@ from casemgr.casefile.typed import dates
 from casemgr.checks import put_in_writing, removal
 from casemgr.checks.clashes import no_school
 from casemgr.checks.put_in_writing import asked_for, oral_requests, same_words
-from casemgr.checks.recording.booking import the_booked
-from casemgr.checks.recording.settles import Chosen
-from casemgr.checks.recording.which import which, which_of_several
-from casemgr.checks.recording.work import Work
 from casemgr.checks.records import (
     EVERY_REQUEST,
     WHICH,
@@ -25,6 +21,10 @@ from casemgr.checks.records import (
 from casemgr.checks.removal import open_proposals, proposed_words, to_be_said
 from casemgr.docket.notices import to_consult_on
 from casemgr.errors import Refused, UsageError
+from casemgr.recording.booking import the_booked
+from casemgr.recording.settles import Chosen
+from casemgr.recording.which import which, which_of_several
+from casemgr.recording.work import Work
 from casemgr.state.assessments import developed_not_given
 from casemgr.state.requests import open_records_requests
 

@@ -11,7 +11,7 @@ from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.checks.recording.work import Work
+    from casemgr.recording.work import Work
 
 E = TypeVar("E", bound="Event")
 

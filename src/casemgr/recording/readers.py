@@ -12,11 +12,11 @@ from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.typed.invitees import role_and_name
 from casemgr.checks.known import portion_meant, school_meant, way_meant
 from casemgr.checks.plan_purpose import purpose_of_plan
-from casemgr.checks.recording import booking
-from casemgr.checks.recording.which import which, which_of_several
-from casemgr.checks.recording.work import Work
 from casemgr.errors import Refused
 from casemgr.law.words import source_of
+from casemgr.recording import booking
+from casemgr.recording.which import which, which_of_several
+from casemgr.recording.work import Work
 from casemgr.state.areas_meant import area_agreed, plan_areas
 from casemgr.state.requests import open_complaints, open_independent_requests, open_parent_requests
 

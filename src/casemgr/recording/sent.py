@@ -10,9 +10,6 @@ from casemgr.casefile.saying import joined, spaced
 from casemgr.casefile.vocabulary import DOCUMENTS, EligibilityForm, Role
 from casemgr.checks.documents import reason_meant, receivers_meant
 from casemgr.checks.known import known_or_typed, way_meant
-from casemgr.checks.recording.booking import day_of_notice
-from casemgr.checks.recording.which import which
-from casemgr.checks.recording.work import Work
 from casemgr.checks.records import (
     EVERY_REQUEST,
     WHICH,
@@ -23,6 +20,9 @@ from casemgr.checks.records import (
 )
 from casemgr.docket.actors import role_awaited
 from casemgr.law.words import form_of
+from casemgr.recording.booking import day_of_notice
+from casemgr.recording.which import which
+from casemgr.recording.work import Work
 from casemgr.state.requests import open_records_requests
 
 

@@ -1,8 +1,8 @@
 """The instructional supply allocation, its requests and their steps."""
 
 from casemgr.casefile.events import SuppliesAllocated, SuppliesMoved, SuppliesRequested
-from casemgr.checks.recording.work import Work
 from casemgr.errors import UsageError
+from casemgr.recording.work import Work
 from casemgr.state.supplies import step_misfit
 
 

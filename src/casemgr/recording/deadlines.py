@@ -4,9 +4,9 @@ from casemgr.casefile.events import ExtensionAgreed, TriennialPlanned
 from casemgr.checks.agreement import signed_too_early
 from casemgr.checks.extension import check_extendable, clock_to_extend
 from casemgr.checks.its_command import not_open
-from casemgr.checks.recording.work import Work
 from casemgr.docket.matching import started_by
 from casemgr.law.rules import Rule
+from casemgr.recording.work import Work
 
 
 def extend(work: Work, law: Rule, until: str, signed: str, clock: str | None) -> None:

@@ -8,7 +8,7 @@ from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.checks.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
 from casemgr.checks.plan_answered import OnFile, Said, plan_answer
-from casemgr.checks.recording.work import Work
+from casemgr.recording.work import Work
 
 
 class Consent(NamedTuple):

@@ -8,7 +8,7 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
 from casemgr.checks.case_manager import assigned_at_referral
 from casemgr.checks.known import staff_person
-from casemgr.checks.recording.work import Work
+from casemgr.recording.work import Work
 
 
 def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from casemgr.casefile.events import NotApplicable
 from casemgr.checks.its_command import instead_of_na, not_open, not_open_on, of_all, use_its_command
 from casemgr.checks.known import way_meant
-from casemgr.checks.recording.work import Work
 from casemgr.checks.same_matter import meets_nothing
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.doing import SAFEGUARDS
@@ -25,6 +24,7 @@ from casemgr.docket.ticks import (
 )
 from casemgr.errors import Refused, UsageError
 from casemgr.law.rules import Rule
+from casemgr.recording.work import Work
 
 
 class Target(NamedTuple):

@@ -9,11 +9,11 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.optionwords import said_once
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
-from casemgr.checks.recording.which import which
-from casemgr.checks.recording.work import Work
 from casemgr.checks.written_notice import element_meant, elements_said, elements_unsaid, subject_unsaid
 from casemgr.docket.notices import about, matters
 from casemgr.errors import UsageError
+from casemgr.recording.which import which
+from casemgr.recording.work import Work
 from casemgr.state.requests import requests_to_answer
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.checks import booking_changed
-from casemgr.checks.recording.booking import book
-from casemgr.checks.recording.work import Work
+from casemgr.recording.booking import book
+from casemgr.recording.work import Work
 from casemgr.state.team import to_invite_again
 
 CARRIED_OVER = ("purposes", "time", "place", "interpreter")

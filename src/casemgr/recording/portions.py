@@ -7,8 +7,8 @@ from casemgr.casefile.events.implementation import CONTENTS
 from casemgr.casefile.optionwords import said_once
 from casemgr.casefile.typed.asker import Asker
 from casemgr.checks.known import portion_meant
-from casemgr.checks.recording.work import Work
 from casemgr.errors import Refused, UsageError
+from casemgr.recording.work import Work
 
 
 def check_portions(

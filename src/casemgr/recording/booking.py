@@ -11,8 +11,8 @@ from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.vocabulary import Outcome, Purpose
 from casemgr.checks.not_booked import none_for, none_then
-from casemgr.checks.recording.work import Work
 from casemgr.errors import UsageError
+from casemgr.recording.work import Work
 from casemgr.state.bookings import bookings_by
 
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental, manifestation …)"

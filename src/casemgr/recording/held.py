@@ -23,11 +23,11 @@ from casemgr.checks.purposes import (
     purposes_held,
     several_words,
 )
-from casemgr.checks.recording.booking import PURPOSES, choose_outcome, purposes_typed
-from casemgr.checks.recording.work import Work
 from casemgr.docket.to_book import meetings_wanted
 from casemgr.errors import UsageError
 from casemgr.law.words import areas_of
+from casemgr.recording.booking import PURPOSES, choose_outcome, purposes_typed
+from casemgr.recording.work import Work
 from casemgr.state.bookings import plan_may_wait
 from casemgr.state.decided import meeting_of_decision, not_said_at
 from casemgr.state.meetings import booked_meetings

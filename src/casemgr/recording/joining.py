@@ -9,9 +9,9 @@ from casemgr.casefile.people import People
 from casemgr.casefile.typed.dates import happened, with_year
 from casemgr.casefile.typed.head import contact_of, provider_of
 from casemgr.checks.last_review import last_review
-from casemgr.checks.recording.work import Work
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.law.words import Words, areas_of
+from casemgr.recording.work import Work
 from casemgr.state.year_start import entered
 
 

@@ -10,11 +10,11 @@ from casemgr.casefile.typed.times import time_of
 from casemgr.casefile.vocabulary import Purpose
 from casemgr.checks.meeting_notes import replaced_by
 from casemgr.checks.purposes import due_by_words, purposes_to_book
-from casemgr.checks.recording.booked_again import book_again, move, refuse_the_same
-from casemgr.checks.recording.booking import PURPOSES, book, purposes_typed, the_booked
-from casemgr.checks.recording.work import Work
 from casemgr.docket.to_book import meetings_wanted
 from casemgr.errors import Refused
+from casemgr.recording.booked_again import book_again, move, refuse_the_same
+from casemgr.recording.booking import PURPOSES, book, purposes_typed, the_booked
+from casemgr.recording.work import Work
 from casemgr.state.bookings import is_alike, typed_again
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.team import invited_before

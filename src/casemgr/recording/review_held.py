@@ -5,10 +5,10 @@ from datetime import date
 from casemgr.casefile.events import ManifestationReviewHeld, MeetingHeld
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.typed.decisions import DECIDED, Decisions, as_stored, may_decide
-from casemgr.checks.recording.booking import choose_outcome
-from casemgr.checks.recording.which import which_of_several
-from casemgr.checks.recording.work import Work
 from casemgr.checks.review import stays_booked, still_to_review, waiting_for_review
+from casemgr.recording.booking import choose_outcome
+from casemgr.recording.which import which_of_several
+from casemgr.recording.work import Work
 from casemgr.state.bookings import bookings_by
 from casemgr.state.sessions import is_held
 
