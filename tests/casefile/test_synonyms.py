@@ -78,3 +78,8 @@ def test_a_word_of_another_list_is_none_of_this_one() -> None:
 def test_what_is_written_so_is_never_another_word() -> None:
     assert meant("amendment", words_of(Purpose)) == "amendment"
     assert meant("school", ("school", "district")) == "school"
+
+
+@pytest.mark.parametrize("words", ["report", "reports"])
+def test_a_report_may_be_on_progress_or_of_an_assessment(words: str) -> None:
+    assert also_called(words, DOCUMENTS) is None

@@ -54,6 +54,14 @@ def test_the_receiver_of_a_case_is_asked_for_by_name() -> None:
     assert not narrowing(person="tom", case_manager=ALL).takes(student_of(OURS), TODAY)
 
 
+@pytest.mark.parametrize("words", ["me", "Myself"])
+def test_me_is_whose_caseload_it_is(words: str) -> None:
+    assert narrowing(person=words).settled().person == "Dana Whitfield"
+    managed = narrowing(case_manager=words).settled()
+    assert managed.case_manager == "Dana Whitfield"
+    assert not managed.names_a_stranger
+
+
 def test_whoever_has_a_case_is_asked_for_by_name_alone() -> None:
     student = handed_on()
     for whom in (

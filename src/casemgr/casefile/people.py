@@ -38,12 +38,14 @@ class People(NamedTuple):
         """The role of each by name, where it is known."""
         return {person.name: person.role for person in self.everyone if person.role}
 
+    def without_me(self, words: str) -> str:
+        """The name of the one whose caseload it is for `me`; anything else as typed."""
+        return self.case_manager.name if fold(words) in _ONESELF else words
+
     def find(self, words: str) -> Person | None:
         """The person meant, `me` whose caseload it is; None where nobody matches, UsageError where several do."""
-        if fold(words) in _ONESELF:
-            return self.case_manager
         people = {person.name: person for person in self.everyone}
-        found = the_one(words, people)
+        found = the_one(self.without_me(words), people)
         return people[found] if found else None
 
     def full_name(self, words: str) -> str:
@@ -53,11 +55,9 @@ class People(NamedTuple):
 
     def anyones_name(self, words: str, identity: Identity) -> str:
         """The same, where it may be a contact, teacher or provider of the student too, or by the first name the student."""
-        if fold(words) in _ONESELF:
-            return self.case_manager.name
         own = [*(contact.name for contact in identity.contacts), *identity.carry_it_out]
         own += [str(identity.name)] if is_the_student(words, identity.name) else []
-        return the_one(words, [*self.names, *own]) or words.strip()
+        return the_one(self.without_me(words), [*self.names, *own]) or words.strip()
 
     def only_one(self, role: Role) -> Person | None:
         """The one of the staff who has this role; None where none or several have."""

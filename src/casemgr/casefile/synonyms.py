@@ -74,8 +74,6 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "meeting-notice": ("iep notice", "iep meeting notice", "notice of meeting", "notice of iep meeting"),
     "assessment-plan": ("ap", "evaluation plan"),
     "assessment-report": (
-        "report",
-        "reports",
         "assessment reports",
         "evaluation report",
         "psych report",

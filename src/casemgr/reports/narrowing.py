@@ -52,8 +52,9 @@ class Narrowing:
     def settled(self) -> Narrowing:
         """With the names as the settings have them. UsageError where one is nearly a name, or fits several people."""
         people = self.people.names
-        manager = self.case_manager if self.case_manager == ALL else _named(self.case_manager, people)
-        person = _named(self.person, people)
+        asked = self.case_manager and self.people.without_me(self.case_manager)
+        manager = asked if asked == ALL else _named(asked, people)
+        person = _named(self.person and self.people.without_me(self.person), people)
         person = person and self.people.full_name(person)
         return replace(self, school=_named(self.school, self.schools), case_manager=manager, person=person)
 
