@@ -115,13 +115,14 @@ def test_a_name_that_letters_would_print_in_small_letters_is_said_once(caseload:
     said = run("refer", "low", "--name", "maria gomez", *new, "--contact", "rosa gomez, mother").stderr
     student, contact = "casemgr edit low --name", "casemgr edit low --contact"
     assert (
-        f'Note: maria gomez is printed so in letters. To write it as usual: {student} "Gomez, Maria"' in said
+        f'Note: letters print the name maria gomez as it is typed here. To write it the usual way: {student} "Gomez, Maria"'
+        in said
     )
     assert f'{contact} "rosa gomez" --contact-name "Rosa Gomez"' in said
     assert run("edit", "low", "--name", "Gomez, Maria").returncode == 0
     after = run("edit", "low", "--contact", "rosa gomez", "--contact-name", "Rosa Gomez")
     assert after.returncode == 0
-    assert "printed so" not in after.stderr + run("sent", "low", "safeguards").stderr
+    assert "letters print" not in after.stderr + run("sent", "low", "safeguards").stderr
 
 
 def test_an_import_says_once_whose_names_are_in_capitals(caseload: Path, run: Run) -> None:
@@ -134,8 +135,21 @@ def test_an_import_says_once_whose_names_are_in_capitals(caseload: Path, run: Ru
         encoding="utf-8",
     )
     said = run("import", str(roster), "--kind", "table", "--yes").stderr
-    (note,) = [line for line in said.splitlines() if "printed so in letters" in line]
+    (note,) = [line for line in said.splitlines() if "letters print" in line]
     assert note.startswith(
-        "Note: names all in capitals or in small letters are printed so in letters: so1 and br1."
+        "Note: some names are all lowercase or all capitals, and letters print them that way: so1 and br1."
     )
     assert 'casemgr edit so1 --name "O\'Malley, Siobhan"' in note
+
+
+def test_of_a_student_only_the_contact_is_in_capitals_and_only_that_name_is_offered(
+    caseload: Path, run: Run
+) -> None:
+    roster = caseload / "roster.csv"
+    roster.write_text(
+        "Last Name,First Name,DOB,Grade,School,Next Annual,Next Triennial,Parent\n"
+        "McKay,Ian,2017-01-02,4,Fernbrook Elementary,2027-03-01,2028-03-01,LUZ MCKAY\n",
+        encoding="utf-8",
+    )
+    said = run("import", str(roster), "--kind", "table", "--yes").stderr
+    assert 'usual way: casemgr edit im1 --contact "LUZ MCKAY" --contact-name "Luz Mckay"' in said

@@ -25,16 +25,16 @@ def preferred_apart(words: str) -> tuple[str, str]:
     return plain, next(filter(None, found.groups())).strip()
 
 
+INITIALS = 2
+"""Letters of a word that may be initials: JJ."""
+
+
 def in_one_case(name: str) -> bool:
-    """Whether a name is all in small letters, or all in capitals and no initials: `ana rivera`, `RIVERA`."""
+    """Whether a name is all lowercase, or all capitals and no initials: `ana rivera`, `RIVERA`."""
     words = re.findall(r"[^\W\d_]+", name)
     if not any(word.lower() != word.upper() for word in words):
         return False
     return name == name.lower() or (name == name.upper() and any(len(word) > INITIALS for word in words))
-
-
-INITIALS = 2
-"""Letters of a word that may be initials: JJ."""
 
 
 def as_usual(name: str) -> str:

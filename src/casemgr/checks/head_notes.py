@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from casemgr.casefile.events import IdentityChanged
 from casemgr.casefile.nameparts import as_usual, in_one_case
 from casemgr.casefile.names import MAY_BE_A_SLIP, likeness
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.casefile.vocabulary import fits_grade
 from casemgr.casefile.who_left import services_without
@@ -19,7 +19,7 @@ from casemgr.state.enrollment import age_on, has_left, joinings
 
 
 def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: date) -> Iterator[str]:
-    """A last name that is missing; names without small letters or without capitals; a school that the settings do not list; an
+    """A last name that is missing; names that are all lowercase or all capitals; a school that the settings do not list; an
     age that no rule reaches, or that does not fit the grade."""
     if identity.id == CASELOAD_ID:
         return
@@ -28,7 +28,7 @@ def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: da
             f"{identity.name.first} is the only name; if there is a last name too: "
             f'casemgr edit {identity.id} --name "{identity.name.first} LAST"'
         )
-    yield from printed_so(identity)
+    yield from printed_as_typed(identity)
     if identity.school not in schools:
         yield f"{identity.school} is not among the schools in casemgr.yaml; its level is taken from the grade."
     age = age_on(identity.born, today)
@@ -38,16 +38,34 @@ def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: da
         yield f"{_born(identity.born)} is {age} years old, and in grade {identity.grade}; check both"
 
 
-def printed_so(identity: Identity) -> Iterator[str]:
-    """The names of a student and the contacts that letters would print all in small letters, or all in capitals, and the command
-    that writes each as usual."""
-    edit, head = f"casemgr edit {identity.id}", identity.name
-    ways = [(str(head), f'{edit} --name "{as_usual(", ".join(filter(None, (head.last, head.first))))}"')]
-    contacts = [each.name for each in identity.contacts]
-    ways += [(name, f'{edit} --contact "{name}" --contact-name "{as_usual(name)}"') for name in contacts]
-    for name, command in ways:
-        if in_one_case(name):
-            yield f"{name} is printed so in letters. To write it as usual: {command}"
+def names_in_one_case(
+    student_id: str, first: str | None, last: str | None, contacts: Iterable[str]
+) -> dict[str, str]:
+    """The names of a student and the contacts that are all lowercase or all capitals → the command that writes each the usual way."""
+    edit = f"casemgr edit {student_id}"
+    usual = as_usual(", ".join(filter(None, (last, first))))
+    ways = {" ".join(filter(None, (first, last))): f'{edit} --name "{usual}"'}
+    ways |= {name: f'{edit} --contact "{name}" --contact-name "{as_usual(name)}"' for name in contacts}
+    return {name: command for name, command in ways.items() if in_one_case(name)}
+
+
+def printed_as_typed(identity: Identity) -> Iterator[str]:
+    """Each name that letters would print in one case, and the command that writes it the usual way."""
+    head, contacts = identity.name, (each.name for each in identity.contacts)
+    for name, command in names_in_one_case(identity.id, head.first, head.last, contacts).items():
+        yield f"letters print the name {name} as it is typed here. To write it the usual way: {command}"
+
+
+def all_printed_as_typed(found: Mapping[str, Mapping[str, str]]) -> str | None:
+    """The same of many students at once, with the command for the first; None where there are none."""
+    those = {student_id: names for student_id, names in found.items() if names}
+    if not those:
+        return None
+    command = next(command for names in those.values() for command in names.values())
+    return (
+        f"some names are all lowercase or all capitals, and letters print them that way: {joined([*those])}. To write one the "
+        f"usual way: {command}"
+    )
 
 
 def past_every_duty(born: date, law: LawBook, today: date) -> str | None:

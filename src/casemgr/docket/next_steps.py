@@ -123,6 +123,7 @@ def next_step(
 ) -> Deadline | None:
     """The open deadline to see to first, as the morning page ranks them. Of what is to be done now, what the events
     of the ids `just` recorded have started comes first: what has waited longer, or is late, is on that page every day.
+    Of the rest a date of the law within a week goes before what the law asks without one.
     What a meeting booked in the `events` will meet is to be done on its day, also where its own date has passed."""
     waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open and not is_far_unknown(d, as_of)]
 

@@ -9,16 +9,16 @@ from casemgr.law.rules import Rule
 from casemgr.recording.work import Work
 
 
-def extend(work: Work, law: Rule, until: str, signed: str, clock: str | None) -> None:
+def extend(work: Work, rule: Rule, until: str, signed: str, clock: str | None) -> None:
     """Record the parent's written extension of a deadline."""
-    check_extendable(law, work.context.law)
+    check_extendable(rule, work.context.law)
     signed_on = work.happened(signed)
     later = work.planned(until, signed_on)
-    if closed := not_open(law, work.student.id, work.clocks, clock):
+    if closed := not_open(rule, work.student.id, work.clocks, clock):
         work.refuse(closed)
-    if running := clock_to_extend(law, work.clocks, clock):
+    if running := clock_to_extend(rule, work.clocks, clock):
         clock = started_by(running.start)
-    work.record(ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, clock=clock)
+    work.record(ExtensionAgreed, signed_on, rule=rule.id, until=later, signed=signed_on, clock=clock)
 
 
 def plan_triennial(work: Work, scope: str, waiver_signed: str | None) -> None:

@@ -30,7 +30,7 @@ class Answers:
         """How many answers were taken so far."""
 
     def _said(self, question: str) -> str | None:
-        """The same, where `no` is no answer either."""
+        """What is typed, None for an empty line, and for `no` and the like, which are no answer either."""
         said = self.line(question)
         return None if said and said.lower() in NOTHING else said
 

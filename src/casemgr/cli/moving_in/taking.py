@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import typer
 
-from casemgr.casefile.nameparts import as_usual, in_one_case
-from casemgr.casefile.saying import joined, plural
+from casemgr.casefile.saying import plural
 from casemgr.casefile.typed.asker import Asker
-from casemgr.checks.head_notes import past_every_duty
+from casemgr.checks.head_notes import all_printed_as_typed, names_in_one_case, past_every_duty
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show_parts
 from casemgr.cli.moving_in.writing import works_of
@@ -114,24 +113,14 @@ def tell_rest(given: Given, plan: Plan) -> None:
         born = new.pupil.born
         if born and (too_old := past_every_duty(born, law, today)):
             aside(f"Note: {student_id}: {too_old}")
-    if note := _printed_so(plan):
+    names = {
+        student_id: names_in_one_case(
+            student_id, new.pupil.first, new.pupil.last, (each.name for each in new.pupil.contacts)
+        )
+        for student_id, new in plan.new.items()
+    }
+    if note := all_printed_as_typed(names):
         aside(f"Note: {note}")
     complain(plan.left)
     if plan.left:
         aside(f"Left: {plural(len(plan.left), 'line')} above, for you to decide")
-
-
-def _printed_so(plan: Plan) -> str | None:
-    """Whose name, or whose contact's, letters would print all in small letters or all in capitals; None where nobody's is."""
-    names = {
-        student_id: [f"{new.pupil.last}, {new.pupil.first}", *(each.name for each in new.pupil.contacts)]
-        for student_id, new in plan.new.items()
-    }
-    found = {student_id: each for student_id, each in names.items() if any(map(in_one_case, each))}
-    if not found:
-        return None
-    first, (name, *_) = next(iter(found.items()))
-    return (
-        f"names all in capitals or in small letters are printed so in letters: {joined([*found])}. To write one as usual: "
-        f'casemgr edit {first} --name "{as_usual(name)}"; of a contact with --contact NAME --contact-name NAME'
-    )

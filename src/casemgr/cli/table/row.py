@@ -44,7 +44,7 @@ class Slot(NamedTuple):
     ask: str = ""
     """The question asked where nothing was typed."""
     read: str = "words"
-    """What is made of the words: a name of `readers.READERS`."""
+    """What is made of the words: a name of `READERS` in `recording/readers.py`."""
     fills: bool = False
     """Whether the reader knows a value where nothing was typed."""
     shows_default: bool = False
@@ -70,9 +70,11 @@ class Records(NamedTuple):
     says: str = ""
     """A line for after what was recorded."""
     knows: str = ""
-    """What the file says already of what was not typed, and against what was: a name of `knows.KNOWS`."""
+    """What the file says already of what was not typed, and against what was: a name of `KNOWS` in
+    `recording/knows.py`."""
     settles: str = ""
-    """What settles the words typed before anything is recorded: a name of `hooks.SETTLES`."""
+    """What settles the words typed before anything is recorded: a name of `SETTLES` in
+    `recording/settles.py`."""
 
 
 Row = Entry | Lists | Records
