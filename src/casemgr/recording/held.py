@@ -36,6 +36,7 @@ from casemgr.state.sessions import unfinished_session
 
 def hold(
     work: Work,
+    *,
     purpose: Sequence[str] | None,
     outcome: str | None,
     eligible: bool | None,
