@@ -166,6 +166,15 @@ def test_on_a_terminal_the_feed_is_asked_about(caseload: Path, tmp_path: Path) -
     assert "- {date: 2028-02-11, kind: holiday, name: Lincoln's Birthday}" in text
 
 
+def test_what_lies_oddly_is_right_above_the_question(caseload: Path, tmp_path: Path) -> None:
+    """The list of what moves would push it off the screen."""
+    (caseload / "calendars" / "2026-27.yaml").unlink()
+    words = ["year", "2026-27", "--first", "8/13", "--last", "6/3", "--break", "12/24..1/2 Winter Break"]
+    said = asked(tmp_path, words, ["y"])
+    above = said[: said.index("Adopt this calendar of 2026-27?")].splitlines()
+    assert any("and there is school that day" in line for line in above[-4:])
+
+
 def test_a_closure_moves_school_days_and_pauses_nothing(caseload: Path, run: Run) -> None:
     path = caseload / "calendars" / "2026-27.yaml"
     before, dates = path.read_text(encoding="utf-8"), due(run)

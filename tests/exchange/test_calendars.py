@@ -416,3 +416,38 @@ def test_a_harmed_calendar_is_drafted_or_refused(name: str) -> None:
 )
 def test_no_brackets_are_left_of_the_words_that_are_taken_out(title: str, name: str) -> None:
     assert plain_name(title) == name
+
+
+@pytest.mark.parametrize(
+    "header", ["What,From,To", "Date name,Start date,End date", "Event,From date,Thru", "Zzz,Begins,Ending"]
+)
+def test_a_table_of_any_usual_header_has_its_ranges(header: str) -> None:
+    found = drafted(
+        f"{header}\nFirst day of school,8/13/26,\nWinter Recess,12/21/26,1/8/27\nLast day of school,6/3/27,\n"
+    )
+    assert off(found) == [("2026-12-21", "2027-01-08", "break", "Winter Recess")]
+
+
+def test_a_table_whose_header_says_nothing_is_refused_and_no_range_is_cut_to_its_first_day() -> None:
+    with pytest.raises(BadFile, match="Name the columns Title, Start and End"):
+        drafted("Foo,Bar,Baz\nLabor Day,9/7/26,\nWinter Recess,12/21/26,1/8/27\n")
+
+
+def test_a_typed_line_of_several_days_is_not_taken_for_one() -> None:
+    found = drafted("First day 8/13\n9/7, 9/8 Staff day\n12/21 to 1/8 Winter Break\nLast day 6/3\n")
+    assert off(found) == [("2026-12-21", "2027-01-08", "break", "Winter Break")]
+    assert any("several days can be read" in str(remark) for remark in found.remarks)
+
+
+def test_a_last_day_that_is_not_clear_makes_no_break_of_one_day() -> None:
+    found = drafted(
+        "Event,Start,End\nFirst day of school,8/13/26,\nWinter Recess,12/21/26,1/8/-7\nLast day of school,6/3/27,\n"
+    )
+    assert off(found) == []
+    assert any("“Winter Recess”: its last day 1/8/-7 is not clear" in str(remark) for remark in found.remarks)
+
+
+def test_days_that_all_fit_both_orders_are_asked_about_and_nothing_is_drafted_from_them() -> None:
+    asked = Asked("feed", {})
+    assert read_entries("Event,Start,End\nWinter Recess,12/11/26,1/8/27\n", SPAN, asked) == []
+    assert [question.kind for question in asked.questions][:1] == ["day-order"]

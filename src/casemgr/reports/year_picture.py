@@ -29,9 +29,12 @@ def year_sheet(year: SchoolYear, context: Context, remarks: Sequence[str] = ()) 
     )
     edges = f"First day {long_date(year.first_day)} · last day {long_date(year.last_day)} · {_count(year)}"
     parts = [f"{title}\n{edges}", "\n".join(_months(year)) + f"\n{_KEY}", "\n".join(_lists(year, context))]
-    if remarks:
-        parts.append("\n".join(["Look again:", *(f"  {remark}" for remark in remarks)]))
-    return Sheet(tuple(parts), dict)
+    return Sheet((*parts, *look_again(remarks)), dict)
+
+
+def look_again(remarks: Sequence[str]) -> tuple[str, ...]:
+    """What lies oddly, as a part of its own; none where nothing does."""
+    return ("\n".join(["Look again:", *(f"  {remark}" for remark in remarks)]),) if remarks else ()
 
 
 def _count(year: SchoolYear) -> str:

@@ -76,8 +76,12 @@ def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) ->
 
 
 def show_parts(here: Session, shown: Report | Sheet) -> None:
-    """What a command shows before it goes on."""
-    _draw(shown._replace(as_of=here.today), None)
+    """What a command shows before it goes on. It is not paged: its end stays on the screen above what is asked about it."""
+    whole = shown._replace(as_of=here.today)
+    if _is_screen(None):
+        typer.echo(_on_screen(whole), nl=False, color=True)
+    else:
+        put(as_table(whole), None)
 
 
 def show_as_it_is(report: Report, wanted: str, output: Path | None) -> None:
@@ -95,12 +99,20 @@ def _refuse_terminal(wanted: str, output: Path | None) -> None:
 
 
 def _draw(shown: Report | Sheet, output: Path | None) -> None:
-    if output is None and (is_terminal() or is_color_forced()):
-        from casemgr.paper.screen import screen_text
-
-        put_paged(screen_text(shown, shutil.get_terminal_size().columns if is_terminal() else None))
+    if _is_screen(output):
+        put_paged(_on_screen(shown))
     else:
         put(as_table(shown), output)
+
+
+def _is_screen(output: Path | None) -> bool:
+    return output is None and (is_terminal() or is_color_forced())
+
+
+def _on_screen(shown: Report | Sheet) -> str:
+    from casemgr.paper.screen import screen_text
+
+    return screen_text(shown, shutil.get_terminal_size().columns if is_terminal() else None)
 
 
 def keep_fuller_file(here: Session, output: Path | None) -> None:

@@ -22,7 +22,7 @@ from casemgr.exchange.calendars.draft import Draft
 from casemgr.exchange.calendars.wanted import WORDS, Wanted, left_out, oddly, open_questions
 from casemgr.reports.moved import moved_by, moved_report
 from casemgr.reports.report import Sheet
-from casemgr.reports.year_picture import year_sheet
+from casemgr.reports.year_picture import look_again, year_sheet
 from casemgr.store.incoming import read_incoming
 from casemgr.store.newcalendar import add_calendar
 from casemgr.store.plainfiles import change_file
@@ -79,8 +79,9 @@ def _apply(
 ) -> None:
     here = given.session
     moved = moved_by(students_of(here), here.context, context_with(here, name, year), here.today)
-    picture = year_sheet(year, here.context, remarks)
-    shown = Sheet((*picture.parts, moved_report(moved)), dict)
+    picture = year_sheet(year, here.context)
+    # What lies oddly comes last: it must be on the screen beside the question.
+    shown = Sheet((*picture.parts, moved_report(moved), *look_again(remarks)), dict)
     apply(given, shown, write, f"Adopt this calendar of {year.school_year}?", f"calendar {year.school_year}")
 
 

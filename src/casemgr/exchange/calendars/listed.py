@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from casemgr.exchange.calendars.entry import LONGEST_TITLE, Entry, Meaning
-from casemgr.exchange.cells.column import Column, clean
-from casemgr.exchange.cells.daycell import Window, near
+from casemgr.exchange.cells.column import Column, clean, is_nothing
+from casemgr.exchange.cells.daycell import near
 from casemgr.exchange.cells.days import read_days
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.table import Table, read_table
@@ -25,6 +26,9 @@ _TITLE: Final = (
     "subject",
     "description",
     "holiday",
+    "what",
+    "occasion",
+    "activity",
 )
 _FIRST: Final = (
     "start_date",
@@ -33,13 +37,33 @@ _FIRST: Final = (
     "start",
     "date",
     "from",
+    "from date",
     "first",
     "begin",
     "begins",
+    "begin date",
+    "beginning",
+    "starts",
     "first day",
     "day",
+    "dates",
 )
-_LAST: Final = ("end_date", "enddate", "end date", "end", "to", "through", "last", "ends", "last day")
+_LAST: Final = (
+    "end_date",
+    "enddate",
+    "end date",
+    "end",
+    "to",
+    "to date",
+    "through",
+    "thru",
+    "until",
+    "last",
+    "ends",
+    "ending",
+    "last day",
+)
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
 _KIND: Final = ("kind", "type", "category")
 _KINDS: Final[dict[str, Meaning]] = {
     "holiday": "holiday",
@@ -55,25 +79,51 @@ def read_listed(data: bytes | str, asked: Asked, *, as_of: date) -> list[Entry]:
     table = read_table(data, file=asked.file, known=(*_TITLE, *_FIRST, *_LAST))
     places = [table.column_of(names) for names in (_TITLE, _FIRST, _LAST, _KIND)]
     title, first, last, kind = places
+    if title is None:
+        title = _only_words(table, places)
     if title is None or first is None:
-        lacking = "no title" if title is None else "no day"
+        lacking = "titles" if title is None else "days"
         heads = ", ".join(f"“{header}”" for header in table.headers[:8])
-        raise refuse(asked.file, f"is no calendar: it has a column with {lacking}; its header says {heads}")
-    window = near(as_of)
-    begins = _days(table, first, asked, as_of, window)
-    ends = _days(table, last, asked, as_of, window) if last is not None else begins
+        raise refuse(
+            asked.file,
+            f"is no calendar: no column of {lacking} is known by its name; its header says {heads}. "
+            "Name the columns Title, Start and End",
+        )
+    columns = [_column(table, place) for place in (first, last) if place is not None]
+    begins, *more = (_days(table, column, columns, asked, as_of) for column in columns)
+    ends = more[0] if more else begins
+    typed = table.cells(first if last is None else last)
     kinds = table.cells(kind) if kind is not None else [""] * len(begins)
     found: list[Entry] = []
-    rows = zip(table.cells(title), begins, ends, kinds, table.lines, strict=True)
-    for words, starts, stops, said, line in rows:
-        if clean(words) and starts:
-            found += _entries(clean(words)[:LONGEST_TITLE], starts, stops or starts, clean(said), line, asked)
+    rows = zip(table.cells(title), begins, ends, typed, kinds, table.lines, strict=True)
+    for words, starts, stops, end, said, line in rows:
+        if not clean(words) or starts is None:
+            continue
+        if stops is None and not is_nothing(end):
+            asked.say(line, f"“{clean(words)}”: its last day {clean(end)} is not clear; left out")
+            continue
+        found += _entries(clean(words)[:LONGEST_TITLE], starts, stops or starts, clean(said), line, asked)
     return found
 
 
-def _days(table: Table, place: int, asked: Asked, as_of: date, window: Window) -> list[date | None]:
-    column = Column(table.headers[place], table.cells(place), table.lines)
-    return read_days(column, asked, as_of=as_of, window=window, numbers=table.is_sheet)
+def _only_words(table: Table, known: Sequence[int | None]) -> int | None:
+    """The only column of words, whatever its header; None where there are several or none."""
+    others = [place for place in range(len(table.headers)) if place not in known]
+    words = [
+        place for place in others if all(_WORD.search(cell) for cell in table.cells(place) if cell.strip())
+    ]
+    filled = [place for place in words if any(cell.strip() for cell in table.cells(place))]
+    return filled[0] if len(filled) == 1 else None
+
+
+def _column(table: Table, place: int) -> Column:
+    return Column(table.headers[place], table.cells(place), table.lines)
+
+
+def _days(
+    table: Table, column: Column, columns: Sequence[Column], asked: Asked, as_of: date
+) -> list[date | None]:
+    return read_days(column, asked, as_of=as_of, window=near(as_of), numbers=table.is_sheet, beside=columns)
 
 
 def _entries(title: str, first: date, last: date, kind: str, line: int, asked: Asked) -> list[Entry]:

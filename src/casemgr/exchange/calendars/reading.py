@@ -7,7 +7,7 @@ from casemgr.errors import BadFile
 from casemgr.exchange.calendars.entry import Entry
 from casemgr.exchange.calendars.feed import is_feed, read_feed
 from casemgr.exchange.calendars.listed import read_json, read_listed
-from casemgr.exchange.calendars.typed import read_typed
+from casemgr.exchange.calendars.typed import are_rows, read_typed
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.sheet import is_sheet
 from casemgr.exchange.text import decode
@@ -26,6 +26,6 @@ def read_entries(data: bytes | str, span: YearSpan, asked: Asked) -> list[Entry]
     try:
         return read_listed(text, asked, as_of=span.first)
     except BadFile:
-        if entries := read_typed(text, span, asked):
+        if not are_rows(text) and (entries := read_typed(text, span, asked)):
             return entries
         raise

@@ -20,6 +20,12 @@ _BETWEEN = r"\s*(?:\.\.|-|–|—|to|through|until)\s*"
 _RANGE = re.compile(rf"({_DAY})(?:{_BETWEEN}({_DAY}|\d{{1,2}}(?!\d|/)))?", re.IGNORECASE)
 
 
+def are_rows(text: str) -> bool:
+    """Whether the lines are rows of a table: some hold two days, and nothing joins two days into a range in any of them."""
+    found = [list(_RANGE.finditer(line)) for line in text.splitlines()]
+    return any(len(days) > 1 for days in found) and not any(day[2] for days in found for day in days)
+
+
 def read_typed(text: str, span: YearSpan, asked: Asked, meaning: Meaning = "") -> list[Entry]:
     """The entries of typed lines. A day without its year is that of the school year."""
     found = []
@@ -31,6 +37,9 @@ def read_typed(text: str, span: YearSpan, asked: Asked, meaning: Meaning = "") -
 
 
 def _entry(words: str, line: int, span: YearSpan, asked: Asked, meaning: Meaning) -> Entry | None:
+    if len(_RANGE.findall(words)) > 1:
+        asked.say(line, f"“{words}”: several days can be read; write a line for each, or 12/21..1/1")
+        return None
     match = _RANGE.search(words)
     first = _day(match[1], span) if match else None
     last = _last(match[2], first, span) if match and first and match[2] else first
