@@ -17,6 +17,10 @@ PLAN = fact("assessment_plan_given", "2026-09-10", purpose="initial", areas=[{"a
 CONSENT = fact("consent_received", "2026-09-15", purpose="initial")
 ADDED = fact("student_added", "2026-08-12", last_annual="2025-12-14", last_evaluation="2024-10-14")
 ORAL = fact("parent_request_received", "2026-09-10", what="an aide", form="oral")
+WAIVED = fact("triennial_planned", "2026-10-01", scope="not-needed", waiver_signed="2026-10-01")
+CAME = fact("student_added", "2023-08-12", last_annual="2022-12-14", last_evaluation="2021-10-14")
+WAIVED_EARLY = fact("triennial_planned", "2024-10-01", scope="not-needed", waiver_signed="2024-10-01")
+IN_IEP = fact("iep_includes", "2026-10-05", portion="transition")
 HELD = fact("meeting_held", "2026-10-05", purposes=["annual"], outcome="completed")
 
 
@@ -70,6 +74,13 @@ WRONG = [
         "is from before the evaluation of",
     ),
     (
+        [ADDED, WAIVED, fact("triennial_planned", "2026-10-05", scope="comprehensive")],
+        "e2",
+        "on Thu 10/1/2026 it was agreed in writing that no triennial is needed, and the next one is due on Mon 10/1/2029",
+    ),
+    ([ADDED, WAIVED, {**WAIVED, "date": "2026-10-02", "waiver_signed": "2026-10-02"}], "e2", "and the next one is due on"),
+    ([REFERRED, PLAN, IN_IEP], "e2", "no IEP is on file on or before"),
+    (
         [ADDED, ORAL, fact("removal", "2026-10-01", days="1", kind="suspension", carries_out="e1")],
         "e2",
         "carries out: e1 is something else (oral parent request received)",
@@ -99,6 +110,15 @@ RIGHT = [
     [REFERRED, CONSENT, PLAN],
     [REFERRED, PLAN, {**CONSENT, "date": "2026-09-20"}, CONSENT],
     [REFERRED, PLAN, CONSENT, fact("extension_agreed", "2026-10-01", rule="initial-iep", until="2027-01-15", signed="2026-10-01")],
+    # How a triennial is done, settled twice; and one that an agreement has settled, in the half of the time before the next.
+    [ADDED, fact("triennial_planned", "2026-10-01", scope="limited"), fact("triennial_planned", "2026-10-05", scope="comprehensive")],
+    [CAME, WAIVED_EARLY, fact("triennial_planned", "2026-10-05", scope="limited")],
+    # An agreement about one triennial, and the next one held, or left out too.
+    [CAME, WAIVED_EARLY, fact("meeting_held", "2027-05-05", purposes=["triennial"], outcome="completed")],
+    [CAME, WAIVED_EARLY, fact("triennial_planned", "2027-05-05", scope="not-needed", waiver_signed="2027-05-05")],
+    # At the meeting, written down before the meeting is; and of a student who came with an IEP.
+    [REFERRED, PLAN, CONSENT, fact("meeting_scheduled", "2026-09-20", purposes=["initial"], meeting_date="2026-10-05"), IN_IEP],
+    [ADDED, IN_IEP],
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from casemgr.casefile.events import (
     NotApplicable,
     TriennialPlanned,
 )
-from casemgr.checks.agreement import signed_too_early
+from casemgr.checks.agreement import settled_already, signed_too_early
 from casemgr.checks.extension import cannot_be_extended, no_extension
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import started_by
@@ -54,7 +54,8 @@ def is_of_deadlines(event: Event) -> bool:
 def no_such_deadline(event: Event, known: Sequence[Event], clocks: Sequence[Deadline]) -> str | None:
     """Why an event does not fit the deadlines that there are without it. `known`: the events besides it."""
     if isinstance(event, TriennialPlanned):
-        return signed_too_early(event.waiver_signed, clocks) if event.waiver_signed else None
+        signed = event.waiver_signed
+        return (signed and signed_too_early(signed, event.date, clocks)) or settled_already(event, clocks)
     if not isinstance(event, _OF_A_RULE):
         return None
     own = [clock for clock in clocks if clock.rule.id == event.rule]

@@ -25,7 +25,7 @@ def plan_triennial(work: Work, scope: str, waiver_signed: str | None) -> None:
     """Record it; on the day of the agreement to leave it out, where there is one."""
     day = work.day
     signed = work.signed(waiver_signed, day)
-    if signed and (fault := signed_too_early(signed, work.clocks)):
+    if signed and (fault := signed_too_early(signed, day, work.clocks)):
         work.refuse(fault)
     # The agreement in writing is what happened, whenever it is typed.
     on = signed if signed and work.given.on is None else day
