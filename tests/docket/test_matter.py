@@ -23,6 +23,27 @@ def test_who_asked_is_said() -> None:
     assert copies(*asked) == ["Records copies (parent)", "Records copies (adult student)"]
 
 
+def test_two_requests_of_one_day_are_told_apart_by_how_they_were_made_or_by_their_ids() -> None:
+    asked = [
+        fact("records_requested", "2026-11-20", id="first", form="oral"),
+        fact("records_requested", "2026-11-20", id="second"),
+    ]
+    assert copies(*asked) == [
+        "Records copies (parent, 11/20, orally)",
+        "Records copies (parent, 11/20, in writing)",
+    ]
+    again = fact("records_requested", "2026-11-20", id="third")
+    assert copies(*asked, again)[1:] == [
+        "Records copies (parent, 11/20, second)",
+        "Records copies (parent, 11/20, third)",
+    ]
+    of_another_day = fact("records_requested", "2026-11-18", id="before")
+    assert copies(of_another_day, asked[0]) == [
+        "Records copies (parent, 11/18)",
+        "Records copies (parent, 11/20)",
+    ]
+
+
 def test_two_requests_of_one_party_have_their_days_until_one_is_answered() -> None:
     asked = [
         fact("records_requested", "2026-11-18", id="first"),

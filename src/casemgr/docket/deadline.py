@@ -101,6 +101,8 @@ class Deadline(NamedTuple):
     """Whether it was owed before what ended it, and nothing on file says that it was done."""
     is_one_of_several: bool = False
     """Whether another open clock of its rule is about the same, so that only the day it began tells them apart."""
+    apart_by: str = ""
+    """What tells it from another such clock that began on the same day: `orally`, or the id of what started it."""
     held_for: "Deadline | None" = None
     """The deadline of an earlier date that hangs on the meeting which meets this one: its day to act by is this one's."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -34,7 +33,31 @@ def marked(clocks: Sequence[Deadline]) -> Sequence[Deadline]:
     """The clocks of one rule, those marked that are open with another about the same."""
     if len(clocks) < 2 or not clocks[0].rule.about:
         return clocks
-    counts = Counter(matter_of(clock) for clock in clocks if clock.is_open)
+    alike: dict[str, list[Deadline]] = {}
+    for clock in clocks:
+        if clock.is_open:
+            alike.setdefault(matter_of(clock), []).append(clock)
     return [
-        clock._replace(is_one_of_several=clock.is_open and counts[matter_of(clock)] > 1) for clock in clocks
+        clock._replace(
+            is_one_of_several=True, apart_by=_apart_by(clock, _of_its_day(clock, alike[matter_of(clock)]))
+        )
+        if clock.is_open and len(alike[matter_of(clock)]) > 1
+        else clock
+        for clock in clocks
     ]
+
+
+def _of_its_day(clock: Deadline, others: Sequence[Deadline]) -> list[Deadline]:
+    return [other for other in others if other.started_on == clock.started_on]
+
+
+_FORMS = {"oral": "orally", "written": "in writing"}
+
+
+def _apart_by(clock: Deadline, of_its_day: Sequence[Deadline]) -> str:
+    """How it was asked, where that is another way in each of the clocks of a day, or else the id; empty for the only one."""
+    event = clock.start.event
+    if len(of_its_day) < 2 or event is None:
+        return ""
+    forms = {said(other.start.event, "form") for other in of_its_day if other.start.event}
+    return _FORMS.get(said(event, "form"), event.id) if len(forms) == len(of_its_day) else event.id

@@ -19,11 +19,14 @@ def matter_words(deadline: Deadline) -> str:
 
 
 def about_of(deadline: Deadline) -> str:
-    """`occupational therapy`, and the day it began where only that tells it from another: `parent, 10/5`."""
+    """`occupational therapy`, and the day it began where only that tells it from another: `parent, 10/5`. Of two of one day also how it
+    was asked: `parent, 10/5, orally`."""
     if deadline.rule.about is None:
         return ""
     words, day = _short(matter_of(deadline)), deadline.started_on
-    return f"{words}, {day.month}/{day.day}" if words and deadline.is_one_of_several else words
+    if not words or not deadline.is_one_of_several:
+        return words
+    return ", ".join(filter(None, (words, f"{day.month}/{day.day}", deadline.apart_by)))
 
 
 @lru_cache(maxsize=4096)
