@@ -66,6 +66,26 @@ def test_a_count_from_an_unknown_first_day_of_school_needs_the_year_of_its_start
     assert missing_calendar(clock, Facts.of(student, context, as_of)) == name
 
 
+@pytest.mark.parametrize(
+    ("added", "name"),
+    [
+        ("2026-07-15", "2026-27"),
+        ("2026-08-20", "2026-27"),
+        ("2026-11-23", "2026-27"),
+        ("2026-06-15", "2025-26"),
+    ],
+)
+def test_without_any_calendar_a_first_progress_report_needs_the_year_of_joining(
+    added: str, name: str
+) -> None:
+    """Not that of the last annual review, from whose IEP on reports are due."""
+    student = student_of(fact("student_added", added, last_annual="2026-02-02"))
+    context, as_of = context_with(), date(2026, 11, 24)
+    for rule in ("progress-report", "providers-report"):
+        clock = the_deadline(rule, student, context, as_of)
+        assert missing_calendar(clock, Facts.of(student, context, as_of)) == name
+
+
 def _opening_late(*closed: str) -> SchoolYear:
     closures = tuple(Closure(date=date.fromisoformat(day), reason="smoke") for day in closed)
     return calendar("redwood-city-2026-27").model_copy(update={"closures": closures})

@@ -72,6 +72,8 @@ def _missing_year(deadline: Deadline, facts: Facts) -> int:
         return _missing_year(start.parent, facts)
     if start.base and isinstance(within, Count) and within.backward:
         return _missing_before(start.base - ONE_DAY, facts.calendar)
+    if start.base is None and _waits_for_first_day(deadline):
+        return _year_of(facts.joined_by(start.opened), facts.calendar)
     days = [deadline.start.base or deadline.started_on, *_second_trigger(deadline, facts)]
     outside, last_known = [], []
     for day in days:
@@ -84,6 +86,13 @@ def _missing_year(deadline: Deadline, facts: Facts) -> int:
         return _year_of(min(outside), facts.calendar)
     # Of two runs with a year missing between them, the one before the hole: with the hole filled they are one.
     return min(last_known) + 1
+
+
+def _waits_for_first_day(deadline: Deadline) -> bool:
+    """Whether what started it counts from no day before the first of the school year in which the student joined."""
+    event = deadline.start.event
+    words = deadline.rule.starts_on.get(event.type, ()) if event else ()
+    return any(word.not_before is not None for word in words)
 
 
 def _missing_before(day: date, calendar: Calendar) -> int:
