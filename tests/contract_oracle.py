@@ -29,6 +29,10 @@ class Case:
         self.clocks: list[Clock] = []
         self.joined: int | None = None
         self.referral: int | None = None
+        self.spoken = False
+        """Whether an oral referral waits to be put in writing."""
+        self.answered_spoken = False
+        """Whether a plan was given since."""
         self.until_referred: list[Clock] = []
         self.first_iep: int | None = None
         """The day on which the student came with an IEP, or was found eligible for one."""
@@ -133,6 +137,11 @@ class Case:
         if event.get("form", "written") == "written":
             self.referral = at
             self._plan_wanted(event, at)
+            if self.answered_spoken:
+                self.meet(self.running("assessment-plan"), at)
+            self.spoken = self.answered_spoken = False
+        else:
+            self.spoken = True
 
     def _plan_wanted(self, event: Json, at: int) -> None:
         """One plan answers every referral that is open; a second one starts no clock beside the first (not said)."""
@@ -149,10 +158,13 @@ class Case:
 
     def _refer_no_more(self) -> None:
         """No IEP is to be in effect by the third birthday, until the child is referred again (not said)."""
+        self.spoken = self.answered_spoken = False
         self.until_referred += self.running("part-b-by-3")
         self.end(self.until_referred)
 
     def _assessment_plan_given(self, event: Json, at: int) -> None:
+        """A plan since the oral referral answers the written one, wherever it is in the file on that day (not said)."""
+        self.answered_spoken = self.spoken
         self.meet(self.running("assessment-plan"), at)
         if event["purpose"] == "triennial":
             self.meet(self.running("triennial-plan"), at)

@@ -994,7 +994,7 @@ def plan(day: str, purpose: str) -> dict[str, Any]:
 
 def test_of_two_plans_the_one_not_answered_still_waits_for_its_answer() -> None:
     facts = [plan("2025-10-01", "supplemental"), plan("2025-10-06", "triennial")]
-    assert found("consent-follow-up", *facts) == [("2025-10-16", "overdue")]
+    assert found("consent-follow-up", *facts) == [("2025-10-16", "overdue"), ("2025-10-21", "overdue")]
     facts.append(fact("consent_received", "2025-10-10", purpose="supplemental"))
     assert found("consent-follow-up", *facts) == [("2025-10-16", "met"), ("2025-10-21", "overdue")]
     facts.append(fact("consent_received", "2025-10-20", purpose="triennial"))
@@ -1021,12 +1021,16 @@ def test_of_two_meetings_to_go_on_with_the_one_not_booked_is_still_to_be_booked(
     assert found("follow-up-iep", *facts) == [("None", "met"), ("None", "met")]
 
 
-def test_a_second_plan_for_the_same_is_answered_with_the_first_and_a_tick_is_for_both() -> None:
+def test_a_second_plan_for_the_same_is_the_one_to_be_answered_and_to_be_ticked() -> None:
     facts = [plan("2025-10-01", "initial"), plan("2025-10-06", "initial")]
+    first = ("2025-10-16", "ended")
     answer = fact("consent_received", "2025-10-10", purpose="initial")
-    assert found("consent-follow-up", *facts, answer) == [("2025-10-16", "met")]
-    tick = fact("done", "2025-10-10", rule="consent-follow-up", clock="e0")
-    assert found("consent-follow-up", *facts, tick) == [("2025-10-16", "met"), ("2025-10-25", "overdue")]
+    assert found("consent-follow-up", *facts, answer) == [first, ("2025-10-21", "met")]
+    tick = fact("done", "2025-10-10", rule="consent-follow-up", clock="e1")
+    asked_again = ("2025-10-25", "overdue")
+    assert found("consent-follow-up", *facts, tick) == [first, ("2025-10-21", "met"), asked_again]
+    of_the_first = {**tick, "clock": "e0"}
+    assert found("consent-follow-up", *facts, of_the_first) == [first, ("2025-10-21", "overdue")]
 
 
 def contacted(day: str, about: str = "assessment-plan") -> dict[str, Any]:

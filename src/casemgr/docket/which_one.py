@@ -8,6 +8,7 @@ from datetime import date
 from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.docket.deadline import Deadline
 from casemgr.state.assessments import plans_to_answer
+from casemgr.state.enrollment import may_have_iep, since_case_closed
 from casemgr.state.meetings import booked_meetings, meeting_ties
 
 _TICKS = ("done", "not_applicable")
@@ -40,6 +41,8 @@ def option_for(deadline: Deadline, events: tuple[Event, ...], beside: Iterable[D
         words = _day_of_meeting(event, events)
     elif which.by == "plan":
         words = _purpose_of_plan(event, events)
+    elif which.by == "iep":
+        words = which.says if may_have_iep(since_case_closed(events)) else None
     else:
         words = _day_or_id(event, _waiting_too(deadline, beside))
     return f" {which.option} {words}" if words else ""

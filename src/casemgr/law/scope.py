@@ -2,9 +2,9 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from casemgr.casefile.vocabulary import Grade, LanguageStatus
 from casemgr.law.within import Years
@@ -67,6 +67,14 @@ class Which(Frozen):
     """How its next command says which of several matters is meant, where others wait for the same command."""
 
     option: Annotated[Line, Field(pattern="^--")]
-    by: Literal["event", "meeting", "plan"] = "event"
+    by: Literal["event", "iep", "meeting", "plan"] = "event"
     """The day of the event that started the clock, or its id where two are of one day; the day of the meeting that this event is
-    about, where several are booked; the purpose of the assessment plan, where several wait for their answer."""
+    about, where several are booked; the purpose of the assessment plan, where several wait for their answer. `iep`: what `says`
+    holds, of a student who has an IEP."""
+    says: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_it_of_an_iep(self) -> Self:
+        if (self.by == "iep") != (self.says is not None):
+            raise ValueError("says: goes with `by: iep`, and with nothing else")
+        return self
