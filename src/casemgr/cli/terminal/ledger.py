@@ -18,6 +18,8 @@ class Ledger:
     """The students of a command that records for several."""
     recorded: list[str] = field(default_factory=list)
     """Whose file has changed on disk."""
+    done: str = "recorded"
+    """What the command does with a file, as `undone`."""
 
     @contextmanager
     def recording(self, student: str, path: Path) -> Iterator[None]:
@@ -41,12 +43,12 @@ class Ledger:
         if not self.recorded:
             return None
         if len(self.expected) < 2:
-            return f"Recorded for {', '.join(self.recorded)}."
+            return f"{self.done.capitalize()} for {', '.join(self.recorded)}."
         left = [each for each in self.expected if each not in self.recorded]
         besides = [each for each in self.recorded if each not in self.expected]
         count = f"{len(self.expected) - len(left)} of {len(self.expected)} students"
         not_for = f", not for {', '.join(left)}" if left else ""
-        return f"Recorded for {', '.join([*besides, count])}{not_for}."
+        return f"{self.done.capitalize()} for {', '.join([*besides, count])}{not_for}."
 
 
 def _is_written(error: BaseException, before: _Version, after: _Version) -> bool:
