@@ -1,6 +1,7 @@
 """The day before which something is to be done: a date, the end of a break of the school calendar, or the first or the last day
 of school. What is due in a break is to be done before it."""
 
+import calendar
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -21,7 +22,8 @@ _ALSO = {
 }
 """What people call a break that no calendar calls so."""
 _DAYS = {"first": ("first day of school", "first day"), "last": ("last day of school", "last day")}
-_AHEAD_OF = ("before ", "by ", "the ", "next ")
+_AHEAD_OF = ("before ", "by ", "the ")
+_MONTHS = {name.lower() for name in calendar.month_name if name}
 
 
 class Before(NamedTuple):
@@ -40,12 +42,12 @@ class Before(NamedTuple):
 
 def before_meant(words: str, years: Sequence[SchoolYear], today: date) -> Before:
     """UsageError listing the breaks there are, where the words are neither a day nor a break still ahead."""
+    asked = _bare(words)
     try:
-        return Before(dates.planned(words, today))
+        return Before(dates.planned(f"{asked} 1" if asked in _MONTHS else _without_lead(words), today))
     except UsageError:
         if any(letter.isdigit() for letter in words):
             raise
-    asked = _bare(words)
     if day := _day_of_school(asked, years, today):
         return day
     ahead = _ahead(years, today)
@@ -60,11 +62,17 @@ def before_meant(words: str, years: Sequence[SchoolYear], today: date) -> Before
     raise UsageError(f'"{words}" is neither a day nor a break that is ahead; {_known(ahead, today)}')
 
 
-def _bare(words: str) -> str:
-    """The words without those ahead of a name: `before the winter break` → `winter break`."""
-    asked = fold(words)
+def _without_lead(words: str) -> str:
+    """The words without those ahead of a name or a day: `before the winter break` → `winter break`."""
+    asked = words.strip().lower()
     while lead := next((lead for lead in _AHEAD_OF if asked.startswith(lead)), None):
-        asked = asked.removeprefix(lead)
+        asked = asked.removeprefix(lead).strip()
+    return asked
+
+
+def _bare(words: str) -> str:
+    """The same as a calendar may have it: `spring recess` → `spring break`."""
+    asked = fold(_without_lead(words)).removeprefix("next ")
     return asked.replace(" the ", " ").replace("recess", "break").replace("vacation", "break")
 
 
