@@ -43,12 +43,12 @@ class Ledger:
         if not self.recorded:
             return None
         if len(self.expected) < 2:
-            return f"{self.done.capitalize()} for {', '.join(self.recorded)}."
+            return f"Recorded for {', '.join(self.recorded)}."
         left = [each for each in self.expected if each not in self.recorded]
         besides = [each for each in self.recorded if each not in self.expected]
         count = f"{len(self.expected) - len(left)} of {len(self.expected)} students"
         not_for = f", not for {', '.join(left)}" if left else ""
-        return f"{self.done.capitalize()} for {', '.join([*besides, count])}{not_for}."
+        return f"Recorded for {', '.join([*besides, count])}{not_for}."
 
 
 def _is_written(error: BaseException, before: _Version, after: _Version) -> bool:
