@@ -541,6 +541,8 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([BOOKED], "reply|ana-r|maybe", 2, "is not one of: attending, by-phone"),
     ([], "excuse|ana-r|parent", 3, "the parent cannot be excused from the team"),
     ([], "excuse|ana-r|student", 3, "the student cannot be excused from the team"),
+    ([], "excuse|ana-r|slp", 3, "once of age (--agreed) (EC 56341(f))"),
+    ([], "excuse|ana-r|slp|--member|Priya Nair", 3, "excused only with the written agreement of the parent"),
     ([], "excuse|ana-r|slp|--area-discussed|--agreed|3/19", 3, "the member's written input (--input) before"),
     (
         [],
@@ -692,6 +694,7 @@ FORCED = [
     "removal|ben-k|--on|2026-03-15|--days|1",
     "mdr|ben-k|--held|today|--caused|no|--not-implemented|no",
     "excuse|ana-r|slp|--area-discussed",
+    "excuse|ana-r|slp",
     "hand-off|ben-k|--to|dana",
 ]
 
@@ -1038,6 +1041,11 @@ ASKED = [
         ["hold-iep", "ben-k", "--purpose", "annual", "--outcome", "continued"],
         [],
         {"type": "meeting_held", "placement_changed": False},
+    ),
+    (
+        ["excuse", "ana-r", "slp"],
+        ["3/19"],
+        {"type": "member_excused", "area_discussed": False, "agreed": "2026-03-19"},
     ),
     (
         ["excuse", "ana-r", "slp", "--area-discussed"],

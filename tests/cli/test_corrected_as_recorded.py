@@ -86,6 +86,23 @@ def test_what_a_command_refuses_correct_refuses(
     assert run("correct", student, last, *change.split("|"), "--force").returncode == 0
 
 
+def test_events_forced_for_one_reason_are_one_note_of_the_student(caseload: Path, run: Run) -> None:
+    roles = ("slp", "school-nurse", "principal")
+    for role in roles:
+        assert run("excuse", "tho-q", role, "--force").returncode == 0
+    assert run("excuse", "ben-k", "slp", "--force").returncode == 0
+    notes = [each for each in run("check").stderr.splitlines() if "excused only with" in each]
+    assert len(notes) == 2
+    text = (caseload / "students/tho-q.yaml").read_text(encoding="utf-8")
+    ids = [block.partition("\n")[0] for block in text.split("- id: ") if "type: member_excused" in block]
+    (of_tho,) = (note for note in notes if "students/tho-q.yaml:" in note)
+    assert len(ids) == len(roles)
+    assert all(of_tho.count(each) == 1 for each in ids)
+    lines = [text.partition(f"- id: {each}\n")[0].count("\n") + 1 for each in ids]
+    assert f"students/tho-q.yaml:{lines[0]}: SLP excused" in of_tho
+    assert of_tho.endswith(f". The same is true of line {lines[1]} ({ids[1]}) and line {lines[2]} ({ids[2]})")
+
+
 def test_an_order_that_cannot_be_is_named_by_check(few: Path, run: Run) -> None:
     path = few / "students/ana-r.yaml"
     text = path.read_text(encoding="utf-8")

@@ -52,3 +52,26 @@ def test_each_difference_is_named_and_nothing_changes(empty: Path, run: Run, exp
     assert "a later one is known there" in table.stdout
     assert run("drift", export.name, "-o", "drift.csv").returncode == 1
     assert "not on file" in (export.parent / "drift.csv").read_text(encoding="utf-8-sig")
+
+
+def test_it_is_narrowed_to_a_school_and_to_a_person(empty: Path, run: Run, export: Path) -> None:
+    """A student is of the school on file, and of the one that the export has; the person works with students on file."""
+    rows = export.read_text(encoding="utf-8").replace("03/15/2026", "03/19/2026").splitlines()
+    rows[2] = rows[2].replace("Fernbrook Elementary", "Fernbrook High")
+    rows[3] = seis.iep_dates(6, AS_OF).splitlines()[6]
+    export.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    assert run("edit", "aa1", "--provider", "Priya Nair=speech").returncode == 0
+
+    def differences(*words: str) -> list[tuple[str, str]]:
+        done = run("drift", export.name, "--format", "json", *words)
+        found = json.loads(done.stdout)["differences"]
+        assert done.returncode == bool(found), done.stderr
+        return [(d["kind"], d["student"]) for d in found]
+
+    everyone = differences()
+    assert ("school", "bb1") in differences("--school", "Fernbrook High")
+    assert {student for _, student in differences("--school", "Fernbrook High")} < {s for _, s in everyone}
+    assert differences("--school", "Fernbrook Elementary") != []
+    of_priya = differences("--person", "priya")
+    assert of_priya == [each for each in everyone if each[1] == "aa1"] != []
+    assert "Nobody here is called" in run("drift", export.name, "--person", "zzz").stderr

@@ -37,7 +37,7 @@ def test_q_leaves_a_question_and_nothing_is_recorded(caseload: Path, words: list
     before = {path: path.read_bytes() for path in caseload.rglob("*.yaml")}
     said = asked(caseload.parent, words, [answer], code=130)
     assert "q = stop)" in said
-    assert said.endswith("Stopped; nothing was recorded.\n")
+    assert said.endswith(f"Stopped; nothing was {'undone' if 'undo' in words else 'recorded'}.\n")
     assert {path: path.read_bytes() for path in caseload.rglob("*.yaml")} == before
 
 

@@ -44,7 +44,7 @@ CASES = {
     ("consult", "--with"): "consult ben-k written-notice --with 'Helen Osie'",
     ("invite", "members"): "invite ben-k 'school-nurse=Helen Osie'",
     ("sent", "--to"): "sent ben-k iep-copy-staff --to 'Helen Osie'",
-    ("excuse", "--member"): "excuse ben-k school-nurse --member 'Helen Osie'",
+    ("excuse", "--member"): "excuse ben-k school-nurse --agreed 11/20 --member 'Helen Osie'",
     ("draft", "--owner"): "draft ben-k goals --owner 'Helen Osie' --asked",
     ("hold-iep", "--chair"): "hold-iep ben-k --purpose annual --outcome completed --chair 'Helen Osie'",
     ("hold-iep", "--present"): "hold-iep ben-k --purpose annual --outcome completed --present 'Helen Osie'",

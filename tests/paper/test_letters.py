@@ -924,6 +924,7 @@ def test_what_is_signed_first_is_not_recorded_by_printing(caseload: Path, run: R
     done = run("letter", "excusal", "tho-q", "--member", "slp", "--record", "-o", "e.html")
     assert done.returncode == 2
     assert "once it is signed: casemgr excuse tho-q slp" in done.stderr
+    assert done.stderr.endswith(" --agreed DATE\n")
     assert not (caseload.parent / "e.html").exists()
 
 

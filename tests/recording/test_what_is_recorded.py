@@ -109,7 +109,13 @@ def test_only_members_are_excused() -> None:
     work = at_work(ADDED, BOOKED, today=TODAY)
     with pytest.raises(Refused, match="the parent cannot be excused"):
         excuse(work, "parent", None, None, None, area_discussed=False)
-    excuse(work, "school-nurse", None, *excused_asked(Answering(), "11/16", "11/17"), area_discussed=True)
+    excuse(
+        work,
+        "school-nurse",
+        None,
+        *excused_asked(Answering(), "11/16", "11/17", area_discussed=True),
+        area_discussed=True,
+    )
     excused = only(work)
     assert isinstance(excused, MemberExcused)
     assert (excused.input_received, excused.agreed) == (date(2026, 11, 16), date(2026, 11, 17))
@@ -148,3 +154,22 @@ def test_what_is_not_open_is_not_marked_as_not_applicable() -> None:
     rule = next(each for each in work.context.law.rules if each.id == "hand-off")
     with pytest.raises(Refused):
         record_na(work, Target(rule), "stays")
+
+
+def test_an_absence_is_agreed_to_on_a_day_that_is_typed_or_asked() -> None:
+    """34 CFR 300.321(e)(1): in writing, also where the member's area is not discussed."""
+    nothing = excused_asked(Answering(""), None, None, area_discussed=False)
+    assert nothing == (None, None)
+    work = at_work(ADDED, BOOKED, today=TODAY)
+    with pytest.raises(Refused, match="excused only with the written agreement of the parent"):
+        excuse(work, "slp", None, *nothing, area_discussed=False)
+    excuse(
+        work,
+        "slp",
+        None,
+        *excused_asked(Answering("11/17"), None, None, area_discussed=False),
+        area_discussed=False,
+    )
+    excused = only(work)
+    assert isinstance(excused, MemberExcused)
+    assert (excused.input_received, excused.agreed) == (None, date(2026, 11, 17))

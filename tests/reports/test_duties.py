@@ -139,6 +139,15 @@ def test_where_the_duties_stand_for_a_student(caseload: Path, run: Run) -> None:
     assert found["17"]["why"] == "once consent is refused (triennial)"
 
 
+def test_of_one_person_only_what_they_have_to_do_now_is_listed(caseload: Path, run: Run) -> None:
+    said = ok(run, "duties", "ben-k", "--person", "priya")
+    assert said.startswith("Duties of Priya Nair for Ben Kim (ben-k) as of Mon 11/23/2026: 1 open\n")
+    assert "See that all providers report on the goals" in said
+    assert "DONE" not in said
+    assert "none open" in ok(run, "duties", "ben-k", "--person", "Helen Osei").splitlines()[0]
+    assert "--person goes with STUDENT" in run("duties", "--person", "priya").stderr
+
+
 def test_a_duty_that_does_not_apply_says_why(empty: Path, run: Run) -> None:
     new = ["--name", "Ana Rivera", "--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
     assert run("refer", "ana-r", *new, "--on", "2026-03-19").returncode == 0

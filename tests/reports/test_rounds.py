@@ -65,15 +65,22 @@ def test_of_a_break_that_two_years_call_by_other_names_the_next_one_is_meant() -
     years = [later, *YEARS]
     assert before_meant("winter", years, TODAY).day == date(2027, 1, 2)
     after = before_meant("winter", years, date(2027, 2, 1))  # this year's is over
-    assert after.off
-    assert (after.off.name, after.day.year) == ("Winter", 2028)
+    assert (after.called, after.day.year) == ("Winter", 2028)
+    assert before_meant("summer break", years, TODAY).day == date(2027, 8, 11)
+    assert before_meant("the first day of school", years, TODAY).day == date(2027, 8, 11)
+    assert before_meant("summer", years, date(2027, 8, 12)).day == date(2028, 6, 4), (
+        "a day, as no year follows"
+    )
+    assert before_meant("last day of school", years, date(2027, 8, 12)).day == date(2028, 6, 2)
 
 
 def test_a_break_that_is_not_ahead_is_refused_with_those_that_are() -> None:
     with pytest.raises(UsageError, match="neither a day nor a break that is ahead; type a date or one of"):
-        before_meant("summer", YEARS, TODAY)
+        before_meant("easter", YEARS, TODAY)
     with pytest.raises(UsageError, match="no school calendar knows a break ahead: type a date"):
         before_meant("winter", [], TODAY)
+    with pytest.raises(UsageError, match="no school calendar has the next first day of school yet"):
+        before_meant("first day of school", YEARS, TODAY)
 
 
 def test_a_student_is_found_by_name_before_label_and_contact() -> None:

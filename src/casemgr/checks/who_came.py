@@ -49,7 +49,9 @@ def not_accounted_for(meeting: MeetingHeld, case: Case) -> Iterator[str]:
         if each.name and each.role not in (*excused, *_ASKED_APART) and not _came(each, there)
     }
     if left:
-        roles = " or ".join(f"casemgr excuse {case.id} {role}" for role in {e.role: 1 for e in left.values()})
+        roles = " or ".join(
+            f"casemgr excuse {case.id} {role} --agreed DATE" for role in {e.role: 1 for e in left.values()}
+        )
         everybody = ",".join((*meeting.present, *(each.name or "" for each in left.values())))
         yield (
             f"Invited, and neither present nor excused: {joined(list(left))}. If they were there: casemgr correct {case.id} "

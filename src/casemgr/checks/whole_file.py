@@ -1,13 +1,13 @@
 """What a command would not have recorded, in a file as it is: written by hand, or left behind by a correction."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, ExtensionAgreed, TriennialPlanned, said
 from casemgr.casefile.impossible import impossible_days
 from casemgr.casefile.naming import file_places
-from casemgr.casefile.saying import ALONE, long_date
+from casemgr.casefile.saying import ALONE, joined, long_date
 from casemgr.casefile.student import Student
 from casemgr.checks import LAST, out_of_place, unlikely_day
 from casemgr.checks.journal import about_a_student
@@ -74,6 +74,20 @@ def _of_a_deadline(event: Event, student: Student, context: Context, today: date
     without = Student(student.identity, tuple(each for each in student.events if each.id != event.id))
     there = Facts.of(without, context, today)
     return no_such_deadline(event, there.events, derive_from(there, context, today))
+
+
+def same_misfits(found: Iterable[Misfit]) -> list[list[Misfit]]:
+    """Those of one reason together, in the order of the file."""
+    alike: dict[str, list[Misfit]] = {}
+    for each in found:
+        alike.setdefault(each.reason, []).append(each)
+    return [*alike.values()]
+
+
+def also_words(others: Sequence[tuple[int, Misfit]]) -> str:
+    """The other events of the same reason, each with its line in the file."""
+    named = joined([f"line {line} ({each.event.id})" for line, each in others])
+    return f". The same is true of {named}" if others else ""
 
 
 def misfit_words(found: Misfit, student_id: str, law: LawBook, today: date) -> str:

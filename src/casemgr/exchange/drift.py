@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from casemgr.exchange.compare import Comparison
@@ -34,6 +35,25 @@ class Drift:
     there: str = ""
     newer: Newer = ""
     why: str = ""
+
+
+def at_schools(
+    comparison: Comparison, is_meant: Callable[[str], bool], takes_school: Callable[[str], bool], *, new: bool
+) -> Comparison:
+    """Only the students that are meant, by their ids, and those that the export has at a school meant. `new`: those not on file
+    too."""
+    return replace(
+        comparison,
+        new=tuple(each for each in comparison.new if new and takes_school(each.pupil.school)),
+        changed=tuple(
+            each
+            for each in comparison.changed
+            if is_meant(each.student)
+            or any(new and d.field == "school" and takes_school(d.there) for d in each.differences)
+        ),
+        same=tuple(filter(is_meant, comparison.same)),
+        missing=tuple(each for each in comparison.missing if is_meant(each.id)),
+    )
 
 
 def drift_of(comparison: Comparison) -> tuple[Drift, ...]:

@@ -55,8 +55,8 @@ def void_event(work: Work, event: str, why: str) -> None:
     meant = work.event(event)
     if isinstance(meant, Void) and (new := in_its_place(meant, work.not_void)):
         raise Refused(
-            f"{work.student.id}: not recorded: {event} belongs to a correction, and {new.id} replaces "
-            f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
+            f"{work.student.id}: not voided: {event} belongs to a correction, and {new.id} replaces "
+            f"{meant.event}; undo both with `casemgr undo {work.student.id}` if it was the last command, or "
             f"first void {new.id}"
         )
     void = work.record(Void, work.today, event=event, why=why)

@@ -50,9 +50,11 @@ def role_meant(words: str) -> str:
 
 
 def excused_asked(
-    asker: Asker, input_received: str | None, agreed: str | None
+    asker: Asker, input_received: str | None, agreed: str | None, *, area_discussed: bool
 ) -> tuple[str | None, str | None]:
-    """The days of the input and of the consent, which an excusal needs where the member's area is discussed."""
+    """The days of the input, which an excusal needs where the member's area is discussed, and of what the parent signed."""
+    if not area_discussed:
+        return input_received, agreed or asker.offer("When was the agreement signed?")
     input_received = input_received or asker.offer("When did the member's written input go to the team?")
     return input_received, agreed or asker.offer("When was the consent signed?")
 

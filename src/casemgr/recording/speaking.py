@@ -2,12 +2,29 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from casemgr.casefile.student import Student
 from casemgr.casefile.taken import T, Taken
 from casemgr.errors import Refused
 
 ALARM = "WARNING"
+
+
+class Act(NamedTuple):
+    """What a command does, as it is said where it does not."""
+
+    does: str
+    """This … for six students."""
+    done: str
+    """Nothing was …"""
+
+
+RECORDS = Act("records", "recorded")
+CHANGES = Act("changes it", "changed")
+CORRECTS = Act("corrects it", "corrected")
+UNDOES = Act("undoes it", "undone")
+VOIDS = Act("voids it", "voided")
 
 
 class Speaking(ABC):
@@ -22,10 +39,15 @@ class Speaking(ABC):
     def force(self) -> bool:
         """Whether it is recorded although it does not fit what is on file."""
 
+    @property
+    @abstractmethod
+    def act(self) -> Act:
+        """What the command does."""
+
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""
         if not self.force:
-            raise Refused(f"{self.student.id}: not recorded: {reason}", may_be_forced=True)
+            raise Refused(f"{self.student.id}: not {self.act.done}: {reason}", may_be_forced=True)
 
     def take(self, taken: Taken[T]) -> T:
         """What was taken: refused, unless forced, where it is in doubt; else with its note and its line."""

@@ -25,7 +25,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.errors import Refused, UsageError
-from casemgr.recording.speaking import Speaking
+from casemgr.recording.speaking import RECORDS, Act, Speaking
 from casemgr.state.enrollment import case_manager_of
 
 E = TypeVar("E", bound="Event")
@@ -44,6 +44,7 @@ class Said(NamedTuple):
     """It is recorded without asking first, for however many."""
     dry_run: bool = False
     """What would change is shown, and nothing is written."""
+    act: Act = RECORDS
 
 
 NOTHING_SAID = Said()
@@ -85,6 +86,10 @@ class Work(Speaking):
     @property
     def force(self) -> bool:
         return self.given.force
+
+    @property
+    def act(self) -> Act:
+        return self.given.act
 
     @abstractmethod
     def made(self, cls: type[E], day: date, fields: Mapping[str, Any]) -> E:
@@ -195,7 +200,7 @@ class Work(Speaking):
         is_final = day < student.identity.born
         if reason and (is_final or not self.force):
             first = "" if is_final else comes_first(event, reason, student.id, self.known)
-            raise Refused(f"{student.id}: not recorded: {reason}{first}", may_be_forced=not is_final)
+            raise Refused(f"{student.id}: not {self.act.done}: {reason}{first}", may_be_forced=not is_final)
         self.new.append(event)
         self.become(type(student)(self.head_after(event), (*student.events, event)))
         return event

@@ -1,44 +1,91 @@
-"""The day before which something is to be done: a date, or the end of a break of the school calendar. What is due in a
-break is to be done before it."""
+"""The day before which something is to be done: a date, the end of a break of the school calendar, or the first or the last day
+of school. What is due in a break is to be done before it."""
 
+import calendar
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.names import names_meant
+from casemgr.casefile.names import fold, names_meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.days.schoolyear import ONE_DAY, DayOff, SchoolYear
 from casemgr.errors import UsageError
 
+SUMMER = "Summer Break"
+_ALSO = {
+    "christmas": "winter",
+    "xmas": "winter",
+    "end of school": "summer",
+    "end of year": "summer",
+    "end of school year": "summer",
+}
+"""What people call a break that no calendar calls so."""
+_DAYS = {"first": ("first day of school", "first day"), "last": ("last day of school", "last day")}
+_AHEAD_OF = ("before ", "by ", "the ")
+_MONTHS = {name.lower() for name in calendar.month_name if name}
+
 
 class Before(NamedTuple):
     day: date
     """The first that is too late."""
-    off: DayOff | None = None
-    """The break whose end that is."""
+    called: str = ""
+    """The break whose end that is, or the day of school, by its name."""
+    first: date | None = None
+    """Its first day."""
 
     def words(self, as_of: date) -> str:
-        if self.off is None:
+        if self.first is None:
             return long_date(self.day, as_of)
-        return f"{self.off.name} ({long_date(self.off.first, as_of)})"
+        return f"{self.called} ({long_date(self.first, as_of)})"
 
 
 def before_meant(words: str, years: Sequence[SchoolYear], today: date) -> Before:
     """UsageError listing the breaks there are, where the words are neither a day nor a break still ahead."""
+    asked = _bare(words)
     try:
-        return Before(dates.planned(words, today))
+        return Before(dates.planned(f"{asked} 1" if asked in _MONTHS else _without_lead(words), today))
     except UsageError:
         if any(letter.isdigit() for letter in words):
             raise
+    if day := _day_of_school(asked, years, today):
+        return day
     ahead = _ahead(years, today)
     # The calendars of two years may call the same break by other names: the next one is meant.
     for name in dict.fromkeys(year.school_year for year in sorted(years, key=lambda year: year.first_day)):
-        in_year = _ahead([year for year in years if year.school_year == name], today)
+        in_year = [off for year, off in _each(years, today) if year.school_year == name]
         for found in ([off for off in in_year if off.kind == "break"], in_year):
-            if names := names_meant(words, (off.name for off in found)):
+            if names := names_meant(asked, (off.name for off in found)):
                 return _first(words, names, found, today)
+    if also := next((also for said, also in _ALSO.items() if asked.removesuffix(" break") == said), None):
+        return before_meant(also, years, today)
     raise UsageError(f'"{words}" is neither a day nor a break that is ahead; {_known(ahead, today)}')
+
+
+def _without_lead(words: str) -> str:
+    """The words without those ahead of a name or a day: `before the winter break` → `winter break`."""
+    asked = words.strip().lower()
+    while lead := next((lead for lead in _AHEAD_OF if asked.startswith(lead)), None):
+        asked = asked.removeprefix(lead).strip()
+    return asked
+
+
+def _bare(words: str) -> str:
+    """The same as a calendar may have it: `spring recess` → `spring break`."""
+    asked = fold(_without_lead(words)).removeprefix("next ")
+    return asked.replace(" the ", " ").replace("recess", "break").replace("vacation", "break")
+
+
+def _day_of_school(asked: str, years: Sequence[SchoolYear], today: date) -> Before | None:
+    """The next first or last day of school, where that was asked for. UsageError where no calendar has it."""
+    for which, called in _DAYS.items():
+        if asked in called:
+            days = (year.first_day if which == "first" else year.last_day for year in years)
+            found = min((day for day in days if day > today), default=None)
+            if found is None:
+                raise UsageError(f"no school calendar has the next {called[0]} yet: type a date")
+            return Before(found, f"the {called[0]}", found)
+    return None
 
 
 def _first(words: str, names: Sequence[str], ahead: Sequence[DayOff], today: date) -> Before:
@@ -46,13 +93,30 @@ def _first(words: str, names: Sequence[str], ahead: Sequence[DayOff], today: dat
     meant = [off for off in ahead if off.name in names]
     if len(names) > 1:
         raise UsageError(f'"{words}" may mean several; {_known(meant, today)}')
-    return Before(meant[0].last + ONE_DAY, meant[0])
+    return Before(meant[0].last + ONE_DAY, meant[0].name, meant[0].first)
 
 
 def _ahead(years: Sequence[SchoolYear], today: date) -> list[DayOff]:
     """The days off that begin after today, in order."""
-    found = (off for year in years for off in year.days_off if off.first > today)
-    return sorted(found, key=lambda off: off.first)
+    return [off for _, off in _each(years, today)]
+
+
+def _each(years: Sequence[SchoolYear], today: date) -> list[tuple[SchoolYear, DayOff]]:
+    """The same, each with its school year, the summer after it among them."""
+    found = [
+        (year, off) for year in years for off in (*year.days_off, _summer(year, years)) if off.first > today
+    ]
+    return sorted(found, key=lambda each: each[1].first)
+
+
+def _summer(year: SchoolYear, years: Sequence[SchoolYear]) -> DayOff:
+    """From the day after the last day of school to the day before the next first one; a day, where no calendar says that."""
+    first = year.last_day + ONE_DAY
+    last = (
+        min((other.first_day for other in years if other.first_day > first), default=first + ONE_DAY)
+        - ONE_DAY
+    )
+    return DayOff.model_validate({"from": first, "to": last, "kind": "break", "name": SUMMER})
 
 
 def _known(ahead: Sequence[DayOff], today: date) -> str:

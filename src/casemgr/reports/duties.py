@@ -89,9 +89,11 @@ def _headings(duties: Sequence[Duty]) -> dict[int, str]:
     }
 
 
-def student_report(facts: Facts, found: Sequence[DutyState], context: Context, as_of: date) -> Report:
+def student_report(
+    facts: Facts, found: Sequence[DutyState], context: Context, as_of: date, person: str | None = None
+) -> Report:
     """The state of every duty for a student, or for the caseload as a whole, what is open first; below each what is open, what
-    did it, or what would start it."""
+    did it, or what would start it. `person`: whose duties are found, where only one's were asked for."""
     law = context.law
     found = sorted(found, key=lambda row: _GROUPS.index(_group(row)))
     rows = tuple(
@@ -110,7 +112,7 @@ def student_report(facts: Facts, found: Sequence[DutyState], context: Context, a
     )
     who = "the caseload as a whole" if facts.is_caseload else f"{facts.student.name} ({facts.student.id})"
     return Report(
-        title=f"Duties for {who} as of {long_date(as_of)}: {_counts(found)}",
+        title=f"Duties {f'of {person} ' if person else ''}for {who} as of {long_date(as_of)}: {_counts(found)}",
         columns=STUDENT_COLUMNS,
         rows=rows,
         data=lambda: {"duties": [_student_data(row, facts, context) for row in found]},

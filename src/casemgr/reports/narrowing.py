@@ -87,16 +87,18 @@ class Narrowing:
 
     def takes(self, student: Student, today: date) -> bool:
         """Whether a student belongs on the list."""
-        at = student.identity.school
-        if self.school and not names_meant(self.school, self._at(self.school, at)):
+        if not self.takes_school(student.identity.school):
             return False
         return self._is_managed(student, today) and self._is_known(student, today)
 
     def is_elsewhere(self, student: Student, today: date) -> bool:
         """Whether a student is left out because another case manager has the case."""
-        at = student.identity.school
-        is_there = not self.school or names_meant(self.school, self._at(self.school, at))
-        return bool(is_there) and self.case_manager is None and not self._is_managed(student, today)
+        is_there = self.takes_school(student.identity.school)
+        return is_there and self.case_manager is None and not self._is_managed(student, today)
+
+    def takes_school(self, at: str) -> bool:
+        """Whether what is at a school belongs on the list."""
+        return not self.school or bool(names_meant(self.school, self._at(self.school, at)))
 
     def _at(self, words: str, school: str) -> list[str]:
         """The student's school, unless the words are exactly another one's name."""

@@ -137,7 +137,10 @@ class MemberExcused(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"the member's area is {'' if self.area_discussed else 'not '}discussed"
         yield stated("written input given ", near.day(self.input_received))
-        yield stated(f"{near.holder_on(self.date)} signed ", near.day(self.agreed))
+        yield (
+            stated(f"{near.holder_on(self.date)} signed ", near.day(self.agreed))
+            or "no written agreement is on file"
+        )
 
 
 class MeetingHeld(Event):

@@ -27,7 +27,8 @@ def run(
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:
     from casemgr.recording.corrected import correct
+    from casemgr.recording.speaking import CORRECTS
     from casemgr.store.typed import field_from_text
 
-    with given.recording(student) as work:
+    with given.recording(student, act=CORRECTS) as work:
         correct(work, event, changes, area, why, field_from_text)

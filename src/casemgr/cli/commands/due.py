@@ -20,7 +20,11 @@ def run(
     here: Session,
     within: Annotated[int | None, number("DAYS", "Only those due within so many days.")] = None,
     before: Annotated[
-        Maybe, text("WHEN", "Only those to act on before a day, or a break by its name.")
+        Maybe,
+        text(
+            "WHEN",
+            "Only those to act on before a day, a break by its name, summer, or the last day of school.",
+        ),
     ] = None,
     student: Annotated[Maybe, text("STUDENT", "Only one student's.")] = None,
     everything: Annotated[bool, flag("Those met too.", "--all")] = False,

@@ -10,6 +10,7 @@ Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Annotated
 
 from casemgr.cli.options.kinds import Group, Maybe, Several, StudentOrAll, flag, number, text
@@ -90,14 +91,14 @@ def run(
         record_head,
         school_entered,
     )
+    from casemgr.recording.speaking import CHANGES
 
     leaving.needs()
     if everyone:
         if student:
             raise UsageError("name a student, or say --all")
-        with given.recording_each(
-            lambda: alike(those_with(given.session, leaving.left, But(excepted)))
-        ) as works:
+        gone = partial(those_with, given.session, leaving.left, But(excepted))
+        with given.recording_each(lambda: alike(gone()), CHANGES) as works:
             for work, _ in works:
                 record_head(work, leaving.changes(work))
                 leaving.notes(work)
@@ -105,7 +106,7 @@ def run(
     But(excepted).needs()
     if not student:
         raise UsageError("name the student; or say --all --left NAME, for every student who has them")
-    with given.recording(student) as work:
+    with given.recording(student, act=CHANGES) as work:
         record_head(work, leaving.changes(work))
         found = head_changes_from(
             work.student.identity,

@@ -1,5 +1,6 @@
 """Where the member's area is not discussed, parent and district agree in writing. Where it is, the parent consents in
-writing and the member's written input goes to parent and team before the meeting.
+writing and the member's written input goes to parent and team before the meeting. Without the day of the signature
+nothing is recorded.
 
 Example: `casemgr excuse ana-r school-nurse --member "Helen Osei" --area-discussed --input 11/16 --agreed 11/17`
 """
@@ -26,7 +27,6 @@ def run(
     from casemgr.recording.invited import excuse, excused_asked, role_meant
 
     which = role_meant(role)
-    if area_discussed:
-        input_received, agreed = excused_asked(KEYBOARD, input_received, agreed)
+    input_received, agreed = excused_asked(KEYBOARD, input_received, agreed, area_discussed=area_discussed)
     with given.recording(student) as work:
         excuse(work, which, member, input_received, agreed, area_discussed=area_discussed)

@@ -28,8 +28,10 @@ def run(
         bool, flag("For every student of a round: for whom the same was recorded last that day.", "--round")
     ] = False,
 ) -> None:
+    from casemgr.recording.speaking import UNDOES
+
     with given.recording_each(
-        lambda: _of_the_round(given, student) if whole_round else alike([student])
+        lambda: _of_the_round(given, student) if whole_round else alike([student]), UNDOES
     ) as works:
         for work, _ in works:
             _undo(given, work, why)

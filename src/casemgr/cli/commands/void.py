@@ -17,6 +17,7 @@ def run(
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
 ) -> None:
     from casemgr.recording.corrected import void_event
+    from casemgr.recording.speaking import VOIDS
 
-    with given.recording(student) as work:
+    with given.recording(student, act=VOIDS) as work:
         void_event(work, event, why)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from casemgr.casefile.names import fold
+from casemgr.casefile.optionwords import needs
 from casemgr.casefile.typed.dates import happened
 from casemgr.cli.lists.gather import case_manager_name, days_of, facts_of, students_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
@@ -40,20 +41,28 @@ def _law(here: Session) -> LawBook:
 def duties(
     here: Session,
     student: Annotated[Maybe, argument("[STUDENT]", "The state of each for this student.")] = None,
+    person: Annotated[Maybe, text("NAME", "Of a student: only what this person has to do now.")] = None,
 ) -> Report:
     """They are listed in the order of the chapter, with the command that records each. With a student: which are done, open,
     overdue, or not asked, and why. `caseload` means the caseload as a whole.
 
-    Example: `casemgr duties`, `casemgr duties ana-r`
+    Example: `casemgr duties`, `casemgr duties ana-r`, `casemgr duties ana-r --person marcus`
     """
     from casemgr.docket.duties import duty_states
     from casemgr.reports.duties import chapter_report, student_report
+    from casemgr.reports.narrowing import ALL
 
     if student is None:
+        needs("STUDENT", {"--person": person})
         return chapter_report(_law(here))
     facts = here.facts(here.find(student))
+    whom = Only(case_manager=ALL, person=person).settled(here)
     found = duty_states(here.context.law, facts, here.deadlines(facts))
-    return student_report(facts, found, here.context, here.today)
+    if person:
+        found = [
+            row for row in found if any(whom.part(facts, c) is not None for c in row.clocks if c.is_open)
+        ]
+    return student_report(facts, found, here.context, here.today, whom.person)
 
 
 def week(here: Session, only: Only = EVERYONE) -> Report:

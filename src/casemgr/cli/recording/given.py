@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from casemgr.cli.recording.chosen import Chosen, T
     from casemgr.cli.recording.telling import Tell
     from casemgr.cli.recording.work import FileWork as Work
+    from casemgr.recording.speaking import Act
     from casemgr.recording.work import Said
 else:
     Work = object  # loaded once something is recorded
@@ -56,21 +57,30 @@ class Given:
     @property
     def said(self) -> Said:
         """What of it goes with the recording."""
+        return self._said()
+
+    def _said(self, act: Act | None = None) -> Said:
+        from casemgr.recording.speaking import RECORDS
         from casemgr.recording.work import Said
 
-        return Said(self.on, self.by, self.note, self.force, self.yes, self.dry_run)
+        return Said(self.on, self.by, self.note, self.force, self.yes, self.dry_run, act or RECORDS)
 
-    def recording(self, student: str, tell: Tell | None = None) -> AbstractContextManager[Work]:
-        """The work on the student that the words mean; reported in full, or as `tell` says."""
+    def recording(
+        self, student: str, tell: Tell | None = None, act: Act | None = None
+    ) -> AbstractContextManager[Work]:
+        """The work on the student that the words mean; reported in full, or as `tell` says. `act`: what the command does, where
+        it does not record."""
         from casemgr.cli.recording.transaction import recording
 
-        return recording(self.session, self.said, student, tell)
+        return recording(self.session, self._said(act), student, tell)
 
-    def recording_each(self, choose: Callable[[], Chosen[T]]) -> AbstractContextManager[list[tuple[Work, T]]]:
+    def recording_each(
+        self, choose: Callable[[], Chosen[T]], act: Act | None = None
+    ) -> AbstractContextManager[list[tuple[Work, T]]]:
         """The work on each of several, as they are chosen under the lock, with what is done for that one."""
         from casemgr.cli.recording.transaction import recording_each
 
-        return recording_each(self.session, self.said, choose)
+        return recording_each(self.session, self._said(act), choose)
 
     def recording_new(self, head: dict[str, Any]) -> AbstractContextManager[Work]:
         """The work on a student who has no file yet."""

@@ -49,7 +49,7 @@ def recording_each(
     """The same for several students, as they are chosen under the lock, each with what is done for that one: all is checked
     first, then all is written, then each is reported, on a line where there are many. Before it writes for many it asks,
     or needs --yes."""
-    dry_run = given.dry_run
+    dry_run, session.ledger.done = given.dry_run, given.act.done
     with _locked(session, dry_run=dry_run):
         chosen = choose()
         works = [_begun(session, given, session.find(each)) for each in chosen.each]
@@ -59,12 +59,15 @@ def recording_each(
             works[0].warn(note)
         yield list(zip(works, chosen.each.values(), strict=True))
         if not any(work.new for work in works) and any(work.is_left_out for work in works):
-            raise Refused(f"not recorded: {SAME}, for each of them")
+            raise Refused(f"not {given.act.done}: {SAME}, for each of them")
         outcomes = _worked_out(session, works, dry_run=dry_run)
         count = sum(bool(work.new) and work.student.id != CASELOAD_ID for work in works)
         if count > MANY and not dry_run:
             agree(
-                f"This records for {count} students. Go on?", f"this is for {count} students", yes=given.yes
+                f"This {given.act.does} for {count} students. Go on?",
+                f"this is for {count} students",
+                yes=given.yes,
+                nothing=f"Nothing was {given.act.done}",
             )
         _write_all(session, outcomes, dry_run=dry_run)
     tell = tell or (on_a_line if len(works) > 1 else in_full)

@@ -58,7 +58,7 @@ def _ending(error: BaseException, ledger: Ledger) -> Ending:
             return Ending(_one_line(error), error.exit_code)
         case typer.Abort() | CtrlCError() | KeyboardInterrupt():
             line_end = "\n" if isinstance(error, typer.Abort) else ""  # of the question that was asked
-            words = "Stopped." if ledger.recorded else "Stopped; nothing was recorded."
+            words = "Stopped." if ledger.recorded else f"Stopped; nothing was {ledger.done}."
             return Ending(line_end + words, INTERRUPTED)
         case PrintFailedError():
             return _unprinted(error, ledger)

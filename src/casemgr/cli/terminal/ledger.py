@@ -18,6 +18,8 @@ class Ledger:
     """The students of a command that records for several."""
     recorded: list[str] = field(default_factory=list)
     """Whose file has changed on disk."""
+    done: str = "recorded"
+    """What the command does with a file, as `undone`."""
 
     @contextmanager
     def recording(self, student: str, path: Path) -> Iterator[None]:
