@@ -143,6 +143,36 @@ def test_a_successor_takes_a_caseload_over_and_gives_it_back(caseload: Path, run
     assert "24 of 24" in run("list", "--case-manager", "Dana Whitfield").stdout
 
 
+SEVERAL = ("ana-r", "ben-k", "eli-m")
+
+
+@pytest.mark.parametrize(
+    ("command", "said"), [("assign", "case manager assigned"), ("hand-off", "handed off: started")]
+)
+def test_several_cases_are_named_and_go_to_one(caseload: Path, run: Run, command: str, said: str) -> None:
+    done = run(command, *SEVERAL, "Eli", "--to", "Priya Nair")
+    assert (done.returncode, done.stdout.count(said)) == (0, 3), done.stderr
+    assert [each for each in SEVERAL if f"{each} " in done.stdout] == [*SEVERAL]
+    four = run(command, *SEVERAL, "nia-c", "--to", "Ruth Abara")
+    assert (four.returncode, "this is for 4 students" in four.stderr) == (3, True)
+    assert run(command, *SEVERAL, "nia-c", "--to", "Ruth Abara", "--yes").returncode == 0
+
+
+def test_several_hand_offs_are_confirmed_at_once(caseload: Path, run: Run) -> None:
+    run("hand-off", "ana-r", "ben-k", "--to", "Priya Nair")
+    done = run("hand-off", "ana-r", "ben-k", "--acknowledged")
+    assert (done.returncode, done.stdout.count("met Hand-off confirmed")) == (0, 2), done.stdout + done.stderr
+
+
+def test_one_case_is_assigned_with_the_name_behind_to_or_without(caseload: Path, run: Run) -> None:
+    assert "case assigned to Priya Nair" in run("assign", "ana-r", "--to", "priya").stdout
+    refused = run("assign", "ana-r", "Tom", "Reyes")
+    assert (refused.returncode, "in quotes; for several students say --to NAME" in refused.stderr) == (
+        2,
+        True,
+    )
+
+
 def test_a_takeover_of_nobody_names_who_has_students(caseload: Path, run: Run) -> None:
     done = run("assign", "--all", "--from", "Nobody")
     assert done.returncode == 2

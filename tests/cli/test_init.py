@@ -200,3 +200,14 @@ def test_an_option_of_the_program_may_be_typed_behind_the_command(run: Run) -> N
     assert run("--caseload", "mine", "find", "--", "--no-input").stderr == ""
     assert "No such option: --colr" in run("today", "--colr").stderr
     assert "No such option: --colr" in run("--colr", "today").stderr
+
+
+def test_a_school_that_is_typed_twice_is_listed_once(run: Run, tmp_path: Path) -> None:
+    twice = [*WHO, "--school", "Oak Middle=middle", "--school"]
+    refused = run("init", "other", *twice, "oak middle=high")
+    assert refused.returncode == 2
+    assert "Oak Middle=middle and oak middle=high are one school with two kinds" in refused.stderr
+    assert not (tmp_path / "other").exists()
+    assert run("init", "mine", *twice, "oak  middle=6-8").returncode == 0
+    settings = (tmp_path / "mine" / "casemgr.yaml").read_text(encoding="utf-8")
+    assert 'schools: [{name: Oak Middle, level: secondary, top_grade: "8"}]' in settings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,25 @@ def test_words_that_no_argument_takes_say_where_the_quotes_belong(run: Run, type
     assert refused.returncode == 2
     assert said in refused.stderr
     assert "unexpected" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("exit ben-k ana-r --on 11/2", "casemgr exit: it takes one student; run it once for each: casemgr exit ben-k … and casemgr exit ana-r …"),
+        ("consent --on 11/2 ben-k Ana nia-c", "casemgr consent: it takes one student; run it once for each"),
+        ("schedule-iep ben-k ana-r 12/4", "casemgr schedule-iep: it takes one student; run it once for each"),
+        ("exit ben-k now", "now: one word too many"),
+        ("exit Ben Kim", 'like "Ben Kim".'),
+        ("sent ben-k iep-copy --to Ana Lee", 'belong together: --to "Ana Lee"'),
+    ],
+)  # fmt: skip
+def test_a_second_student_is_no_second_half_of_a_name(
+    caseload: Path, run: Run, typed: str, said: str
+) -> None:
+    refused = run(*typed.split(" "))
+    assert refused.returncode == 2
+    assert said in refused.stderr
 
 
 def test_words_in_quotes_that_no_argument_takes_go_behind_an_option(run: Run) -> None:

@@ -144,3 +144,8 @@ def test_a_reading_that_is_a_number_is_no_number_of_the_list() -> None:
 def test_each_column_of_ones_own_table_holds_another_field() -> None:
     table = read_table(b"Student,DOB,Birthday,Bus\nAna Rivera,4/12/2017,4/12/2017,x\n", file="own.csv")
     assert fields_of(table, date(2026, 8, 10)) == {1: "name", 2: "born", 3: None, 4: None}
+
+
+def test_a_column_has_the_names_of_the_options_of_add_too() -> None:
+    said = ["next_triennial=Tri Due", "next-annual=Due", "last_evaluation=Eval"]
+    assert mapping_of(said) == {"next_evaluation": "Tri Due", "next_annual": "Due", "last_evaluation": "Eval"}

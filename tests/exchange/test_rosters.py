@@ -495,8 +495,6 @@ def test_codes() -> None:
     [
         ("last_progress", "no column but an option, import --last-progress DATE"),
         ("last_anual", "did you mean last_annual?"),
-        ("next_triennial", "did you mean next_evaluation?"),
-        ("last_triennial", "did you mean last_evaluation?"),
         ("triennial", "did you mean last_evaluation or next_evaluation?"),
         ("dob", "did you mean born?"),
         ("parent", "did you mean contact_name?"),

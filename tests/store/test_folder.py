@@ -618,7 +618,26 @@ def test_a_quotation_mark_that_lost_its_other_is_named(caseload: Path, run: Run)
     assert "quotation mark" not in run("check").stdout
 
 
-def test_a_student_who_is_not_found_may_be_in_a_file_that_cannot_be_read(caseload: Path, run: Run) -> None:
-    (caseload / "students/ana-r.yaml").write_text("nonsense\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("damaged", "said"),
+    [
+        (1, "1 file cannot be read, and the student may be in it; see `casemgr check`: students/ana-r.yaml."),
+        (4, "4 files cannot be read, and the student may be in one of them; see `casemgr check`: students/ana-r.yaml, "),
+        (9, "9 files cannot be read, and the student may be in one of them; see `casemgr check`. No other student"),
+    ],
+)  # fmt: skip
+def test_a_student_who_is_not_found_may_be_in_a_file_that_cannot_be_read(
+    caseload: Path, run: Run, damaged: int, said: str
+) -> None:
+    files = [
+        caseload / "students/ana-r.yaml",
+        *sorted((caseload / "students").glob("[b-m]*.yaml"))[: damaged - 1],
+    ]
+    for file in files:
+        file.write_text("nonsense\n", encoding="utf-8")
     done = run("show", "rivera")
-    assert "(students/ana-r.yaml cannot be read, which may hide students; see `casemgr check`)" in done.stderr
+    assert done.stderr.startswith(said)
+    assert 'No other student matches "rivera".' in done.stderr
+    assert "casemgr add" not in done.stderr
+    named = [file for file in files if f"students/{file.name}" in done.stderr]
+    assert named == (files if damaged < 9 else [])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import WORTH_SUGGESTING, fits, fits_number, fold, likeness
-from casemgr.casefile.saying import joined
+from casemgr.casefile.saying import joined, plural
 from casemgr.errors import NotFound
 
 if TYPE_CHECKING:
@@ -15,23 +15,38 @@ if TYPE_CHECKING:
 Labels = Callable[[], Mapping[str, str]]
 """Student id → label on paper; worked out only where no name fits."""
 
+_NAMED = 6
+"""So many damaged files are named."""
+
 
 def the_student(words: str, students: Sequence[Student], labels: Labels, damaged: Sequence[str]) -> Student:
     """The one student that words mean. NotFound names several, or the near ones. `damaged`: the files that cannot be read."""
     matches = students_meant(words, students, labels)
     if len(matches) == 1:
         return matches[0]
-    unread = joined(list(dict.fromkeys(damaged))[:3])
-    hidden = f" ({unread} cannot be read, which may hide students; see `casemgr check`)" if damaged else ""
+    hidden = _hidden(list(dict.fromkeys(damaged)))
     if matches:
-        raise NotFound(f'"{words}" matches more than one student: {_listed(matches)}. Use the id.{hidden}')
+        more = f" {hidden}" if hidden else ""
+        raise NotFound(f'"{words}" matches more than one student: {_listed(matches)}. Use the id.{more}')
     near = students_near(words, students)
-    hint = (
-        f"Did you mean {_listed(near)}?"
-        if near
-        else "`casemgr list` shows everyone; `casemgr add` adds one with an IEP, `casemgr refer` one who is referred."
-    )
-    raise NotFound(f'No student matches "{words}". {hint}{hidden}')
+    if near:
+        hint = f"Did you mean {_listed(near)}?"
+    elif hidden:  # the student may well be on file: nobody is to be added a second time
+        hint = "`casemgr list` shows the others."
+    else:
+        hint = "`casemgr list` shows everyone; `casemgr add` adds one with an IEP, `casemgr refer` one who is referred."
+    found = f"{hidden} No other student" if hidden else "No student"
+    raise NotFound(f'{found} matches "{words}". {hint}')
+
+
+def _hidden(files: Sequence[str]) -> str:
+    """That files cannot be read, and that the student may be in one of them; empty where all can."""
+    if not files:
+        return ""
+    it = "it" if len(files) == 1 else "one of them"
+    names = f": {joined(files)}" if len(files) <= _NAMED else ""
+    count = plural(len(files), "file")
+    return f"{count} cannot be read, and the student may be in {it}; see `casemgr check`{names}."
 
 
 def _listed(students: Sequence[Student]) -> str:

@@ -1,8 +1,10 @@
 """What people call the kinds of schools, what each means for its level and its last grade, and what a school's name says."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
+from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import GRADES, Grade, Level, level_of_grade
 from casemgr.errors import UsageError
 
@@ -76,6 +78,17 @@ def school_typed(words: str) -> dict[str, str]:
     (found,) = fitting
     said = {"name": name, "level": found.level, "top_grade": found.top_grade}
     return {key: value for key, value in said.items() if value}
+
+
+def schools_typed(each: Sequence[str]) -> list[dict[str, str]]:
+    """Each school once. UsageError for one that is typed with two kinds."""
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for words in each:
+        school = school_typed(words)
+        before, known = found.setdefault(fold(school["name"]), (words, school))
+        if known | {"name": ""} != school | {"name": ""}:
+            raise UsageError(f"{before} and {words} are one school with two kinds; write it once")
+    return [school for _, school in found.values()]
 
 
 def _of_grades(first: str, last: str) -> list[Kind]:

@@ -110,13 +110,20 @@ class Incoming:
         return Compared(rosters, comparison, {student.id: student for student in ours.students}, whose)
 
 
+_OPTIONS = {"next_triennial": "next_evaluation", "last_triennial": "last_evaluation"}
+"""What the options of `add` and the lists call a field."""
+
+
 def mapping_of(columns: Sequence[str]) -> dict[str, str] | None:
     """Field → header, from `FIELD=HEADER`; None where nothing was typed."""
     pairs = [words.partition("=") for words in columns]
     for words, (field, _, header) in zip(columns, pairs, strict=True):
         if not field.strip() or not header.strip():
             raise UsageError(f"--column {words}: write FIELD=HEADER, like born=DOB")
-    found = {field.strip(): header.strip() for field, _, header in pairs}
+    found: dict[str, str] = {}
+    for field, _, header in pairs:
+        name = field.strip().replace("-", "_")
+        found[_OPTIONS.get(name, name)] = header.strip()
     check_fields(found)
     return found or None
 

@@ -1,6 +1,6 @@
 """Schools with their kinds, as they are typed."""
 
-from casemgr.casefile.schoolwords import KIND_WORDS, school_typed
+from casemgr.casefile.schoolwords import KIND_WORDS, schools_typed
 from casemgr.casefile.typed.asker import Asker
 from casemgr.errors import UsageError
 
@@ -13,7 +13,7 @@ def schools_asked(asker: Asker) -> list[str]:
     found: list[str] = []
     while said := asker.typed("  School", ""):
         try:
-            school_typed(said)
+            schools_typed([*found, said])
         except UsageError as error:
             asker.say(f"  {error}")
         else:

@@ -2,7 +2,7 @@
 the list is printed. --acknowledged records that it was confirmed. From then on the
 receiver is the case manager, and the student leaves your lists. To keep the case: casemgr na STUDENT hand-off --why TEXT.
 
---all is a round: everyone assigned to the receiver and not handed off yet, or with --acknowledged everyone whose
+Several students may be named. --all is a round: everyone assigned to the receiver and not handed off yet, or with --acknowledged everyone whose
 hand-off waits for its confirmation.
 
 Example: `casemgr hand-off ana-r --to "Ruth Abara" --how e-mail --on 11/20`, `casemgr hand-off --all --to "Tom Reyes"`
@@ -13,11 +13,11 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.names import fold
-from casemgr.cli.lists.gather import managers
+from casemgr.cli.lists.gather import chosen, managers
 from casemgr.cli.lists.narrowing import anyones
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show
-from casemgr.cli.options.kinds import Maybe, argument, flag, text
+from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import FOR_MANY, Given
@@ -28,7 +28,7 @@ from casemgr.errors import UsageError
 
 def run(
     given: Annotated[Given, FOR_MANY],
-    student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of a name.")] = None,
+    students: Annotated[Several, argument("STUDENT…", "Ids, or enough of names.")] = None,
     to: Annotated[Maybe, text("NAME", "The receiving case manager.")] = None,
     how: Annotated[Maybe, text("TEXT", "In person, by e-mail …")] = None,
     acknowledged: Annotated[bool, flag("The receiver has confirmed the deadlines.")] = False,
@@ -37,33 +37,58 @@ def run(
     ] = False,
     but: But = NOBODY,
 ) -> None:
-    from casemgr.casefile.events import HandedOff, HandOffAcknowledged
-    from casemgr.checks.hand_off import receiver_taken
-    from casemgr.checks.known import way_meant
-    from casemgr.reports.hand_off import hand_off_report
-
     if acknowledged and (how or (to and not everyone)):
         raise UsageError("--acknowledged goes alone: --to and --how are for handing off")
-    if everyone == bool(student):
-        raise UsageError("name a student, or say --all --to NAME")
-    here = given.session
+    if everyone == bool(students):
+        raise UsageError("name the students, or say --all --to NAME")
     if everyone:
         _round(given, to, how, but, acknowledged=acknowledged)
         return
     but.needs()
-    assert student
     if acknowledged:
-        with given.recording(student) as work:
+        _confirm(given, students or [])
+    else:
+        receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
+        _hand_off(given, students or [], receiver, how)
+
+
+def _named(here: Session, students: list[str]) -> Chosen[None]:
+    """The students named, each once."""
+    return alike(student.id for student in chosen(here, students, [], everyone=False))
+
+
+def _confirm(given: Given, students: list[str]) -> None:
+    """The hand-offs of the students named are confirmed."""
+    from casemgr.casefile.events import HandOffAcknowledged
+
+    with given.recording_each(lambda: _named(given.session, students)) as works:
+        for work, _ in works:
             work.record(HandOffAcknowledged)
+
+
+def _hand_off(given: Given, students: list[str], receiver: str, how: str | None) -> None:
+    """The cases of the students named go to somebody; of a single one what is open is listed below."""
+    from casemgr.casefile.events import HandedOff
+    from casemgr.checks.hand_off import receiver_taken
+    from casemgr.checks.known import way_meant
+    from casemgr.reports.hand_off import hand_off_report
+
+    here = given.session
+    with given.recording_each(lambda: _named(here, students)) as works:
+        for work, _ in works:
+            student_id, people, manager = work.student.id, work.people, work.case_manager
+            name = work.take(receiver_taken(receiver, student_id, work.known, work.clocks, people, manager))
+            work.record(HandedOff, to=name, how=work.take(way_meant(how, "--how")))
+    if len(works) > 1:
+        _say_page(name)
         return
-    receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
-    with given.recording(student) as work:
-        student_id, people, manager = work.student.id, work.people, work.case_manager
-        name = work.take(receiver_taken(receiver, student_id, work.known, work.clocks, people, manager))
-        work.record(HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     typer.echo("")
-    facts = work.facts
-    show(here, hand_off_report(facts, here.context, here.today), "table", None)
+    show(here, hand_off_report(works[0][0].facts, here.context, here.today), "table", None)
+
+
+def _say_page(name: str | None) -> None:
+    """How to print what is open of several cases that go to somebody."""
+    typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
 
 
 def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowledged: bool) -> None:
@@ -86,7 +111,7 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
             else:
                 work.record(HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     if not acknowledged:
-        typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
+        _say_page(name)
 
 
 def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> Chosen[None]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from casemgr.casefile.schoolwords import school_typed
+from casemgr.casefile.schoolwords import schools_typed
 from casemgr.casefile.typed.schools import schools_asked
 from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.options.kinds import at_home
@@ -80,7 +80,7 @@ def begin(here: Session, wanted: Beginning) -> None:
     """Make the folder, take in the calendar and the students, and show the first page."""
     folder = wanted.folder
     assert folder
-    schools = [school_typed(words) for words in wanted.schools]
+    schools = schools_typed(wanted.schools)
     kept, trouble = create(folder, wanted.district or "", wanted.case_manager or "", git=wanted.git)
     if schools and SETTINGS not in kept:
         change_file(folder, SETTINGS, {("schools", place): each for place, each in enumerate(schools)})

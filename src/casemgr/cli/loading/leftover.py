@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from casemgr.errors import UsageError
+from casemgr.errors import CasemgrError, UsageError
 
 LIKE = '"Sam Lee"'
 
@@ -28,12 +28,50 @@ def refuse_leftover(command: Any, ctx: Any, args: Sequence[str], leftover: Seque
         )
     places = [param.metavar for param in command.params if param.param_type_name == "argument"]
     count = "one word" if len(leftover) == 1 else f"{len(leftover)} words"
+    if students := _students(ctx, [*_words(command, args)], places):
+        each = " and ".join(f"{ctx.command_path} {student} …" for student in students[:2])
+        raise UsageError(f"{ctx.command_path}: it takes one student; run it once for each: {each}")
     too_many = f"{ctx.command_path}: {' '.join(leftover)}: {count} too many"
     if not places:
         raise UsageError(f"{too_many}; it takes options only. See `{ctx.command_path} --help`.")
     raise UsageError(
         f"{too_many}; it takes {' '.join(places)}. {_way_out(command, ctx, args, leftover, places)}"
     )
+
+
+def _students(ctx: Any, words: Sequence[str], places: Sequence[str]) -> list[str]:
+    """The first words, where each alone means another student; none where they mean one together, or no folder is found."""
+    if not places or places[0].strip("[]") != "STUDENT" or _meant(ctx, " ".join(words)):
+        return []
+    found: list[str] = []
+    for word in words:
+        student = _meant(ctx, word)
+        if student is None or student in found:
+            break
+        found.append(student)
+    return found if len(found) > 1 else []
+
+
+def _meant(ctx: Any, words: str) -> str | None:
+    """The id of the student whom words mean."""
+    find = getattr(
+        ctx.find_root().obj, "find", None
+    )  # there is none before the program's own options are read
+    try:
+        return str(find(words).id) if find else None
+    except CasemgrError:
+        return None
+
+
+def _words(command: Any, args: Sequence[str]) -> Iterator[str]:
+    """What is typed for no option."""
+    takes = _takes(command)
+    place = 0
+    while place < len(args):
+        name, sign, _ = args[place].partition("=")
+        if not name.startswith("-"):
+            yield args[place]
+        place += 2 if takes.get(name) and not sign else 1
 
 
 def _way_out(
@@ -67,12 +105,7 @@ def _likely(args: Sequence[str], leftover: Sequence[str], places: Sequence[str])
 
 def _valued(command: Any, args: Sequence[str]) -> Iterator[_Valued]:
     """The options behind the first word of their own command whose value has more words behind it."""
-    takes = {
-        name: not getattr(param, "is_flag", False)
-        for param in command.params
-        for name in param.opts
-        if name[:1] == "-"
-    }
+    takes = _takes(command)
     place, words = 0, 0
     while place < len(args) and args[place] != "--":
         name, sign, value = args[place].partition("=")
@@ -87,6 +120,16 @@ def _valued(command: Any, args: Sequence[str]) -> Iterator[_Valued]:
             yield _Valued(name, value, behind)
         words += len(behind)
         place += len(behind)
+
+
+def _takes(command: Any) -> dict[str, bool]:
+    """The options, each with whether a value is behind it."""
+    return {
+        name: not getattr(param, "is_flag", False)
+        for param in command.params
+        for name in param.opts
+        if name[:1] == "-"
+    }
 
 
 def _words_from(args: Sequence[str], place: int) -> list[str]:
