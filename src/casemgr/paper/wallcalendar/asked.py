@@ -30,12 +30,16 @@ class Shown(NamedTuple):
     """Purposes of a meeting that strangers must not read."""
 
     def has_rule(self, rule: Rule) -> bool:
-        if rule.sensitive and not self.private and not is_met_by_meeting(rule):
+        if self.hides(rule):
             return False
         if not self.words:
             belongs = rule.kind == "law" or not rule.has_own_number or rule.role == PLANNING
             return belongs and rule.role != THE_MEETING_ITSELF
         return not self.words.isdisjoint((rule.id, rule.kind, rule.dated_by, slug_of(rule)))
+
+    def hides(self, rule: Rule) -> bool:
+        """Whether a rule's dates are left out because others may read the wall; a meeting is there under another name."""
+        return rule.sensitive and not self.private and not is_met_by_meeting(rule)
 
     @property
     def meetings(self) -> bool:

@@ -15,7 +15,7 @@ from casemgr.docket.next_steps import booked_to_meet
 from casemgr.docket.notice import notice_by
 from casemgr.docket.other_readings import other_readings
 from casemgr.docket.year import StudentYear, student_year
-from casemgr.paper.wallcalendar.asked import Asked
+from casemgr.paper.wallcalendar.asked import Asked, Shown
 from casemgr.paper.wallcalendar.entry import Entry, State
 from casemgr.paper.wallcalendar.kinds import (
     IEP_MEETING,
@@ -39,6 +39,8 @@ class StudentEntries(NamedTuple):
     undated: tuple[Entry, ...]
     ended: tuple[Entry, ...]
     """What the last printing held and is no more: clocks ended, meetings called off."""
+    hidden: int
+    """How many open dates are left out because others may read the wall."""
 
 
 def entries_of(facts: Facts, label: str, context: Context, asked: Asked) -> StudentEntries:
@@ -54,6 +56,7 @@ def entries_of(facts: Facts, label: str, context: Context, asked: Asked) -> Stud
         tuple(e for e in dated if e.state == "overdue" and e.day < span.first),
         tuple(_undated(year, whose)),
         tuple(e for e in (*_ended(whose), *_called_off(whose, meetings)) if span.holds(e.day)),
+        _hidden(year, asked.shown),
     )
 
 
@@ -143,6 +146,10 @@ def _deadlines(year: StudentYear, whose: _Whose) -> Iterator[Entry]:
         if entry.state in ("open", "overdue"):
             entry = _with_plan(entry, deadline, whose, nothing_booked=place in year.not_scheduled)
         yield entry
+
+
+def _hidden(year: StudentYear, shown: Shown) -> int:
+    return sum(d.is_open and not d.projected and shown.hides(d.rule) for d in year.deadlines)
 
 
 def _with_plan(entry: Entry, deadline: Deadline, whose: _Whose, *, nothing_booked: bool) -> Entry:

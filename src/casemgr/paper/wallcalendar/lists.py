@@ -36,7 +36,8 @@ def _duty(entry: Entry) -> Cell:
 def _not_scheduled(calendar: MasterCalendar) -> Table:
     return Table(
         "Due and not scheduled",
-        "Every meeting due for which none is booked, and whatever is overdue. Write in the day you choose.",
+        "Every meeting due for which none is booked, and whatever is overdue. Write in the day you choose. "
+        f"{calendar.left_out}".rstrip(),
         (
             Head("Hold by", 1.6),
             Head("Legal date", 1.2),

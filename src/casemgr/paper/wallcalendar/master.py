@@ -57,6 +57,8 @@ class MasterCalendar(NamedTuple):
     """What part of the year this is, where it is not the whole: a part must not pass for the whole."""
     notes: tuple[str, ...]
     problems: tuple[Problem, ...]
+    hidden: int
+    """How many open dates are left out because others may read the wall."""
 
     @property
     def span(self) -> YearSpan:
@@ -76,6 +78,14 @@ class MasterCalendar(NamedTuple):
         """What a reader must know before trusting the page."""
         said = (incomplete_words(self.problems),) if self.problems else ()
         return (*said, *self.notes)
+
+    @property
+    def left_out(self) -> str:
+        """What a reader does not see here. Who asks for some dates only knows that others are not there."""
+        if not self.hidden or self.asked.shown.words:
+            return ""
+        count = plural(self.hidden, "open date")
+        return f"Left out for privacy: {count}. casemgr today has them; --private adds them."
 
     @property
     def not_scheduled(self) -> tuple[Entry, ...]:
@@ -132,6 +142,7 @@ def master_calendar(
         ),
         tuple(_notes(printed, names, context, asked.span, problems)),
         problems,
+        sum(one.hidden for one in found),
     )
 
 

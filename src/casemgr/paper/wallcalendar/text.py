@@ -61,6 +61,7 @@ def _parts(calendar: MasterCalendar) -> Iterator[str]:
         "differs. ~ planned: if each one before is met on its date. Without --done, what was done is left out.",
         WIDTH,
     )
+    yield from wrap(calendar.left_out, WIDTH)
 
 
 def _student(page: StudentPage, calendar: MasterCalendar) -> Iterator[str]:
