@@ -109,7 +109,6 @@ def test_of_what_happened_to_others(caseload: Path, run: Run) -> None:
     found = suggested(run)
     assert "casemgr assessment-plan ben-k --purpose supplemental" in found
     assert "casemgr develop-plan ben-k --area AREA=ASSESSOR --purpose supplemental" in found
-    assert "casemgr exit una-b --reason not-eligible-initial" in found
     assert refused(run) == []
 
 

@@ -223,8 +223,8 @@ def test_the_wall_keeps_to_itself_what_strangers_must_not_read(caseload: Path, r
         assert "anifestation" in private.replace("\r\n ", ""), name
     for name in ("text", "html"):
         assert "Left out for privacy: 7 open dates." in ok(run, "calendar", "--format", name), name
-        for words in (["--private"], ["--only", "annual"]):
-            assert "Left out" not in ok(run, "calendar", "--format", name, *words), name
+        for asked in (["--private"], ["--only", "annual"]):
+            assert "Left out" not in ok(run, "calendar", "--format", name, *asked), name
     refused = run("calendar", "--only", "manifestation-review")
     assert (refused.returncode, "add --private" in refused.stderr) == (2, True)
 

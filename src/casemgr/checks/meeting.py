@@ -12,7 +12,6 @@ from casemgr.casefile.events import (
     IepAnswered,
     IepChecked,
     IepDrafted,
-    IepIncludes,
     MeetingCancelled,
     MeetingHeld,
     MeetingScheduled,
@@ -91,13 +90,6 @@ def _checked(event: Event, before: tuple[Event, ...]) -> str | None:
     return no_iep(event, before)
 
 
-def _included(event: Event, before: tuple[Event, ...]) -> str | None:
-    """At the meeting it may be written down before the meeting itself is."""
-    if any(isinstance(e, MeetingScheduled) and e.meeting_date <= event.date for e in before):
-        return None
-    return no_iep(event, before)
-
-
 def _answered(event: Event, before: tuple[Event, ...]) -> str | None:
     """An IEP agreed to is settled; only a later meeting, or a new start here, offers another."""
     assert isinstance(event, IepAnswered)
@@ -141,7 +133,6 @@ CHECKS: dict[type[Event], Check] = {
     ParentReplied: _booked,
     TeamInvited: _invited,
     IepChecked: _checked,
-    IepIncludes: _included,
     IepAnswered: _answered,
     IepAmended: _amended,
     TeamDecided: _decided,

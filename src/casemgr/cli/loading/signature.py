@@ -74,7 +74,8 @@ def refuse_empty(ctx: typer.Context) -> None:
 
 def _typed_as(param: Any) -> str:
     options = [name for name in param.opts if name.startswith("--")]
-    return options[0] if options else str(param.metavar or param.name).strip("[]{}")
+    word = str(param.metavar or param.name).strip("[]{}")
+    return options[0] if options else word if " " in word else word.removesuffix("…")
 
 
 def _is_group(param: inspect.Parameter) -> bool:
