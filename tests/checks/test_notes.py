@@ -19,10 +19,11 @@ from casemgr.casefile.events import (
     MeetingHeld,
     PriorWrittenNoticeSent,
     ProgressReportSent,
+    ReferralReceived,
     StaffNotified,
     StaffReviewed,
 )
-from casemgr.checks.asked_for import already_in_hand
+from casemgr.checks.asked_for import already_in_hand, spoken_later
 from casemgr.checks.case_manager import case_words, has_it_already, role_doubts
 from casemgr.checks.consent import agreement, not_in_plan
 from casemgr.checks.copies import staff_without_copy
@@ -163,6 +164,14 @@ def test_the_rest_of_a_meeting_is_named_once(
     notes = [note for each in case.new if isinstance(each, MeetingHeld) for note in held_of_it(each, case)]
     assert len(notes) == (all_of_it is not None)
     assert all(f"purposes={all_of_it}; if not, book it again." in note for note in notes)
+
+
+@pytest.mark.parametrize(("oral", "said"), [("2026-11-27", True), ("2026-11-06", False)])
+def test_an_oral_referral_of_a_later_day_is_not_put_in_writing(oral: str, said: bool) -> None:
+    spoken = fact("referral_received", oral, form="oral")
+    notes = list(spoken_later(*recorded(ReferralReceived, spoken, fact("referral_received", "2026-11-09"))))
+    assert len(notes) == said
+    assert all("of Fri 11/27/2026, after this one" in note for note in notes)
 
 
 @pytest.mark.parametrize(

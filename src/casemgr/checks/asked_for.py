@@ -67,6 +67,18 @@ def beside_a_referral(referral: ReferralReceived, case: Case) -> Iterator[str]:
     yield from already_in_hand(before, case.clocks)
 
 
+def spoken_later(referral: ReferralReceived, case: Case) -> Iterator[str]:
+    """That the oral referral on file is of a later day than the written one, which then does not put it in writing."""
+    if referral.form != "written":
+        return
+    for oral in case.others:
+        if isinstance(oral, ReferralReceived) and oral.form == "oral" and oral.date > referral.date:
+            yield (
+                f"The oral referral on file is of {long_date(oral.date)}, after this one, and is still to be put in writing. "
+                f"If it came first, give it its day: casemgr correct {case.id} {oral.id} date=DATE"
+            )
+
+
 def beside_a_request(request: ParentRequestReceived, case: Case) -> Iterator[str]:
     """The same of a parent's request for an assessment, which is a referral; or that one names an assessment."""
     if request.same_as:
