@@ -105,3 +105,31 @@ def test_a_day_of_two_years_is_neither() -> None:
     days = {"last": date(2025, 12, 2), "next": date(2026, 12, 2)}
     assert one_of_the_days("12/2", days) is None
     assert one_of_the_days("12/2/25", days) == "last"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),  # TODAY is a Tuesday
+    [
+        ("last Friday", "2026-12-04"),
+        ("last tues", "2026-12-01"),
+        ("this past Friday", "2026-12-04"),
+        ("past monday", "2026-12-07"),
+        ("this Thursday", "2026-12-10"),
+        ("next Monday", "2026-12-14"),
+        ("next tuesday", "2026-12-15"),
+    ],
+)
+def test_a_weekday_of_another_week(typed: str, day: str) -> None:
+    assert str(happened(typed, TODAY)) == str(planned(typed, TODAY)) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("last Monday", "Mon 11/30/2026 or Mon 12/7/2026"),
+        ("next Friday", "Fri 12/11/2026 or Fri 12/18/2026"),
+    ],
+)
+def test_a_weekday_that_can_mean_two_weeks_is_refused_with_both(typed: str, days: str) -> None:
+    with pytest.raises(UsageError, match=f"{typed} can mean {days}: write which"):
+        happened(typed, TODAY)

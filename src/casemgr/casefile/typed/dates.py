@@ -102,6 +102,8 @@ def _understand(words: str, today: date, *, planned: bool) -> date:
     if (weekday := weekday_of(text)) is not None:
         ahead = (weekday - today.weekday()) % 7
         return today + timedelta(days=ahead if planned or not ahead else ahead - 7)
+    if (day_meant := _weekday_of_a_week(words, text, today)) is not None:
+        return day_meant
     if typed := month_day(text):
         return _of_month(words, typed, today, planned=planned)
     try:
@@ -109,6 +111,26 @@ def _understand(words: str, today: date, *, planned: bool) -> date:
     except ValueError as error:
         raise UsageError(f"{words} {error}" if "-" in words else f"{words} is not a date; {_FORMS}") from None
     return day
+
+
+def _weekday_of_a_week(words: str, text: str, today: date) -> date | None:
+    """`last Friday`, `next Monday`, `this Thursday`; None for other words. UsageError with both days where people mean one of
+    this week by it as well as one of the week before or after."""
+    which, _, name = text.replace("this past ", "past ").partition(" ")
+    weekday = weekday_of(name)
+    if weekday is None or which not in ("last", "past", "this", "next"):
+        return None
+    of_this_week = today + timedelta(days=weekday - today.weekday())
+    a_week = timedelta(weeks=1)
+    if which == "this":
+        return of_this_week
+    if which == "past":
+        return of_this_week if of_this_week < today else of_this_week - a_week
+    other = of_this_week - a_week if which == "last" else of_this_week + a_week
+    if (of_this_week < today) if which == "last" else (of_this_week > today):
+        one, two = (long_date(day) for day in sorted((of_this_week, other)))
+        raise UsageError(f"{words} can mean {one} or {two}: write which, like {other.month}/{other.day}")
+    return other
 
 
 def _of_month(words: str, typed: MonthDay, today: date, *, planned: bool) -> date:
