@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from casemgr.casefile.saying import plural
 from casemgr.errors import Problem
 from casemgr.exchange.beside import Compared
 from casemgr.exchange.compare import Changed, New
@@ -179,3 +181,12 @@ def unlisted(plan: Plan, schools: Sequence[str]) -> str | None:
         if found
         else None
     )
+
+
+def of_others(found: Compared) -> str | None:
+    """How many students are left out as another case manager's, and whose they are."""
+    counts = Counter(each.pupil.case_manager for each in found.comparison.left_out if each.is_anothers)
+    if not counts:
+        return None
+    whose = ", ".join(f"{name} {count}" for name, count in counts.items())
+    return f"{plural(counts.total(), 'student')} of other case managers ({whose}); --case-manager all takes them too"
