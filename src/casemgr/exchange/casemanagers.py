@@ -18,7 +18,9 @@ def with_full_names(
     if said:
         named = full_name(said, known, written)
         fullest = [
-            name for name in written if not any(may_mean(name, other) for other in written if other != name)
+            name
+            for name in written
+            if not any(may_mean(name, other) for other in written if len(other) > len(name))
         ]
         said = full_name(said, fullest) if named == said else named
         known = (*known, said)
