@@ -200,13 +200,21 @@ def test_initials_or_a_last_name_alone_are_the_own_case_manager(
     assert "The same on both sides: 4" in again.stdout
 
 
-def test_initials_that_fit_somebody_else_too_are_left_out_and_counted(
+def test_a_name_that_may_be_the_own_case_manager_or_not_is_left_with_its_line(
     empty: Path, run: Run, tmp_path: Path
 ) -> None:
-    tracker(tmp_path, "D. Whitfield", "Dana Whitfield", "Dora Whitfield")
+    tracker(tmp_path, "D. Whitfield", "Dana Whitfield", "Dora Whitfield", "Dana", "Whitfield/Reyes")
     done = run(*OWN)
+    assert done.returncode == 1
     assert "Recorded for 1 student." in done.stdout
-    assert "Left out: 2 students of other case managers (D. Whitfield 1, Dora Whitfield 1)" in done.stderr
+    for line, name in ((2, "D. Whitfield"), (5, "Dana"), (6, "Whitfield/Reyes")):
+        assert (
+            f"own.csv:{line}: the case manager “{name}” may or may not be Dana Whitfield: write the whole name"
+            in done.stderr
+        )
+    assert "Left out: 1 student of other case managers (Dora Whitfield 1)" in done.stderr
+    assert "Left: 3 lines above, for you to decide" in done.stderr
+    assert "Quill" not in done.stderr
 
 
 def test_the_case_manager_asked_for_may_be_typed_short(empty: Path, run: Run, tmp_path: Path) -> None:

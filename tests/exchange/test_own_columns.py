@@ -104,6 +104,19 @@ def test_a_phone_column_that_names_the_parent_too_is_read_whole(header: str, kin
     assert "parent's name:" not in remarks(read(text, kind=kind))
 
 
+@pytest.mark.parametrize("kind", [None, "table"])
+def test_a_column_for_each_parent_with_name_and_phone_makes_two_contacts(kind: str | None) -> None:
+    text = OF_SEIS.replace("Parent/Guardian 1,Phone 1", "Mom / cell,Dad / cell")
+    text = text.replace(
+        "Denise Johnson,(619) 555-0120", "Denise Johnson (619) 555-0120,Al Johnson (619) 555-0121"
+    )
+    contacts = read(text, kind=kind).pupils[0].contacts
+    assert [(each.name, each.phone) for each in contacts] == [
+        ("Denise Johnson", "(619) 555-0120"),
+        ("Al Johnson", "(619) 555-0121"),
+    ]
+
+
 @pytest.mark.parametrize(
     "cell", ["(619) 555-0120", "Mom: 619-555-0120", "cell 619-555-0120", "dj@example.org"]
 )

@@ -109,6 +109,15 @@ def may_mean(words: str, name: str) -> bool:
     )
 
 
+def perhaps_means(words: str, name: str) -> bool:
+    """Whether words that are not surely this person hold nothing that speaks against it: `Gail`, `Ortega/Abara`."""
+    whole = _parts(name)
+    return any(
+        may_mean(one, name) or (bool(parts := _parts(one)) and set(parts) <= set(whole))
+        for one in re.split(r"[/;&+]| and ", words)
+    )
+
+
 def _parts(name: str) -> list[str]:
     return folded(person(name).replace(".", " ")).split()
 

@@ -93,7 +93,7 @@ def _own_columns(fmt: Format, table: Table, as_of: date) -> dict[str, str]:
     unread = sorted(_unread(fmt, table), key=lambda header: review_named(header) is not None)
     meant = {header: _field_held(header, fmt, table, as_of) for header in unread}
     for header, field in meant.items():
-        name = with_name(field, table, header, {*held, *meant.values()})
+        name = with_name(field, table, header, {*held, *meant.values()}, found)
         if name and name not in held and name not in found:
             found[name] = header
     return {name: header for name, header in found.items() if _has_a_name(name, held | found.keys())}

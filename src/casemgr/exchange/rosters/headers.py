@@ -125,7 +125,7 @@ def fields_of(table: Table, as_of: date, *, shown: bool = False) -> dict[int, st
     meant = [meant_by_header(header) for header in table.headers]
     for number, header in enumerate(table.headers, 1):
         if header:
-            name = with_name(meant[number - 1], table, header, meant)
+            name = with_name(meant[number - 1], table, header, meant, found.values())
             found[number] = name if name not in found.values() else None
     for number in found:
         if review := review_named(table.headers[number - 1]):

@@ -26,15 +26,21 @@ def reaching_meant(plainly: str) -> str | None:
     return "contact_phone" if words & _PHONE else "contact_email" if words & _EMAIL else None
 
 
-def with_name(field: str | None, table: Table, header: str, held: Collection[str | None]) -> str | None:
-    """The field that a column holds: of a parent whose name is in no other column, among those held, it is that name where each
-    cell names somebody."""
+def with_name(
+    field: str | None, table: Table, header: str, meant: Collection[str | None], found: Collection[str | None]
+) -> str | None:
+    """The field that a column holds: of a parent whose name is in no other column, among those meant, it is that name where each
+    cell names somebody; the second parent's, where the first one's was found so."""
     who, _, part = (field or "").partition("_")
     if not who.startswith("contact") or part not in ("phone", "email"):
         return field
-    if any(f"{who}_{name}" in held for name in NAME_PARTS):
-        return field
-    return f"{who}_name" if names_in(table, header) == "all" else field
+    free = [each for each in dict.fromkeys((who, "contact2")) if not _is_named(each, meant)]
+    name = next((name for each in free if (name := f"{each}_name") not in found), None)
+    return name if name and who in free and names_in(table, header) == "all" else field
+
+
+def _is_named(who: str, meant: Collection[str | None]) -> bool:
+    return any(f"{who}_{part}" in meant for part in NAME_PARTS)
 
 
 def names_in(table: Table, header: str) -> str:
