@@ -133,6 +133,18 @@ def test_a_comma_in_a_header_without_quotation_marks_is_refused_by_name(header: 
         assert refusal("\n".join(["My caseload", header, *few])) == f'{one_cell} a comma, like "{name}"'
 
 
+def test_a_header_torn_twice_is_named_whole() -> None:
+    words = refusal('Grade,Student (Last, First, Middle),DOB\n4,"Rivera, Ana, Luz",2017-04-12\n')
+    assert "the header has 2 cells more than the rows below it" in words
+    assert words.endswith('like "Student (Last, First, Middle)"')
+
+
+def test_a_torn_header_is_refused_too_where_some_rows_end_early() -> None:
+    rows = ['"Rivera, Ana",4,2017-04-12,slow', '"Kim, Ben",3,2018-04-12', '"Roe, Cy",3,2018-04-13,']
+    words = refusal("\n".join(["Student (Last, First),Grade,DOB,Notes", *rows]))
+    assert words.startswith("list.csv:1: the header has one cell more than the rows below it")
+
+
 def test_names_with_a_comma_without_quotation_marks_in_all_rows_are_refused_once() -> None:
     words = refusal("Student,Grade,Date of Birth\nRivera, Ana,4,2017-04-12\nKim, Ben,3,2018-04-12\n")
     assert words.startswith("list.csv:1: the header has one cell fewer than the rows below it")

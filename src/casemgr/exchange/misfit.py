@@ -18,13 +18,13 @@ def misfit(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     widths = Counter(len(row) if len(row) < wide else max(_width(row), wide) for row in rows if any(row))
     if not widths:
         return ""
+    enough = max(_NEARLY_ALL * widths.total(), min(_FEWEST, widths.total()))
+    narrower = [width for width in widths if width < wide]
+    if sum(widths[width] for width in narrower) >= enough:  # some may end before their last blank cells
+        return _wider_header(header[:wide], rows, wide - max(narrower))
     width, often = widths.most_common(1)[0]
-    if width == wide or often < max(_NEARLY_ALL * widths.total(), min(_FEWEST, widths.total())):
-        return ""
-    if width < wide:
-        return _wider_header(header[:wide], rows, wide - width)
-    if len(header) == width or often < _FEWEST:
-        return ""  # the cells are below a header that is blank, or in one row only
+    if width <= wide or often < max(enough, _FEWEST) or len(header) == width:
+        return ""  # it fits, or the cells are below a header that is blank, or in one row only
     return (
         f"the header has {_cells(width - wide)} fewer than the rows below it: give each column a header, and put quotes around "
         'a name with a comma, like "Rivera, Ana"'
@@ -39,15 +39,18 @@ def _wider_header(header: Sequence[str], rows: Sequence[Sequence[str]], more: in
 
 
 def _torn(header: Sequence[str], place: int, rows: Sequence[Sequence[str]]) -> str:
-    """The header that a comma tore in two here: a bracket is opened in one cell and closed in the next, a blank follows the
-    comma, or the cells below hold both a last and a first name."""
+    """The header that a comma tore here: a bracket is opened in one cell and closed in a later one, a blank follows
+    the comma, or the cells below hold both a last and a first name."""
     one, other = header[place], header[place + 1]
-    is_bracket = one.count("(") > one.count(")") and other.count(")") > other.count("(")
+    if one.count("(") > one.count(")"):
+        ends = (n for n in range(place + 1, len(header)) if header[n].count(")") > header[n].count("("))
+        end = next(ends, None)
+        return ", ".join(map(str.strip, header[place : end + 1])) if end else ""
     is_blank = other.startswith(" ") and sum(each.startswith(" ") for each in header) * 2 < len(header)
-    is_both = bool(re.match(r"\s*(first|given)\b", other, re.IGNORECASE)) and all(
-        "," in row[place] for row in rows if len(row) > place and row[place].strip()
-    )
-    return f"{one.strip()}, {other.strip()}" if is_bracket or is_blank or is_both else ""
+    cells = [row[place] for row in rows if len(row) > place and row[place].strip()]
+    is_first = bool(re.match(r"\s*(first|given)\b", other, re.IGNORECASE))
+    is_both = is_first and bool(cells) and all("," in cell for cell in cells)
+    return f"{one.strip()}, {other.strip()}" if is_blank or is_both else ""
 
 
 def _cells(count: int) -> str:
