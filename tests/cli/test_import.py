@@ -169,6 +169,61 @@ def test_other_case_managers_students_are_left_out(empty: Path, run: Run, export
     assert "case_manager: Paula Reyes" in students(empty)["aa1"]
 
 
+TRACKER = "Student,DOB,Grade,CM,Last IEP\n"
+"""Of somebody's own, with the case manager in any way of writing."""
+
+
+def tracker(folder: Path, *managers: str) -> None:
+    rows = (
+        f'"Quill, Student{"abcdefgh"[n]}",2017-04-{12 + n},4,"{name}",2025-10-{14 + n}\n'
+        for n, name in enumerate(managers)
+    )
+    (folder / "own.csv").write_text(TRACKER + "".join(rows), encoding="utf-8")
+
+
+OWN = ("import", "own.csv", "--kind", "table", "--school", "Fernbrook Elementary", "--yes")
+
+
+def test_initials_or_a_last_name_alone_are_the_own_case_manager(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    tracker(tmp_path, "D. Whitfield", "Whitfield", "Dana Whitfield", "Ms. Whitfield", "Paula Reyes")
+    done = run(*OWN)
+    assert done.returncode == 0, done.stderr
+    assert "Recorded for 4 students." in done.stdout
+    assert (
+        "Left out: 1 student of other case managers (Paula Reyes 1); --case-manager all takes them too"
+        in done.stderr
+    )
+    assert not any("case_manager" in text for text in students(empty).values())
+    again = run(*OWN)
+    assert "The same on both sides: 4" in again.stdout
+
+
+def test_a_name_that_may_be_the_own_case_manager_or_not_is_left_with_its_line(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    tracker(tmp_path, "D. Whitfield", "Dana Whitfield", "Dora Whitfield", "Dana", "Whitfield/Reyes")
+    done = run(*OWN)
+    assert done.returncode == 1
+    assert "Recorded for 1 student." in done.stdout
+    for line, name in ((2, "D. Whitfield"), (5, "Dana"), (6, "Whitfield/Reyes")):
+        assert (
+            f"own.csv:{line}: the case manager “{name}” may or may not be Dana Whitfield: write the whole name"
+            in done.stderr
+        )
+    assert "Left out: 1 student of other case managers (Dora Whitfield 1)" in done.stderr
+    assert "Left: 3 lines above, for you to decide" in done.stderr
+    assert "Quill" not in done.stderr
+
+
+def test_the_case_manager_asked_for_may_be_typed_short(empty: Path, run: Run, tmp_path: Path) -> None:
+    tracker(tmp_path, "Dana Whitfield", "Reyes, Paula", "P. Reyes")
+    done = run(*OWN, "--case-manager", "Reyes")
+    assert "Recorded for" in done.stdout, done.stderr
+    assert "Left out: 1 student of other case managers (Dana Whitfield 1)" in done.stderr
+
+
 def test_a_consent_without_an_evaluation_is_an_open_initial(empty: Path, run: Run, tmp_path: Path) -> None:
     head = "Last,First,DOB,Grade,School,Referred,Consent\n"
     rows = "Osei,Kofi,4/12/2019,1,Fernbrook Elementary,2/2/2026,3/2/2026\n"

@@ -10,6 +10,8 @@ from made_up import AS_OF, student
 from casemgr.casefile.student import Student
 from casemgr.errors import Problem, UsageError
 from casemgr.exchange.beside import Compared, Incoming, Ours, mapping_of, whose_students
+from casemgr.exchange.casemanagers import full_name
+from casemgr.exchange.cells.people import may_mean
 from casemgr.exchange.lacking import missing_words, rows_not_taken, rows_on_file
 from casemgr.exchange.plan import open_questions, plan_of
 from casemgr.exchange.questions import Question, groups, places, reading_meant
@@ -61,6 +63,57 @@ def test_whose_students_are_meant(names: list[str], said: str | None, whose: str
 def test_whose_students_are_meant_where_the_file_names_only_others() -> None:
     with pytest.raises(UsageError, match="names 2 case managers, and none is Dana"):
         whose_students([Pupil(case_manager="Al Moss"), Pupil(case_manager=RUTH)], DANA, None)
+
+
+GAIL = "Gail Ortega"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_meant"),
+    [
+        ("G. Ortega", True),
+        ("Ortega, G.", True),
+        ("G Ortega", True),
+        ("Ms. Ortega", True),
+        ("ORTEGA", True),
+        ("Gail O.", True),
+        ("GO", True),
+        ("G.O.", True),
+        ("Gail M. Ortega", True),
+        ("Gail", False),
+        ("H. Ortega", False),
+        ("Gus Ortega", False),
+        ("Gail Moss Ortega", False),
+        ("G. Ortega Ruiz", False),
+        ("Go", False),
+    ],
+)
+def test_shorter_ways_of_writing_a_case_manager(words: str, is_meant: bool) -> None:
+    assert may_mean(words, GAIL) is is_meant
+
+
+def test_a_last_name_of_several_words_is_shortened_too() -> None:
+    assert may_mean("M. Del Toro", "Maria Del Toro")
+    assert may_mean("Del Toro", "Maria Del Toro")
+    assert may_mean("G. Ortega", "Gail Marie Ortega")
+    assert not may_mean("Maria Toro Vega", "Maria Del Toro")
+
+
+@pytest.mark.parametrize(
+    ("words", "staff", "written", "full"),
+    [
+        ("G. Ortega", [], ["G. Ortega", "Ortega", "R. Abara"], GAIL),
+        ("G. Ortega", ["Gus Ortega"], ["G. Ortega"], "G. Ortega"),
+        ("Gus Ortega", ["Gus Ortega"], [GAIL], "Gus Ortega"),
+        ("G. Ortega", [], ["G. Ortega", "Gus Ortega"], "G. Ortega"),
+        ("Ortega", [], ["Ortega", "H. Ortega"], "Ortega"),
+        ("R. Abara", [RUTH], ["R. Abara"], RUTH),
+    ],
+)
+def test_a_short_name_is_the_full_one_where_it_fits_nobody_else(
+    words: str, staff: list[str], written: list[str], full: str
+) -> None:
+    assert full_name(words, [GAIL, *staff], written) == full
 
 
 def test_columns_as_they_are_typed() -> None:

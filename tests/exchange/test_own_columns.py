@@ -84,6 +84,71 @@ def test_a_phone_without_a_name_is_not_taken() -> None:
     assert said not in remarks(read(own, kind="table", mapping={"contact_name": "Sibling"}))
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Parent / phone",
+        "Parent/Guardian phone",
+        "Mom / cell",
+        "Parent & Email",
+        "Phone",
+        "Parent name and phone",
+    ],
+)
+@pytest.mark.parametrize("kind", [None, "table"])
+def test_a_phone_column_that_names_the_parent_too_is_read_whole(header: str, kind: str | None) -> None:
+    text = OF_SEIS.replace("Parent/Guardian 1,Phone 1,Bus", f"Transport,{header},Bus")
+    text = text.replace("Denise Johnson,(619) 555-0120", ",Denise Johnson (619) 555-0120")
+    (contact,) = read(text, kind=kind).pupils[0].contacts
+    assert (contact.name, contact.phone) == ("Denise Johnson", "(619) 555-0120")
+    assert "parent's name:" not in remarks(read(text, kind=kind))
+
+
+@pytest.mark.parametrize("kind", [None, "table"])
+def test_a_column_for_each_parent_with_name_and_phone_makes_two_contacts(kind: str | None) -> None:
+    text = OF_SEIS.replace("Parent/Guardian 1,Phone 1", "Mom / cell,Dad / cell")
+    text = text.replace(
+        "Denise Johnson,(619) 555-0120", "Denise Johnson (619) 555-0120,Al Johnson (619) 555-0121"
+    )
+    contacts = read(text, kind=kind).pupils[0].contacts
+    assert [(each.name, each.phone) for each in contacts] == [
+        ("Denise Johnson", "(619) 555-0120"),
+        ("Al Johnson", "(619) 555-0121"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["(619) 555-0120", "Mom: 619-555-0120", "cell 619-555-0120", "dj@example.org"]
+)
+def test_a_phone_column_without_a_name_names_nobody(cell: str) -> None:
+    own = OF_SEIS.replace("Parent/Guardian 1,Phone 1", "Transport,Mom / cell")
+    own = own.replace("Denise Johnson,(619) 555-0120", f",{cell}")
+    roster = read(own, kind="table")
+    assert roster.pupils[0].contacts == ()
+    assert "not taken without the parent's name: “Mom / cell”; --column contact_name=HEADER" in remarks(
+        roster
+    )
+
+
+def test_a_column_of_which_some_cells_name_the_parent_is_offered() -> None:
+    own = OF_SEIS.replace("Parent/Guardian 1,Phone 1", "Transport,Parent / phone")
+    own = own.replace("Denise Johnson,(619) 555-0120", ",Denise Johnson 619-555-0120")
+    row = (
+        own.splitlines()[1]
+        .replace("Denise Johnson ", "")
+        .replace("Tyrell", "Ty")
+        .replace("7001010", "7001011")
+    )
+    said = remarks(read(f"{own}{row}\n", kind="table"))
+    assert '“Parent / phone”; --column contact_name="Parent / phone" takes it' in said
+
+
+def test_a_name_in_a_column_of_its_own_counts_before_one_beside_the_phone() -> None:
+    text = OF_SEIS.replace("(619) 555", "Denise (619) 555").replace("Phone 1", "Parent / phone")
+    (contact,) = read(text, kind="table").pupils[0].contacts
+    assert contact.name == "Denise Johnson"
+
+
 def test_an_address_that_may_be_the_students_is_taken_only_where_it_is_said() -> None:
     text = OF_SEIS.replace("Bus Pass Nr", "Email").replace("0120,", "0120,tj@example.org")
     assert read(text).pupils[0].contacts[0].email == ""

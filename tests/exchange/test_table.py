@@ -114,6 +114,60 @@ def test_a_row_with_too_many_cells_is_left_out_and_named() -> None:
     assert "list.csv:2: has 4 cells where the header has 3" in str(table.remarks[0])
 
 
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Student (Last, First),Grade,DOB,CM", "Student (Last, First)"),
+        ("Grade,Student Last, First,DOB,CM", "Student Last, First"),
+        ("Last,First,Grade,DOB,CM", "Last, First"),
+    ],
+)
+def test_a_comma_in_a_header_without_quotation_marks_is_refused_by_name(header: str, name: str) -> None:
+    rows = ['"Rivera, Ana",4,2017-04-12,Dana Whitfield', '"Kim, Ben",3,2018-04-12,']
+    if header.startswith("Grade"):
+        rows = ['4,"Rivera, Ana",2017-04-12,Dana Whitfield', '3,"Kim, Ben",2018-04-12,']
+    one_cell = (
+        "list.csv:2: the header has one cell more than the rows below it: put quotes around a name with"
+    )
+    for few in (rows, rows[:1], rows * 20):
+        assert refusal("\n".join(["My caseload", header, *few])) == f'{one_cell} a comma, like "{name}"'
+
+
+def test_a_header_torn_twice_is_named_whole() -> None:
+    words = refusal('Grade,Student (Last, First, Middle),DOB\n4,"Rivera, Ana, Luz",2017-04-12\n')
+    assert "the header has 2 cells more than the rows below it" in words
+    assert words.endswith('like "Student (Last, First, Middle)"')
+
+
+def test_a_torn_header_is_refused_too_where_some_rows_end_early() -> None:
+    rows = ['"Rivera, Ana",4,2017-04-12,slow', '"Kim, Ben",3,2018-04-12', '"Roe, Cy",3,2018-04-13,']
+    words = refusal("\n".join(["Student (Last, First),Grade,DOB,Notes", *rows]))
+    assert words.startswith("list.csv:1: the header has one cell more than the rows below it")
+
+
+def test_names_with_a_comma_without_quotation_marks_in_all_rows_are_refused_once() -> None:
+    words = refusal("Student,Grade,Date of Birth\nRivera, Ana,4,2017-04-12\nKim, Ben,3,2018-04-12\n")
+    assert words.startswith("list.csv:1: the header has one cell fewer than the rows below it")
+    assert words.endswith('like "Rivera, Ana"')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Student,Grade,DOB,,\nAna,4,2017-04-12\nBen,3,2018-04-12\n",
+        "Student,Grade,DOB\nAna,4,2017-04-12,,\nBen,3,2018-04-12,,\n",
+        "Student,Grade,DOB,Notes\nAna,4,2017-04-12\nBen,3,2018-04-12\n",
+        "Student, Grade, DOB, Notes\nAna,4,2017-04-12\nBen,3,2018-04-12\n",
+        "Student,Grade,DOB,Notes\nAna,4,2017-04-12,\nBen,3,2018-04-12,\n",
+        "Last,First,Grade,Notes\nRivera,Ana,4\nKim,Ben,4\n",
+        "Student,Grade,DOB,\nAna,4,2017-04-12\nBen,3,2018-04-12\n",
+    ],
+)
+def test_blank_cells_at_the_end_are_read_wherever_they_are(text: str) -> None:
+    table = read(text)
+    assert [len(row) for row in table.rows] == [len(table.headers)] * 2
+
+
 def test_a_last_row_that_is_cut_short_is_named() -> None:
     table = read("Last Name,First Name,Date of Birth\nKim,Ben,04/12/2016\nRivera,An")
     assert "cut short" in str(table.remarks[0])

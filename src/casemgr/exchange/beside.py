@@ -9,6 +9,7 @@ from datetime import date
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.student import Student
 from casemgr.errors import UsageError
+from casemgr.exchange.casemanagers import with_full_names
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import Comparison, compare
 from casemgr.exchange.rosters.headers import check_fields
@@ -31,6 +32,8 @@ class Ours:
     law: LawBook
     case_manager: str
     schools: tuple[str, ...]
+    staff: tuple[str, ...] = ()
+    """The names of those who work with the case manager."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +93,12 @@ class Incoming:
         self, rosters: tuple[Roster, ...], readings: Readings, answers: Mapping[str, str]
     ) -> Compared:
         ours = self.ours
+        rosters, said = with_full_names(rosters, (ours.case_manager, *ours.staff), self.case_manager)
         merged = merge(rosters, answers)
         if not ours.students:
             check_lists_students(rosters)
         pupils, others = (_at_schools(ours.schools, each) for each in (merged.pupils, merged.only_added_to))
-        whose = whose_students(pupils, ours.case_manager, self.case_manager)
+        whose = whose_students(pupils, ours.case_manager, said)
         comparison = compare(
             replace(merged, pupils=pupils, only_added_to=others),
             ours.students,

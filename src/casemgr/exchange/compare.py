@@ -21,6 +21,7 @@ from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 
 _WHO = ("same-student", "name", "school")
+_ANOTHERS = "has another case manager"
 NEEDED = ("first", "born", "grade", "school")
 """What a new student's file needs; the last name is missing for who has one name."""
 
@@ -62,6 +63,10 @@ class LeftOut:
 
     pupil: Pupil
     why: str
+
+    @property
+    def is_anothers(self) -> bool:
+        return self.why.startswith(_ANOTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,5 +237,5 @@ class _Sorter:
             and pupil.case_manager
             and not same_person(pupil.case_manager, self._case_manager)
         ):
-            return f"has another case manager: {pupil.case_manager}"
+            return f"{_ANOTHERS}: {pupil.case_manager}"
         return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from casemgr.casefile.saying import plural
 from casemgr.errors import Problem
 from casemgr.exchange.beside import Compared
-from casemgr.exchange.compare import Changed, New
+from casemgr.exchange.cells.people import perhaps_means
+from casemgr.exchange.compare import Changed, LeftOut, New
 from casemgr.exchange.differences import Difference
 from casemgr.exchange.edits import Edits, edits_of
 from casemgr.exchange.intake import NOTHING, first_facts
@@ -132,6 +135,10 @@ def _open(found: Compared) -> Iterator[Problem]:
 
 def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
     yield from _open(found)
+    for each in found.comparison.left_out:
+        if _is_unsure(each, found):
+            words = f"the case manager “{each.pupil.case_manager}” may or may not be {found.case_manager}: write the whole name in the file"
+            yield _at(each.pupil, words)
     born = {plain_header(name) for roster in found.rosters for name in roster.format.columns.get("born", ())}
     for new in found.comparison.new:
         asked = {"school", *_asked_about(new, born)}
@@ -179,3 +186,19 @@ def unlisted(plan: Plan, schools: Sequence[str]) -> str | None:
         if found
         else None
     )
+
+
+def of_others(found: Compared) -> str | None:
+    """How many students are left out as another case manager's, and whose they are; not those of whom that is unsure."""
+    others = [each for each in found.comparison.left_out if each.is_anothers and not _is_unsure(each, found)]
+    if not others:
+        return None
+    counts = Counter(each.pupil.case_manager for each in others)
+    whose = ", ".join(f"{name} {count}" for name, count in counts.items())
+    return f"{plural(len(others), 'student')} of other case managers ({whose}); --case-manager all takes them too"
+
+
+def _is_unsure(each: LeftOut, found: Compared) -> bool:
+    """Whether the name of the other case manager may be that of the one whose students are taken."""
+    own = found.case_manager
+    return each.is_anothers and bool(own and perhaps_means(each.pupil.case_manager, own))

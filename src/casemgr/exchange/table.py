@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from casemgr.errors import Problem
+from casemgr.exchange.misfit import misfit
 from casemgr.exchange.sheet import is_sheet, read_sheets
 from casemgr.exchange.text import MOST_COLUMNS, SEPARATORS, Rows, decode, refuse, split
 
@@ -126,6 +127,8 @@ def _made(rows: Rows, wanted: frozenset[str], file: str, *, is_sheet: bool = Fal
     if len(headers) > MOST_COLUMNS:
         raise refuse(file, f"has more than {MOST_COLUMNS} columns; export fewer", line)
     below = Rows(rows.cells[place + 1 :], rows.lines[place + 1 :])
+    if words := "" if is_sheet else misfit(rows.cells[place], below.cells):
+        raise refuse(file, words, line)
     body, remarks = _fitted(below, headers, file)
     return Table(file, headers, line, body.cells, body.lines, above, is_sheet, tuple(remarks))
 

@@ -53,7 +53,7 @@ def run(
         is_of_use = bool(plan.count or found.comparison.same)
         for columns in sources.own_tables if is_of_use and not given.dry_run else ():
             keep_columns(here, columns)
-    tell_rest(given, plan)
+    tell_rest(given, found, plan)
     if fill_in and given.dry_run:
         typer.echo(f"{fill_in} was not written either: it comes with the import, or after it.")
     elif fill_in:

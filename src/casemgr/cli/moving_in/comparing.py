@@ -55,6 +55,11 @@ def incoming(
     )
     settings = here.caseload.settings
     ours = Ours(
-        tuple(students), here.today, here.context.law, settings.case_manager.name, settings.school_names
+        tuple(students),
+        here.today,
+        here.context.law,
+        settings.case_manager.name,
+        settings.school_names,
+        tuple(person.name for person in settings.staff),
     )
     return Incoming(ours, sources, kind, mappings, case_manager, school)

@@ -24,7 +24,7 @@ from casemgr.exchange.beside import Compared
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import Besides
 from casemgr.exchange.newids import new_ids
-from casemgr.exchange.plan import Plan, plan_of, remarks_of, unlisted
+from casemgr.exchange.plan import Plan, of_others, plan_of, remarks_of, unlisted
 from casemgr.exchange.reviews import Cycles
 from casemgr.law.readings import Readings
 from casemgr.reports.import_preview import preview
@@ -104,7 +104,7 @@ def _show(given: Given, found: Compared, plan: Plan) -> None:
     show_parts(here, preview(found.comparison, plan.new, plan.changed, titles=found.titles, as_of=here.today))
 
 
-def tell_rest(given: Given, plan: Plan) -> None:
+def tell_rest(given: Given, found: Compared, plan: Plan) -> None:
     """What is worth a note, and what is left, a line each."""
     if note := unlisted(plan, given.session.caseload.settings.school_names):
         aside(f"Note: {note}")
@@ -122,5 +122,7 @@ def tell_rest(given: Given, plan: Plan) -> None:
     if note := all_printed_as_typed(names):
         aside(f"Note: {note}")
     complain(plan.left)
+    if others := of_others(found):
+        aside(f"Left out: {others}")
     if plan.left:
         aside(f"Left: {plural(len(plan.left), 'line')} above, for you to decide")

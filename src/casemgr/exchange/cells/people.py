@@ -9,6 +9,7 @@ from casemgr.casefile.nameparts import SUFFIX, preferred_apart, split_suffix
 from casemgr.casefile.names import fold
 from casemgr.exchange.cells.column import Doubt, clean
 
+_INITIALS = re.compile(r"[A-Z]{2,4}|([A-Za-z]\. ?){2,4}|[A-Z]\.? ?[A-Z]")
 _TITLE = re.compile(r"^(mr|mrs|ms|mx|dr|miss)\.? +", re.IGNORECASE)
 
 
@@ -87,3 +88,44 @@ def person(text: str) -> str:
 
 def same_person(one: str, other: str) -> bool:
     return folded(person(one)) == folded(person(other))
+
+
+def may_mean(words: str, name: str) -> bool:
+    """Whether words are a grown-up's name, or a shorter way of writing it: `G. Ortega`, `Ortega`, `Gail O.` and `GO` may all be
+    Gail Ortega. A middle name may be on one side only."""
+    if same_person(words, name):
+        return True
+    short, whole = _parts(words), _parts(name)
+    if len(whole) < 2 or not short:
+        return False
+    if _INITIALS.fullmatch(person(words)):
+        letters = "".join(part[0] for part in whole)
+        return "".join(short) in (letters, letters[0] + letters[-1])
+    if len(short) == 2 and len(short[1]) == 1:
+        return short[0] == whole[0] and short[1] == whole[-1][0]
+    return any(
+        short[-len(whole[cut:]) :] == whole[cut:] and _given_fit(short[: -len(whole[cut:])], whole[:cut])
+        for cut in range(1, len(whole))
+    )
+
+
+def perhaps_means(words: str, name: str) -> bool:
+    """Whether words that are not surely this person hold nothing that speaks against it: `Gail`, `Ortega/Abara`."""
+    whole = _parts(name)
+    return any(
+        may_mean(one, name) or (bool(parts := _parts(one)) and set(parts) <= set(whole))
+        for one in re.split(r"[/;&+]| and ", words)
+    )
+
+
+def _parts(name: str) -> list[str]:
+    return folded(person(name).replace(".", " ")).split()
+
+
+def _given_fit(short: list[str], whole: list[str]) -> bool:
+    """Whether the first names agree as far as both have them; an initial is enough, and all that may be added."""
+    agree = all(
+        one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+        for one, other in zip(short, whole, strict=False)
+    )
+    return agree and all(len(more) == 1 for more in short[len(whole) :])

@@ -10,16 +10,23 @@ from datetime import date
 
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.rosters.format import Format
-from casemgr.exchange.rosters.headers import listed, not_taken, review_named, surely_meant, which_review
+from casemgr.exchange.rosters.headers import (
+    listed,
+    not_taken,
+    quoted,
+    review_named,
+    surely_meant,
+    which_review,
+)
 from casemgr.exchange.rosters.lastornext import field_by_days
 from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
+from casemgr.exchange.rosters.reachedby import NAME_PARTS, names_in, with_name
 from casemgr.exchange.table import Table, plain_header
 
 _IEP_DATES = frozenset(("last_annual", "next_annual", "last_evaluation", "next_evaluation", "iep"))
 """With one of them a file lists students, whatever system it comes from."""
 _OF_ANYBODY = frozenset(("email", "e-mail", "email address"))
 """Headers that may as well be about the student: in an export they are not taken unasked."""
-_NAME_PARTS = ("name", "first", "last")
 Columns = Mapping[str, str]
 """Field → header."""
 
@@ -69,7 +76,10 @@ def _say_nameless(fmt: Format, table: Table, asked: Asked) -> None:
         places = [table.column_of(fmt.columns[name]) for name in nameless]
         headers = listed([table.headers[place] for place in places if place is not None])
         who = nameless[0].partition("_")[0]
-        words = f"not taken without the parent's name: {headers}; --column {who}_name=HEADER takes it"
+        names = [
+            quoted(table.headers[n]) for n in places if n is not None and names_in(table, table.headers[n])
+        ]
+        words = f"not taken without the parent's name: {headers}; --column {who}_name={names[0] if names else 'HEADER'} takes it"
         asked.say(table.header_line, words)
 
 
@@ -80,8 +90,10 @@ def _own_columns(fmt: Format, table: Table, as_of: date) -> dict[str, str]:
     if held & NAMES:
         held |= NAMES
     found: dict[str, str] = {}
-    for header in sorted(_unread(fmt, table), key=lambda header: review_named(header) is not None):
-        name = _field_held(header, fmt, table, as_of)
+    unread = sorted(_unread(fmt, table), key=lambda header: review_named(header) is not None)
+    meant = {header: _field_held(header, fmt, table, as_of) for header in unread}
+    for header, field in meant.items():
+        name = with_name(field, table, header, {*held, *meant.values()}, found)
         if name and name not in held and name not in found:
             found[name] = header
     return {name: header for name, header in found.items() if _has_a_name(name, held | found.keys())}
@@ -99,7 +111,7 @@ def _field_held(header: str, fmt: Format, table: Table, as_of: date) -> str | No
 def _has_a_name(field: str, held: Collection[str]) -> bool:
     """Whether a parent's phone and the like comes with the parent's name; everything else needs none."""
     who, line, _ = field.partition("_")
-    return not (line and who.startswith("contact")) or any(f"{who}_{part}" in held for part in _NAME_PARTS)
+    return not (line and who.startswith("contact")) or any(f"{who}_{part}" in held for part in NAME_PARTS)
 
 
 def _unread(fmt: Format, table: Table) -> list[str]:

@@ -115,6 +115,16 @@ def as_typed(contact: Contact) -> Contact:
     )
 
 
+def names_somebody(cell: str) -> bool:
+    """Whether a cell holds a name, beside a phone or an e-mail too: `Denise Johnson (619) 555-0120`."""
+    return all(
+        sum(map(str.isalpha, name := each.name)) > 1
+        and not any(c.isdigit() or c == "@" for c in name)
+        and name.strip(".:").lower() not in _RELATIONS
+        for each in people_in(cell, _RELATIONS)
+    )
+
+
 def relation_of(words: str) -> str:
     """In small letters; mother and father are the parent."""
     plain = words.lower()

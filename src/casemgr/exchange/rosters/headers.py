@@ -13,6 +13,7 @@ from casemgr.errors import UsageError
 from casemgr.exchange.rosters.formats import FORMATS, has_no_header, seeming
 from casemgr.exchange.rosters.lastornext import REVIEW_NAMED, Review, either, field_by_days, fields_for
 from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
+from casemgr.exchange.rosters.reachedby import reaching_meant, with_name
 from casemgr.exchange.table import Table, plain_header
 
 ENOUGH = 2
@@ -72,21 +73,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "local": ("id", "student id", "student number", "local id", "perm id", "district id"),
     "contact_name": (
         "parent name", "guardian name", "parent s", "parents guardians", "parent s guardian s", "mother s name", "mothers name", "contact",
-        "parent",
-        "parents",
-        "guardian",
-        "parent guardian",
-        "parent guardian name",
-        "mother",
-        "mom",
-        "parent contact",
-        "guardian contact",
-        "parent guardian contact",
-        "family contact",
-        "parent contact info",
-        "parent guardian contact info",
-        "parent information",
-        "parent guardian information",
+        "parent", "parents", "guardian", "parent guardian", "parent guardian name", "mother", "mom", "parent contact", "guardian contact", "parent guardian contact", "family contact", "parent contact info", "parent guardian contact info", "parent information", "parent guardian information",
     ),
     "contact_phone": ("phone", "phone number", "parent phone", "primary phone", "home phone", "cell", "telephone", "phone email", "parent phone email", "parent cell", "mom cell", "parent phone number"),
     "contact_email": ("email", "parent email", "guardian email"),
@@ -119,7 +106,7 @@ def _without_date(header: str) -> str:
 
 def _named(plainly: str) -> str | None:
     held = (name for name, words in FIELDS.items() if plainly in (_plain(name), _plain(words)))
-    return _fields().get(plainly) or next(held, None)
+    return _fields().get(plainly) or next(held, None) or reaching_meant(plainly)
 
 
 def _of_numbered(plainly: str) -> str | None:
@@ -135,9 +122,10 @@ def _of_numbered(plainly: str) -> str | None:
 def fields_of(table: Table, as_of: date, *, shown: bool = False) -> dict[int, str | None]:
     """The number of each column → the field it seems to hold; a field once. `shown`: to a person who may change it."""
     found: dict[int, str | None] = {}
+    meant = [meant_by_header(header) for header in table.headers]
     for number, header in enumerate(table.headers, 1):
         if header:
-            name = meant_by_header(header)
+            name = with_name(meant[number - 1], table, header, meant, found.values())
             found[number] = name if name not in found.values() else None
     for number in found:
         if review := review_named(table.headers[number - 1]):
@@ -184,7 +172,7 @@ def as_a_table(table: Table, as_of: date, said: Mapping[str, str] = NOTHING_SAID
     if len(meant) < ENOUGH:
         return ". For a table of your own, say which column holds what: --column name=HEADER --column born=HEADER …"
     options = [] if NAMES & meant.keys() else ["--column name=HEADER"]
-    options += [f"--column {name}={_quoted(header)}" for name, header in meant.items()]
+    options += [f"--column {name}={quoted(header)}" for name, header in meant.items()]
     left = [header for header in table.headers if header and header not in meant.values()]
     unknown = [header for header in left if not review_named(header)]
     more = f"; and --column FIELD=HEADER for {listed(unknown)}" if unknown else ""
@@ -201,7 +189,7 @@ def not_taken(table: Table, mapping: Mapping[str, str]) -> str:
     meant = {
         name: header for header in reversed(left) if (name := meant_by_header(header)) not in mapping and name
     }
-    hints = [f"--column {name}={_quoted(header)}" for name, header in reversed(meant.items())]
+    hints = [f"--column {name}={quoted(header)}" for name, header in reversed(meant.items())]
     perhaps = [f"perhaps {' '.join(hints)}"] if hints else []
     return "; ".join([f"not taken: {listed(left)}", *perhaps, *which_review(left, mapping)])
 
@@ -209,7 +197,7 @@ def not_taken(table: Table, mapping: Mapping[str, str]) -> str:
 def which_review(left: Sequence[str], taken: Collection[str]) -> list[str]:
     """Of each header left out that says neither last nor next: the two options that would take it."""
     named = [(header, review) for header in left if (review := review_named(header))]
-    words = (either(header, _quoted(header), review, taken) for header, review in named)
+    words = (either(header, quoted(header), review, taken) for header, review in named)
     return list(filter(None, words))
 
 
@@ -218,7 +206,7 @@ def listed(headers: Sequence[str]) -> str:
     return ", ".join(f"“{header}”" for header in headers)
 
 
-def _quoted(header: str) -> str:
+def quoted(header: str) -> str:
     return f'"{header}"' if re.search(r"[^\w.-]", header) else header
 
 
