@@ -174,6 +174,15 @@ def test_an_oral_referral_of_a_later_day_is_not_put_in_writing(oral: str, said: 
     assert all("of Fri 11/27/2026, after this one" in note for note in notes)
 
 
+def test_an_oral_referral_that_was_put_in_writing_since_is_not_said_to_be_open() -> None:
+    spoken, written = (
+        fact("referral_received", "2026-11-27", form="oral"),
+        fact("referral_received", "2026-11-30"),
+    )
+    backdated = fact("referral_received", "2026-11-09")
+    assert [*spoken_later(*recorded(ReferralReceived, spoken, written, backdated))] == []
+
+
 @pytest.mark.parametrize(
     ("caused", "not_implemented"), [(True, False), (False, True), (True, True), (False, False)]
 )

@@ -451,3 +451,15 @@ def test_days_that_all_fit_both_orders_are_asked_about_and_nothing_is_drafted_fr
     asked = Asked("feed", {})
     assert read_entries("Event,Start,End\nWinter Recess,12/11/26,1/8/27\n", SPAN, asked) == []
     assert [question.kind for question in asked.questions][:1] == ["day-order"]
+
+
+def test_a_last_day_in_json_that_is_not_clear_leaves_the_event_out() -> None:
+    events = [
+        {"title": "Winter Recess", "start": "2026-12-21", "end": "2027-01-38"},
+        {"title": "Labor Day", "start": "2026-09-07"},
+    ]
+    asked = Asked("feed", {})
+    assert [entry.title for entry in read_entries(json.dumps(events), SPAN, asked)] == ["Labor Day"]
+    assert any(
+        "“Winter Recess”: its last day 2027-01-38 is not clear" in str(remark) for remark in asked.remarks
+    )

@@ -50,6 +50,11 @@ def test_the_day_before_which_something_is_to_be_done(words: str, day: date) -> 
     assert before_meant(words, YEARS, TODAY).day == day
 
 
+def test_a_weekday_that_can_mean_two_weeks_is_not_taken_for_a_break() -> None:
+    with pytest.raises(UsageError, match="next friday can mean Fri 11/27/2026 or Fri 12/4/2026"):
+        before_meant("by next friday", YEARS, TODAY)
+
+
 def test_of_a_break_that_two_years_call_by_other_names_the_next_one_is_meant() -> None:
     winter = {"from": "2027-12-20", "to": "2027-12-31", "kind": "break", "name": "Winter"}
     later = SchoolYear.model_validate(

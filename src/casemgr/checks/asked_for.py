@@ -68,11 +68,13 @@ def beside_a_referral(referral: ReferralReceived, case: Case) -> Iterator[str]:
 
 
 def spoken_later(referral: ReferralReceived, case: Case) -> Iterator[str]:
-    """That the oral referral on file is of a later day than the written one, which then does not put it in writing."""
+    """That an oral referral, still to be put in writing, is of a later day than the written one, which does not do that."""
     if referral.form != "written":
         return
-    for oral in case.others:
-        if isinstance(oral, ReferralReceived) and oral.form == "oral" and oral.date > referral.date:
+    for clock in case.clocks:
+        oral = clock.start.event
+        waits = clock.is_open and referral.type in clock.rule.met_on and isinstance(oral, ReferralReceived)
+        if oral and waits and oral.date > referral.date:
             yield (
                 f"The oral referral on file is of {long_date(oral.date)}, after this one, and is still to be put in writing. "
                 f"If it came first, give it its day: casemgr correct {case.id} {oral.id} date=DATE"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casemgr.casefile.names import fold, names_meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
+from casemgr.casefile.typed.monthday import weekday_of
 from casemgr.days.schoolyear import ONE_DAY, DayOff, SchoolYear
 from casemgr.errors import UsageError
 
@@ -46,7 +47,7 @@ def before_meant(words: str, years: Sequence[SchoolYear], today: date) -> Before
     try:
         return Before(dates.planned(f"{asked} 1" if asked in _MONTHS else _without_lead(words), today))
     except UsageError:
-        if any(letter.isdigit() for letter in words):
+        if any(letter.isdigit() for letter in words) or weekday_of(asked) is not None:
             raise
     if day := _day_of_school(asked, years, today):
         return day

@@ -8,7 +8,7 @@ class Topic(NamedTuple):
     """What belongs to a word."""
 
     words: str
-    """What people type for it, small and without a break; of several the first is its name."""
+    """What people type for it, in lowercase and without spaces, a blank between each; the first is its name."""
     listed: str
     """The commands, between commas, each with the words behind it where one use is meant: `sent STUDENT safeguards`."""
     page: str = ""
@@ -23,8 +23,8 @@ class Topic(NamedTuple):
         return self.listed.split(", ")
 
 
-SHORTEST = 4
-"""Letters of a word that may be without the s of its plural: `iss` is none."""
+_NO_PLURAL = 4
+"""A word of so few letters keeps its s: `iss` is no plural."""
 
 TOPICS: tuple[Topic, ...] = (
     Topic(
@@ -197,4 +197,4 @@ def topic_of(word: str) -> Topic | None:
 def _plain(word: str) -> str:
     """`Progress reports` → `progressreport`."""
     letters = "".join(letter for letter in word.lower() if letter.isalnum())
-    return letters.removesuffix("s") if len(letters) > SHORTEST else letters
+    return letters.removesuffix("s") if len(letters) > _NO_PLURAL else letters

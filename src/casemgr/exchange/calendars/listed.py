@@ -100,10 +100,14 @@ def read_listed(data: bytes | str, asked: Asked, *, as_of: date) -> list[Entry]:
         if not clean(words) or starts is None:
             continue
         if stops is None and not is_nothing(end):
-            asked.say(line, f"“{clean(words)}”: its last day {clean(end)} is not clear; left out")
+            asked.say(line, _not_clear(clean(words), clean(end)))
             continue
         found += _entries(clean(words)[:LONGEST_TITLE], starts, stops or starts, clean(said), line, asked)
     return found
+
+
+def _not_clear(title: str, last: str) -> str:
+    return f"“{title}”: its last day {last} is not clear; left out"
 
 
 def _only_words(table: Table, known: Sequence[int | None]) -> int | None:
@@ -153,10 +157,11 @@ def read_json(data: bytes | str, asked: Asked, *, as_of: date) -> list[Entry]:
             continue
         column = Column("dates", days, [number] * len(days))
         read = read_days(column, asked, as_of=as_of, window=near(as_of))
-        if first := read[0]:
-            found += _entries(
-                title[:LONGEST_TITLE], first, read[-1] or first, _first(event, _KIND), number, asked
-            )
+        first, last = read[0], read[-1]
+        if first and last:
+            found += _entries(title[:LONGEST_TITLE], first, last, _first(event, _KIND), number, asked)
+        elif first:
+            asked.say(number, _not_clear(title, days[-1]))
     if not found:
         raise refuse(asked.file, "holds no event with a title and a day")
     return found
