@@ -204,7 +204,23 @@ def test_school_days_are_known_from_july_to_the_last() -> None:
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("2026-27", 2026), ("2026", 2026), (" 2099-00 ", 2099), ("2026-28", None), ("26-27", None), ("", None)],
+    [
+        ("2026-27", 2026),
+        ("2026", 2026),
+        (" 2099-00 ", 2099),
+        ("2026-2027", 2026),
+        ("26-27", 2026),
+        ("20-21", 2020),
+        ("2026/27", 2026),
+        ("26 – 27", 2026),
+        ("2026-28", None),
+        ("26-28", None),
+        ("27-26", None),
+        ("2627", None),
+        ("26", None),
+        ("1926-27", None),
+        ("", None),
+    ],
 )
 def test_a_school_year_is_named_by_its_first_year_or_both(words: str, first: int | None) -> None:
     assert YearSpan.named(words) == (YearSpan.starting(first) if first else None)

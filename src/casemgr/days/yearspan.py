@@ -18,11 +18,13 @@ class YearSpan(NamedTuple):
 
     @classmethod
     def named(cls, words: str) -> Self | None:
-        """`2026-27` or `2026`; None for anything else."""
-        match = re.fullmatch(r"(20\d\d)(?:-(\d\d))?", words.strip())
-        if not match or (match[2] and (int(match[1]) + 1) % 100 != int(match[2])):
+        """`2026-27`, `2026-2027`, `26-27`, `2026/27` or `2026`; None for anything else, and for years not in a row."""
+        if re.fullmatch(r"20\d\d", words.strip()):
+            return cls.starting(int(words))
+        match = re.fullmatch(r"(?:20)?(\d\d) ?[-–/] ?(?:20)?(\d\d)", words.strip())
+        if not match or (int(match[1]) + 1) % 100 != int(match[2]):
             return None
-        return cls.starting(int(match[1]))
+        return cls.starting(2000 + int(match[1]))
 
     @classmethod
     def around(cls, day: date) -> Self:
