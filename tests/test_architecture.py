@@ -349,6 +349,30 @@ def _compares_an_id(node: ast.AST) -> bool:
     return is_id and any(isinstance(side, ast.Constant) and isinstance(side.value, str) for side in sides)
 
 
+OF_ONE_STATE = re.compile(r"\b(?:EC \d|\d+ CCR\b|California)")
+
+
+@each(sorted(set(LEVELS) - {"exchange"}))  # which reads the files of a state's own systems
+def test_nothing_is_said_of_one_state(room: str) -> None:
+    """Its code is cited by its law files, and by comments and docstrings for who reads the code."""
+    found = [
+        f"{name}:{node.lineno}: {node.value}"
+        for name in modules_in(room)
+        for node in ast.walk(tree_of(name))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and OF_ONE_STATE.search(node.value)
+        if node.lineno not in _lines_of_docstrings(tree_of(name))
+    ]
+    assert found == []
+
+
+def _lines_of_docstrings(tree: ast.Module) -> set[int]:
+    return {
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+
+
 @each(ROWS)
 def test_a_row_names_the_fields_of_its_event_and_its_readers(command: str) -> None:
     row = ROWS[command]

@@ -193,7 +193,7 @@ def test_what_is_gone_through_before_the_answer_counts_with_it(run: Run, offered
 def test_a_service_planned_may_be_what_was_refused(run: Run, offered: str) -> None:
     said = all_of(run, "answer-iep", offered, "--partly", "--items", "no counseling")
     assert (
-        f'What the parent refused does not begin (EC 56346): casemgr service {offered} "counseling" --ended'
+        f'What the parent refused does not begin: casemgr service {offered} "counseling" --ended'
         in said
     )
 
@@ -216,7 +216,7 @@ def test_a_day_that_passed_before_the_agreement_is_said(run: Run, offered: str) 
     done = run("--as-of", "2026-11-24", "answer-iep", offered, "--partly", "--items", "no art therapy")
     said = flat(done.stderr)
     assert (
-        f"Planned: counseling and art therapy. What the parent refused does not begin (EC 56346): casemgr service {offered} NAME"
+        f"Planned: counseling and art therapy. What the parent refused does not begin: casemgr service {offered} NAME"
         in said
     )
     assert (

@@ -61,7 +61,7 @@ def may_be_refused(answer: IepAnswered, case: Case) -> Iterator[str]:
     if planned and answer.answer == "partly":
         name = f'"{planned[0]}"' if len(planned) == 1 else "NAME"
         yield (
-            f"Planned: {joined(planned)}. What the parent refused does not begin (EC 56346): casemgr service {case.id} {name} --ended"
+            f"Planned: {joined(planned)}. What the parent refused does not begin: casemgr service {case.id} {name} --ended"
         )
 
 

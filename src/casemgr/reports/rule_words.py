@@ -61,7 +61,7 @@ HAPPENS: dict[str, str] = {
     "exit_planned": "an exit is planned",
     "next_district_named": "the student will move up to another district",
     "early_start_referral": "Early Start refers the child",
-    "first_enrolled": "the student enrolls in a California school for the first time",
+    "first_enrolled": "the student enrolls in a public school of the state for the first time",
     "behavior_emergency": "there is a behavior emergency",
     "independent_assessment_requested": "the parent asks for an independent assessment",
     "recording_announced": "a recording of a meeting is announced",
