@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from casemgr.casefile.events import IepChecked, IepContents
+from casemgr.casefile.events import IepChecked, IepContents, field_sentence
 from casemgr.casefile.events.implementation import CONTENTS
 from casemgr.casefile.optionwords import said_once
 from casemgr.casefile.typed.asker import Asker
@@ -52,7 +52,7 @@ def contents_asked(asker: Asker) -> Parts:
         raise UsageError("say what the IEP asks for: --accommodation TEXT, --goal TEXT …, or --file FILE")
     found: Parts = {}
     for name in CONTENTS:
-        question = (IepContents.model_fields[name].description or "").removesuffix(".")
+        question = field_sentence(IepContents.model_fields[name]).removesuffix(".")
         while line := asker.offer(f"{question}{', another' if name in found else ''}"):
             found[name] = (*found.get(name, ()), line)
     if not found:

@@ -62,7 +62,7 @@ def field_reference() -> list[tuple[str, str, list[tuple[str, str, bool, str]]]]
 
 def _fields(cls: type[Event]) -> list[tuple[str, str, bool, str]]:
     return [
-        (key, _form(info.annotation), info.is_required(), info.description or "")
+        (key, _form(info.annotation), info.is_required(), field_sentence(info))
         for key, info in cls.model_fields.items()
         if key not in Event.model_fields
     ]

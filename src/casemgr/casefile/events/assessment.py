@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, only_if, phrase, spaced, stated
 from casemgr.casefile.vocabulary import AssessmentPurpose, ConsultTopic, EligibilityForm, TriennialScope
@@ -23,7 +21,7 @@ class AreaAssessor(Frozen):
         return f"{spaced(self.area)} ({self.assessor})" if self.assessor else spaced(self.area)
 
 
-PlanAreas = Annotated[tuple[AreaAssessor, ...], Field(description="Each area, and who assesses it.")]
+PlanAreas = Annotated[tuple[AreaAssessor, ...], "Each area, and who assesses it."]
 
 
 class AssessmentPlanDeveloped(Event):
@@ -32,7 +30,7 @@ class AssessmentPlanDeveloped(Event):
     type: Literal["assessment_plan_developed"] = "assessment_plan_developed"
     purpose: PlanPurpose
     areas: PlanAreas = ()
-    staff: Annotated[tuple[PersonName, ...], Field(description="Who took part.")] = ()
+    staff: Annotated[tuple[PersonName, ...], "Who took part."] = ()
 
     def clause(self, near: Nearby) -> str:
         return f"{self.purpose} assessment plan developed"
@@ -48,10 +46,8 @@ class AssessmentPlanGiven(Event):
     type: Literal["assessment_plan_given"] = "assessment_plan_given"
     purpose: PlanPurpose
     areas: PlanAreas = ()
-    safeguards: Annotated[
-        Flag, Field(description="Whether the Notice of Procedural Safeguards was attached.")
-    ] = True
-    language: Annotated[Line | None, Field(description="The language it was in.")] = None
+    safeguards: Annotated[Flag, "Whether the Notice of Procedural Safeguards was attached."] = True
+    language: Annotated[Line | None, "The language it was in."] = None
 
     def clause(self, near: Nearby) -> str:
         return phrase(f"{self.purpose} assessment plan given", stated("in ", self.language))
@@ -67,10 +63,8 @@ class ConsentReceived(Event):
     type: Literal["consent_received"] = "consent_received"
     only_a_person_says: ClassVar[bool] = True
     purpose: PlanPurpose
-    signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
-    areas: Annotated[
-        tuple[Area, ...], Field(description="Only when consent was given to some areas: which.")
-    ] = ()
+    signed: Annotated[Day | None, "The date beside the signature."] = None
+    areas: Annotated[tuple[Area, ...], "Only when consent was given to some areas: which."] = ()
 
     def clause(self, near: Nearby) -> str:
         return f"consent to the {self.purpose} assessment plan received"
@@ -86,17 +80,15 @@ class ConsentRefused(Event):
     type: Literal["consent_refused"] = "consent_refused"
     only_a_person_says: ClassVar[bool] = True
     purpose: PlanPurpose
-    signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
+    signed: Annotated[Day | None, "The date beside the signature."] = None
     areas: Annotated[
         tuple[Area, ...],
-        Field(description="Only when the parent consented to the others: the areas refused."),
+        "Only when the parent consented to the others: the areas refused.",
     ] = ()
-    team_insists: Annotated[
-        Flag, Field(description="Whether the team holds that the assessment is still needed.")
-    ] = False
+    team_insists: Annotated[Flag, "Whether the team holds that the assessment is still needed."] = False
     withdraws: Annotated[
         tuple[Slug, ...],
-        Field(description="The ids of the consents given before that the parent withdraws, where any were."),
+        "The ids of the consents given before that the parent withdraws, where any were.",
     ] = ()
 
     def clause(self, near: Nearby) -> str:
@@ -114,7 +106,7 @@ class ConsentRevoked(Event):
 
     type: Literal["consent_revoked"] = "consent_revoked"
     only_a_person_says: ClassVar[bool] = True
-    signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
+    signed: Annotated[Day | None, "The date beside the signature."] = None
 
     def clause(self, near: Nearby) -> str:
         return "consent to all special education revoked"
@@ -127,7 +119,7 @@ class RecordsReviewHeld(Event):
     """Existing records are reviewed in place of an assessment the parent refused."""
 
     type: Literal["records_review_held"] = "records_review_held"
-    result: Annotated[Text | None, Field(description="What the review found.")] = None
+    result: Annotated[Text | None, "What the review found."] = None
 
     def clause(self, near: Nearby) -> str:
         return "records reviewed in place of the assessment"
@@ -141,11 +133,9 @@ class Consulted(Event):
 
     type: Literal["consulted"] = "consulted"
     topic: ConsultTopic
-    with_whom: Annotated[PersonName, Field(description="Who was consulted.")]
-    advice: Annotated[Text | None, Field(description="What was advised.")] = None
-    request: Annotated[
-        Slug | None, Field(description="The parent request that it was about, where several are open.")
-    ] = None
+    with_whom: Annotated[PersonName, "Who was consulted."]
+    advice: Annotated[Text | None, "What was advised."] = None
+    request: Annotated[Slug | None, "The parent request that it was about, where several are open."] = None
 
     def clause(self, near: Nearby) -> str:
         topic = "" if self.topic == "other" else f" about {spaced(self.topic)}"
@@ -173,7 +163,7 @@ class AssessorReported(Event):
     """An assessor's report is ready."""
 
     type: Literal["assessor_reported"] = "assessor_reported"
-    area: Annotated[Area, Field(description="The area of the plan.")]
+    area: Annotated[Area, "The area of the plan."]
 
     def clause(self, near: Nearby) -> str:
         return f"assessment report ready: {spaced(self.area)}"
@@ -184,10 +174,8 @@ class CompletionAgreed(Event):
 
     type: Literal["completion_agreed"] = "completion_agreed"
     only_a_person_says: ClassVar[bool] = True
-    until: Annotated[
-        DayAhead, Field(description="The day by which the assessment and the IEP meeting will be done.")
-    ]
-    from_district: Annotated[Line | None, Field(description="The district in which it began.")] = None
+    until: Annotated[DayAhead, "The day by which the assessment and the IEP meeting will be done."]
+    from_district: Annotated[Line | None, "The district in which it began."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"completion of the assessment agreed on for {near.day(self.until)}"
@@ -202,7 +190,7 @@ class TriennialPlanned(Event):
     type: Literal["triennial_planned"] = "triennial_planned"
     scope: TriennialScope
     waiver_signed: Annotated[
-        Day | None, Field(description="not-needed: the day parent and district agreed to it in writing.")
+        Day | None, "not-needed: the day parent and district agreed to it in writing."
     ] = None
 
     def clause(self, near: Nearby) -> str:
@@ -217,12 +205,10 @@ class ExtensionAgreed(Event):
 
     type: Literal["extension_agreed"] = "extension_agreed"
     only_a_person_says: ClassVar[bool] = True
-    rule: Annotated[Slug, Field(description="The rule that is extended.")]
-    until: Annotated[DayAhead, Field(description="The date agreed to.")]
-    signed: Annotated[Day, Field(description="The day the parent signed.")]
-    clock: Annotated[
-        Slug | None, Field(description="Where several run: the id of the event that started the clock.")
-    ] = None
+    rule: Annotated[Slug, "The rule that is extended."]
+    until: Annotated[DayAhead, "The date agreed to."]
+    signed: Annotated[Day, "The day the parent signed."]
+    clock: Annotated[Slug | None, "Where several run: the id of the event that started the clock."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"extension to {near.day(self.until)} agreed ({near.duty(self.rule, self.date)})"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic.fields import FieldInfo
 
 from casemgr.casefile.saying import ALONE, Nearby, long_date, spaced, stated
 from casemgr.scalars import Day, Frozen, PersonName, Slug, Text
@@ -17,12 +17,12 @@ class Event(Frozen):
     defaults do for any class; one that overrides `clause` says in `details` what is left.
     """
 
-    id: Annotated[Slug, Field(description="Unique within the file.")]
+    id: Annotated[Slug, "Unique within the file."]
     type: str
-    date: Annotated[Day, Field(description="The day the law counts from: receipt, not signature.")]
-    recorded: Annotated[Day, Field(description="The day it was written down.")]
-    by: Annotated[PersonName | None, Field(description="Who did it.")] = None
-    note: Annotated[Text | None, Field(description="A note kept with the event.")] = None
+    date: Annotated[Day, "The day the law counts from: receipt, not signature."]
+    recorded: Annotated[Day, "The day it was written down."]
+    by: Annotated[PersonName | None, "Who did it."] = None
+    note: Annotated[Text | None, "A note kept with the event."] = None
 
     opens_details: ClassVar[str] = "; "
     """What is said before the first of the details."""
@@ -54,6 +54,11 @@ class Event(Frozen):
                 name = spaced(key)
                 said = near.day(value) if isinstance(value, date) else value
                 yield name if value is True else stated(f"{name}: ", said)
+
+
+def field_sentence(field: FieldInfo) -> str:
+    """What a field means: the sentence beside its form in the class."""
+    return next((said for said in field.metadata if isinstance(said, str)), "")
 
 
 def label(event: Event) -> str:

@@ -15,21 +15,17 @@ class Removal(Event):
     """The student is removed from school or services, or is about to be."""
 
     type: Literal["removal"] = "removal"
-    days: Annotated[Number, Field(gt=0, le=200, multiple_of=0.5, description="School days, in halves.")]
+    days: Annotated[Number, Field(gt=0, le=200, multiple_of=0.5), "School days, in halves."]
     kind: RemovalKind = "suspension"
     services_continued: Annotated[
         Flag,
-        Field(
-            description="Whether the IEP's services, the curriculum and peers without disabilities all went on."
-        ),
+        "Whether the IEP's services, the curriculum and peers without disabilities all went on.",
     ] = False
-    proposed: Annotated[Flag, Field(description="Whether it is not yet carried out.")] = False
-    carries_out: Annotated[
-        Slug | None, Field(description="The id of the proposed removal that this one carries out.")
-    ] = None
-    former_school: Annotated[
-        Line | None, Field(description="Days of this school year brought from another school: which.")
-    ] = None
+    proposed: Annotated[Flag, "Whether it is not yet carried out."] = False
+    carries_out: Annotated[Slug | None, "The id of the proposed removal that this one carries out."] = None
+    former_school: Annotated[Line | None, "Days of this school year brought from another school: which."] = (
+        None
+    )
 
     def clause(self, near: Nearby) -> str:
         kinds = {"suspension": "suspension", "in-school": "in-school suspension", "bus": "bus suspension"}
@@ -47,9 +43,7 @@ class BehaviorEmergency(Event):
     """An emergency intervention is used with the student, or serious property damage occurs."""
 
     type: Literal["behavior_emergency"] = "behavior_emergency"
-    has_plan: Annotated[
-        Flag, Field(description="Whether the student has a behavioral intervention plan.")
-    ] = False
+    has_plan: Annotated[Flag, "Whether the student has a behavioral intervention plan."] = False
 
     def clause(self, near: Nearby) -> str:
         return "behavior emergency"
@@ -65,7 +59,7 @@ class PlacementChangeDecided(Event):
     only_a_person_says: ClassVar[bool] = True
     circumstance: Annotated[
         SpecialCircumstance | None,
-        Field(description="A weapon, drugs or serious injury: the reason for an interim setting."),
+        "A weapon, drugs or serious injury: the reason for an interim setting.",
     ] = None
 
     def clause(self, near: Nearby) -> str:
@@ -80,15 +74,11 @@ class ManifestationReviewHeld(Event):
 
     type: Literal["manifestation_review_held"] = "manifestation_review_held"
     only_a_person_says: ClassVar[bool] = True
-    caused: Annotated[
-        Flag, Field(description="Caused by, or in direct and substantial relation to, the disability.")
-    ]
-    not_implemented: Annotated[Flag, Field(description="The direct result of the IEP not being implemented.")]
+    caused: Annotated[Flag, "Caused by, or in direct and substantial relation to, the disability."]
+    not_implemented: Annotated[Flag, "The direct result of the IEP not being implemented."]
     review_of: Annotated[
         Line | None,
-        Field(
-            description="The id of the removal or decision it was about; the oldest open one where none is named."
-        ),
+        "The id of the removal or decision it was about; the oldest open one where none is named.",
     ] = None
 
     def details(self, near: Nearby) -> Iterator[str]:

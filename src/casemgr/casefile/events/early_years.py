@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import EnglishTestResult
@@ -15,9 +13,7 @@ class EarlyStartReferral(Event):
     """The Early Start program refers a child who may be eligible for preschool special education."""
 
     type: Literal["early_start_referral"] = "early_start_referral"
-    agency: Annotated[
-        Line | None, Field(description="The regional center, or who else serves the child.")
-    ] = None
+    agency: Annotated[Line | None, "The regional center, or who else serves the child."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"referral from Early Start received{stated(' (', self.agency, ')')}"
@@ -27,7 +23,7 @@ class EarlyStartConference(Event):
     """The transition planning conference of Early Start is held, with the district taking part."""
 
     type: Literal["early_start_conference"] = "early_start_conference"
-    present: Annotated[PersonName | None, Field(description="Who took part for the district.")] = None
+    present: Annotated[PersonName | None, "Who took part for the district."] = None
 
     def clause(self, near: Nearby) -> str:
         return "the Early Start transition conference held"
@@ -40,7 +36,7 @@ class FirstEnrolled(Event):
     """A student whose home language is not English only enrolls in a public school of the state for the first time."""
 
     type: Literal["first_enrolled"] = "first_enrolled"
-    home_language: Annotated[Line | None, Field(description="The home language.")] = None
+    home_language: Annotated[Line | None, "The home language."] = None
 
     def clause(self, near: Nearby) -> str:
         return "first enrolled in a public school of the state"

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, phrase, spaced
 from casemgr.casefile.vocabulary import ContactTopic, area_term
@@ -13,9 +11,7 @@ from casemgr.scalars import Flag, Line, PersonName, Slug, Text
 BIRTHDAY = "birthday"
 """In place of the id of the event that started a clock, where a birthday did."""
 
-Clock = Annotated[
-    Slug | None, Field(description="Where several run: the id of the event that started the one meant.")
-]
+Clock = Annotated[Slug | None, "Where several run: the id of the event that started the one meant."]
 
 
 def _counted_from(clock: str | None, near: Nearby) -> str:
@@ -34,7 +30,7 @@ class Done(Event):
     """A duty is done that has no event of its own."""
 
     type: Literal["done"] = "done"
-    rule: Annotated[Slug, Field(description="The rule.")]
+    rule: Annotated[Slug, "The rule."]
     clock: Clock = None
 
     opens_details: ClassVar[str] = ": "
@@ -51,8 +47,8 @@ class NotApplicable(Event):
     """A duty does not apply, for the reason given."""
 
     type: Literal["not_applicable"] = "not_applicable"
-    rule: Annotated[Slug, Field(description="The rule.")]
-    why: Annotated[Text, Field(description="The reason.")]
+    rule: Annotated[Slug, "The rule."]
+    why: Annotated[Text, "The reason."]
     clock: Clock = None
 
     opens_details: ClassVar[str] = ": "
@@ -70,7 +66,7 @@ class NoteMade(Event):
     """Something worth remembering that no duty asks for."""
 
     type: Literal["note_made"] = "note_made"
-    text: Annotated[Text, Field(description="What is worth remembering.")]
+    text: Annotated[Text, "What is worth remembering."]
 
     opens_details: ClassVar[str] = ": "
 
@@ -85,9 +81,9 @@ class ContactMade(Event):
     """A contact, or an attempt at one, with the parent or somebody else."""
 
     type: Literal["contact_made"] = "contact_made"
-    with_whom: Annotated[PersonName, Field(description="parent, teacher, agency …")] = "parent"
-    how: Annotated[Line, Field(description="telephone, e-mail, letter, in person …")]
-    result: Annotated[Text, Field(description="What came of it; no answer is a result too.")]
+    with_whom: Annotated[PersonName, "parent, teacher, agency …"] = "parent"
+    how: Annotated[Line, "telephone, e-mail, letter, in person …"]
+    result: Annotated[Text, "What came of it; no answer is a result too."]
     about: ContactTopic | None = None
 
     opens_details: ClassVar[str] = ": "
@@ -111,10 +107,10 @@ class LateExplained(Event):
     """The reason why a deadline was missed or met late."""
 
     type: Literal["late_explained"] = "late_explained"
-    rule: Annotated[Slug, Field(description="The rule.")]
-    clock: Annotated[Slug, Field(description="The id of the event that started the clock, or `birthday`.")]
-    code: Annotated[Slug | None, Field(description="The state's delay code, where it has such codes.")] = None
-    why: Annotated[Text, Field(description="The reason.")]
+    rule: Annotated[Slug, "The rule."]
+    clock: Annotated[Slug, "The id of the event that started the clock, or `birthday`."]
+    code: Annotated[Slug | None, "The state's delay code, where it has such codes."] = None
+    why: Annotated[Text, "The reason."]
 
     def clause(self, near: Nearby) -> str:
         return f"reason given for a delay ({near.duty(self.rule, self.date)})"
@@ -129,9 +125,9 @@ class IdentityChanged(Event):
     """A value at the head of the file was changed."""
 
     type: Literal["identity_changed"] = "identity_changed"
-    field: Annotated[Line, Field(description="Which, like school or contacts.phone.")]
-    before: Annotated[Line | None, Field(description="The value before.")] = None
-    after: Annotated[Line | None, Field(description="The value after.")] = None
+    field: Annotated[Line, "Which, like school or contacts.phone."]
+    before: Annotated[Line | None, "The value before."] = None
+    after: Annotated[Line | None, "The value after."] = None
 
     def clause(self, near: Nearby) -> str:
         if self.field.startswith("suspected"):
@@ -168,10 +164,10 @@ class Void(Event):
     """An event recorded by mistake is voided; it stays in the file."""
 
     type: Literal["void"] = "void"
-    event: Annotated[Slug, Field(description="The id of the event that is void.")]
-    why: Annotated[Text, Field(description="The reason.")]
-    replaced_by: Annotated[Slug | None, Field(description="The id of the event that corrects it.")] = None
-    by_undo: Annotated[Flag, Field(description="Whether `undo` voided it.")] = False
+    event: Annotated[Slug, "The id of the event that is void."]
+    why: Annotated[Text, "The reason."]
+    replaced_by: Annotated[Slug | None, "The id of the event that corrects it."] = None
+    by_undo: Annotated[Flag, "Whether `undo` voided it."] = False
 
     opens_details: ClassVar[str] = ": "
 

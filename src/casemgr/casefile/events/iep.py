@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.events.meeting import WhichMeeting
 from casemgr.casefile.saying import Nearby, spaced, stated
@@ -16,9 +14,9 @@ class IepDrafted(Event):
     """A portion of the draft IEP is asked of its owner, ready, or revised with the team."""
 
     type: Literal["iep_drafted"] = "iep_drafted"
-    portion: Annotated[Line, Field(description="Present levels, goals, services … or the whole draft.")]
+    portion: Annotated[Line, "Present levels, goals, services … or the whole draft."]
     step: DraftStep
-    owner: Annotated[PersonName | None, Field(description="Who writes it.")] = None
+    owner: Annotated[PersonName | None, "Who writes it."] = None
     meeting: WhichMeeting = None
 
     def clause(self, near: Nearby) -> str:
@@ -35,10 +33,8 @@ class IepChecked(Event):
     """The IEP is checked for completeness, portion by portion."""
 
     type: Literal["iep_checked"] = "iep_checked"
-    missing: Annotated[tuple[Slug, ...], Field(description="The portions still to be completed.")] = ()
-    not_applicable: Annotated[
-        tuple[Slug, ...], Field(description="The portions that this student's IEP does not need.")
-    ] = ()
+    missing: Annotated[tuple[Slug, ...], "The portions still to be completed."] = ()
+    not_applicable: Annotated[tuple[Slug, ...], "The portions that this student's IEP does not need."] = ()
 
     def clause(self, near: Nearby) -> str:
         return "the IEP checked for completeness"
@@ -54,10 +50,8 @@ class IepAnswered(Event):
     type: Literal["iep_answered"] = "iep_answered"
     only_a_person_says: ClassVar[bool] = True
     answer: Answer
-    expected: Annotated[
-        DayAhead | None, Field(description="The day by which a parent who needs time will answer.")
-    ] = None
-    items: Annotated[Text | None, Field(description="What was agreed to, or not.")] = None
+    expected: Annotated[DayAhead | None, "The day by which a parent who needs time will answer."] = None
+    items: Annotated[Text | None, "What was agreed to, or not."] = None
 
     def clause(self, near: Nearby) -> str:
         answers = {
@@ -78,8 +72,8 @@ class IepAmended(Event):
 
     type: Literal["iep_amended"] = "iep_amended"
     only_a_person_says: ClassVar[bool] = True
-    what: Annotated[Text, Field(description="What is changed.")]
-    agreed: Annotated[Day | None, Field(description="The day it was agreed in writing.")] = None
+    what: Annotated[Text, "What is changed."]
+    agreed: Annotated[Day | None, "The day it was agreed in writing."] = None
 
     def clause(self, near: Nearby) -> str:
         return "the IEP amended without a meeting"

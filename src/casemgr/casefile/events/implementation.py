@@ -14,10 +14,10 @@ class ServicePlanned(Event):
     """A service of the IEP, with the day it is to begin."""
 
     type: Literal["service_planned"] = "service_planned"
-    service: Annotated[Line, Field(description="The service.")]
-    starts: Annotated[DayAhead, Field(description="The start date in the IEP.")]
-    provider: Annotated[PersonName | None, Field(description="Who gives it.")] = None
-    minutes: Annotated[Line | None, Field(description="How much and how often: 30 minutes weekly.")] = None
+    service: Annotated[Line, "The service."]
+    starts: Annotated[DayAhead, "The start date in the IEP."]
+    provider: Annotated[PersonName | None, "Who gives it."] = None
+    minutes: Annotated[Line | None, "How much and how often: 30 minutes weekly."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"service planned: {self.service}"
@@ -32,7 +32,7 @@ class ServiceStarted(Event):
     """A service is delivered for the first time."""
 
     type: Literal["service_started"] = "service_started"
-    service: Annotated[Line, Field(description="The service.")]
+    service: Annotated[Line, "The service."]
 
     def clause(self, near: Nearby) -> str:
         return f"service started: {self.service}"
@@ -42,7 +42,7 @@ class ServiceEnded(Event):
     """A service is not in the IEP that was agreed to, or no longer given."""
 
     type: Literal["service_ended"] = "service_ended"
-    service: Annotated[Line, Field(description="The service.")]
+    service: Annotated[Line, "The service."]
 
     def clause(self, near: Nearby) -> str:
         return f"service ended, or not in the IEP: {self.service}"
@@ -52,16 +52,14 @@ class IepContents(Event):
     """What the IEP asks of the classroom, kept with it for the sheets that its staff are given."""
 
     type: Literal["iep_contents"] = "iep_contents"
-    iep: Annotated[Day | None, Field(description="The day of the IEP meeting; none where it is unknown.")] = (
-        None
-    )
-    accommodations: Annotated[tuple[Line, ...], Field(description="An accommodation in class.")] = ()
-    test_accommodations: Annotated[tuple[Line, ...], Field(description="An accommodation in tests.")] = ()
-    modifications: Annotated[tuple[Line, ...], Field(description="A modification of what is taught.")] = ()
-    supports: Annotated[tuple[Line, ...], Field(description="A support for staff.")] = ()
-    goals: Annotated[tuple[Line, ...], Field(description="A goal in short.")] = ()
-    behavior: Annotated[tuple[Line, ...], Field(description="What to know about behavior.")] = ()
-    health: Annotated[tuple[Line, ...], Field(description="What to know about health.")] = ()
+    iep: Annotated[Day | None, "The day of the IEP meeting; none where it is unknown."] = None
+    accommodations: Annotated[tuple[Line, ...], "An accommodation in class."] = ()
+    test_accommodations: Annotated[tuple[Line, ...], "An accommodation in tests."] = ()
+    modifications: Annotated[tuple[Line, ...], "A modification of what is taught."] = ()
+    supports: Annotated[tuple[Line, ...], "A support for staff."] = ()
+    goals: Annotated[tuple[Line, ...], "A goal in short."] = ()
+    behavior: Annotated[tuple[Line, ...], "What to know about behavior."] = ()
+    health: Annotated[tuple[Line, ...], "What to know about health."] = ()
 
     def clause(self, near: Nearby) -> str:
         return f"contents of the IEP{stated(' of ', near.day(self.iep))} kept for its staff"
@@ -89,9 +87,10 @@ class StaffReviewed(Event):
     type: Literal["staff_reviewed"] = "staff_reviewed"
     staff: Annotated[
         tuple[PersonName, ...],
-        Field(min_length=1, description="Who: general education teachers and providers."),
+        Field(min_length=1),
+        "Who: general education teachers and providers.",
     ]
-    how: Annotated[Line | None, Field(description="In person, with the IEP at a glance …")] = None
+    how: Annotated[Line | None, "In person, with the IEP at a glance …"] = None
 
     def clause(self, near: Nearby) -> str:
         return f"the IEP reviewed with {joined(self.staff)}{stated(' (', self.how, ')')}"
@@ -101,7 +100,7 @@ class StaffJoined(Event):
     """Somebody new to the student carries out the IEP: a teacher or provider who was not on file."""
 
     type: Literal["staff_joined"] = "staff_joined"
-    staff: Annotated[PersonName, Field(description="Who.")]
+    staff: Annotated[PersonName, "Who."]
 
     def clause(self, near: Nearby) -> str:
         return f"{self.staff} is new among those who carry out the IEP"
@@ -111,10 +110,8 @@ class ProviderReported(Event):
     """A provider has reported progress on the goals."""
 
     type: Literal["provider_reported"] = "provider_reported"
-    provider: Annotated[PersonName, Field(description="The provider's name, or enough of it.")]
-    late_for: Annotated[
-        Slug | None, Field(description="The id of the progress report that went home without it.")
-    ] = None
+    provider: Annotated[PersonName, "The provider's name, or enough of it."]
+    late_for: Annotated[Slug | None, "The id of the progress report that went home without it."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"progress on the goals reported by {self.provider}"

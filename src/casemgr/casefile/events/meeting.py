@@ -12,11 +12,10 @@ from casemgr.scalars import ClockTime, Day, DayAhead, Flag, Frozen, Line, Person
 
 Purposes = Annotated[
     tuple[Purpose, ...],
-    Field(min_length=1, description="initial, annual, triennial, supplemental, manifestation …"),
+    Field(min_length=1),
+    "initial, annual, triennial, supplemental, manifestation …",
 ]
-WhichMeeting = Annotated[
-    DayAhead | None, Field(description="The day of the meeting, where more than one is booked.")
-]
+WhichMeeting = Annotated[DayAhead | None, "The day of the meeting, where more than one is booked."]
 
 DECIDED_WORDS = {"placement_changed": "placement", "transportation": "transportation"}
 """Each field of a meeting that may be left open → what it is about."""
@@ -31,14 +30,12 @@ class MeetingScheduled(Event):
 
     type: Literal["meeting_scheduled"] = "meeting_scheduled"
     purposes: Purposes
-    meeting_date: Annotated[DayAhead, Field(description="The day of the meeting.")]
-    time: Annotated[ClockTime | None, Field(description="When it begins, like 14:15.")] = None
-    place: Annotated[Line | None, Field(description="Where, or how: Room 12, by video …")] = None
-    interpreter: Annotated[PersonName | None, Field(description="The language, or who interprets.")] = None
-    short_notice_agreed: Annotated[
-        Flag, Field(description="Whether the parent agreed to less notice than usual.")
-    ] = False
-    why: Annotated[Text | None, Field(description="Why an earlier booking was moved.")] = None
+    meeting_date: Annotated[DayAhead, "The day of the meeting."]
+    time: Annotated[ClockTime | None, "When it begins, like 14:15."] = None
+    place: Annotated[Line | None, "Where, or how: Room 12, by video …"] = None
+    interpreter: Annotated[PersonName | None, "The language, or who interprets."] = None
+    short_notice_agreed: Annotated[Flag, "Whether the parent agreed to less notice than usual."] = False
+    why: Annotated[Text | None, "Why an earlier booking was moved."] = None
 
     def clause(self, near: Nearby) -> str:
         at = f" at {time_words(self.time)}" if self.time else ""
@@ -58,8 +55,8 @@ class MeetingCancelled(Event):
 
     type: Literal["meeting_cancelled"] = "meeting_cancelled"
     purposes: Purposes
-    meeting_date: Annotated[DayAhead, Field(description="The day of the meeting.")]
-    why: Annotated[Text, Field(description="The reason.")]
+    meeting_date: Annotated[DayAhead, "The day of the meeting."]
+    why: Annotated[Text, "The reason."]
 
     def clause(self, near: Nearby) -> str:
         return f"{_meeting(self.purposes)} of {near.day(self.meeting_date)} cancelled"
@@ -82,7 +79,7 @@ class TeamInvited(Event):
     """The members of the IEP team are invited."""
 
     type: Literal["team_invited"] = "team_invited"
-    to: Annotated[tuple[Invitee, ...], Field(min_length=1, description="Each role, and who fills it.")]
+    to: Annotated[tuple[Invitee, ...], Field(min_length=1), "Each role, and who fills it."]
     meeting: WhichMeeting = None
 
     opens_details: ClassVar[str] = ": "
@@ -123,13 +120,13 @@ class MemberExcused(Event):
 
     type: Literal["member_excused"] = "member_excused"
     only_a_person_says: ClassVar[bool] = True
-    role: Annotated[Role, Field(description="The member's role.")]
-    member: Annotated[PersonName | None, Field(description="The member's name.")] = None
-    area_discussed: Annotated[Flag, Field(description="Whether the member's area is discussed.")] = False
-    input_received: Annotated[
-        Day | None, Field(description="The day the member's written input went to parent and team.")
-    ] = None
-    agreed: Annotated[Day | None, Field(description="The day the parent signed.")] = None
+    role: Annotated[Role, "The member's role."]
+    member: Annotated[PersonName | None, "The member's name."] = None
+    area_discussed: Annotated[Flag, "Whether the member's area is discussed."] = False
+    input_received: Annotated[Day | None, "The day the member's written input went to parent and team."] = (
+        None
+    )
+    agreed: Annotated[Day | None, "The day the parent signed."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"{spaced(self.role)}{stated(' (', self.member, ')')} excused from the IEP meeting"
@@ -150,31 +147,25 @@ class MeetingHeld(Event):
     only_a_person_says: ClassVar[bool] = True
     purposes: Purposes
     outcome: Outcome
-    eligible: Annotated[
-        Flag | None, Field(description="The team's decision on eligibility, where the meeting made one.")
-    ] = None
+    eligible: Annotated[Flag | None, "The team's decision on eligibility, where the meeting made one."] = None
     plan_not_reviewed: Annotated[
         Flag,
-        Field(
-            description="Whether a triennial left the IEP itself for another day: then it is no annual review."
-        ),
+        "Whether a triennial left the IEP itself for another day: then it is no annual review.",
     ] = False
     new_meeting: Annotated[
         Flag,
-        Field(
-            description="Whether it is a new meeting although an earlier session with its purpose was never finished."
-        ),
+        "Whether it is a new meeting although an earlier session with its purpose was never finished.",
     ] = False
-    chair: Annotated[PersonName | None, Field(description="Who chaired it.")] = None
-    present: Annotated[tuple[PersonName, ...], Field(description="Who was there.")] = ()
-    parent: Annotated[Presence | None, Field(description="How the parent took part.")] = None
-    interpreter: Annotated[PersonName | None, Field(description="The language, or who interpreted.")] = None
-    placement_changed: Annotated[
-        Flag | NotSaid, Field(description="Whether the team changed the placement; or `not-said`.")
-    ] = False
-    transportation: Annotated[
-        Flag | NotSaid, Field(description="Whether the student needs transportation; or `not-said`.")
-    ] = False
+    chair: Annotated[PersonName | None, "Who chaired it."] = None
+    present: Annotated[tuple[PersonName, ...], "Who was there."] = ()
+    parent: Annotated[Presence | None, "How the parent took part."] = None
+    interpreter: Annotated[PersonName | None, "The language, or who interpreted."] = None
+    placement_changed: Annotated[Flag | NotSaid, "Whether the team changed the placement; or `not-said`."] = (
+        False
+    )
+    transportation: Annotated[Flag | NotSaid, "Whether the student needs transportation; or `not-said`."] = (
+        False
+    )
 
     def clause(self, near: Nearby) -> str:
         return f"{_meeting(self.purposes)} held"
@@ -200,12 +191,8 @@ class TeamDecided(Event):
 
     type: Literal["team_decided"] = "team_decided"
     only_a_person_says: ClassVar[bool] = True
-    placement_changed: Annotated[
-        Flag | None, Field(description="Whether the team changed the placement.")
-    ] = None
-    transportation: Annotated[Flag | None, Field(description="Whether the student needs transportation.")] = (
-        None
-    )
+    placement_changed: Annotated[Flag | None, "Whether the team changed the placement."] = None
+    transportation: Annotated[Flag | None, "Whether the student needs transportation."] = None
 
     opens_details: ClassVar[str] = ": "
 

@@ -3,21 +3,15 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import ExitReason, TransferKind
 from casemgr.scalars import Day, Flag, Line, PersonName
 
-LastAnnual = Annotated[
-    Day | None, Field(description="First session of the last initial, annual or triennial meeting.")
-]
-LastEvaluation = Annotated[
-    Day | None, Field(description="Last initial evaluation or triennial reassessment.")
-]
+LastAnnual = Annotated[Day | None, "First session of the last initial, annual or triennial meeting."]
+LastEvaluation = Annotated[Day | None, "Last initial evaluation or triennial reassessment."]
 
-LastProgress = Annotated[Day | None, Field(description="The last progress report sent home.")]
+LastProgress = Annotated[Day | None, "The last progress report sent home."]
 
 
 def _last_dates(near: Nearby, annual: Day | None, evaluation: Day | None) -> Iterator[str]:
@@ -45,7 +39,7 @@ class TransferredIn(Event):
     """A student with an IEP enrolls from another district."""
 
     type: Literal["transferred_in"] = "transferred_in"
-    from_district: Annotated[Line, Field(description="The former district.")]
+    from_district: Annotated[Line, "The former district."]
     kind: TransferKind = "other-selpa"
     last_annual: LastAnnual = None
     last_evaluation: LastEvaluation = None
@@ -64,9 +58,7 @@ class RecordsReceived(Event):
     """The former district's records arrive, official or unofficial: a copy that the parent brings is enough."""
 
     type: Literal["records_received"] = "records_received"
-    unofficial: Annotated[
-        Flag, Field(description="Whether they are unofficial copies, like the parent's own.")
-    ] = False
+    unofficial: Annotated[Flag, "Whether they are unofficial copies, like the parent's own."] = False
 
     def clause(self, near: Nearby) -> str:
         return f"{'unofficial ' if self.unofficial else ''}records of the former district received"
@@ -76,7 +68,7 @@ class FosterTransferRequested(Event):
     """The county placing agency asks to transfer a student in foster care to another school."""
 
     type: Literal["foster_transfer_requested"] = "foster_transfer_requested"
-    to_school: Annotated[Line | None, Field(description="The next school or district.")] = None
+    to_school: Annotated[Line | None, "The next school or district."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"transfer of a student in foster care requested{stated(', to ', self.to_school)}"
@@ -86,7 +78,7 @@ class DeviceLeftWithStudent(Event):
     """A student who enrolls in another district keeps the assistive technology device for now."""
 
     type: Literal["device_left_with_student"] = "device_left_with_student"
-    device: Annotated[Line, Field(description="The device.")]
+    device: Annotated[Line, "The device."]
 
     def clause(self, near: Nearby) -> str:
         return f"assistive device left with the student: {self.device}"
@@ -96,8 +88,8 @@ class MovedWithinDistrict(Event):
     """The student moves to another school of the district."""
 
     type: Literal["moved_within_district"] = "moved_within_district"
-    school: Annotated[Line, Field(description="The school moved to, or enough of it.")]
-    from_school: Annotated[Line | None, Field(description="The school moved from.")] = None
+    school: Annotated[Line, "The school moved to, or enough of it."]
+    from_school: Annotated[Line | None, "The school moved from."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"moved{stated(' from ', self.from_school)} to {self.school}"
@@ -107,8 +99,8 @@ class HandedOff(Event):
     """The case, with every open clock, is handed to the receiving case manager."""
 
     type: Literal["handed_off"] = "handed_off"
-    to: Annotated[PersonName, Field(description="The receiving case manager.")]
-    how: Annotated[Line | None, Field(description="In person, by e-mail …")] = None
+    to: Annotated[PersonName, "The receiving case manager."]
+    how: Annotated[Line | None, "In person, by e-mail …"] = None
 
     def clause(self, near: Nearby) -> str:
         return f"case handed off to {self.to}{stated(' (', self.how, ')')}"
@@ -127,7 +119,7 @@ class Exited(Event):
     """The student leaves special education or the district; every open clock ends."""
 
     type: Literal["exited"] = "exited"
-    reason: Annotated[ExitReason, Field(description="Why.")]
+    reason: Annotated[ExitReason, "Why."]
 
     def clause(self, near: Nearby) -> str:
         return f"student exited: {spaced(self.reason)}"

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, only_if, spaced, stated
 from casemgr.casefile.vocabulary import (
@@ -23,15 +21,11 @@ class ParentRequestReceived(Event):
 
     words_only_a_person_says: ClassVar[frozenset[str]] = frozenset({"oral"})
     type: Literal["parent_request_received"] = "parent_request_received"
-    what: Annotated[Text, Field(description="What is requested.")]
-    meeting: Annotated[Flag, Field(description="Whether an IEP meeting is requested.")] = False
-    assessment: Annotated[
-        Flag, Field(description="Whether an assessment is requested: that is a referral.")
-    ] = False
+    what: Annotated[Text, "What is requested."]
+    meeting: Annotated[Flag, "Whether an IEP meeting is requested."] = False
+    assessment: Annotated[Flag, "Whether an assessment is requested: that is a referral."] = False
     form: RequestForm = "written"
-    same_as: Annotated[
-        Slug | None, Field(description="The id of the oral request that this puts in writing.")
-    ] = None
+    same_as: Annotated[Slug | None, "The id of the oral request that this puts in writing."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"{self.form} {near.holder_on(self.date)} request received"
@@ -48,7 +42,7 @@ class RequestMentioned(Event):
 
     type: Literal["request_mentioned"] = "request_mentioned"
     only_a_person_says: ClassVar[bool] = True
-    what: Annotated[Text, Field(description="What is requested.")]
+    what: Annotated[Text, "What is requested."]
     form: Literal["written", "oral", "oral-or-written"] = "oral-or-written"
 
     opens_details: ClassVar[str] = ": "
@@ -66,7 +60,7 @@ class ParentRequestWithdrawn(Event):
     """The parent withdraws a request."""
 
     type: Literal["parent_request_withdrawn"] = "parent_request_withdrawn"
-    request: Annotated[Slug, Field(description="The id of the request, where several are open.")]
+    request: Annotated[Slug, "The id of the request, where several are open."]
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield near.named(self.request)
@@ -79,21 +73,19 @@ class PriorWrittenNoticeSent(Event):
     only_a_person_says: ClassVar[bool] = True
     action: NoticeAction | None = None
     subject: NoticeSubject = "other"
-    answers: Annotated[tuple[Slug, ...], Field(description="The ids of the parent requests it answers.")] = ()
+    answers: Annotated[tuple[Slug, ...], "The ids of the parent requests it answers."] = ()
     notice_of: Annotated[
         tuple[Slug, ...],
-        Field(
-            description="The ids of the events that it is the notice of, where several ask for one; of the notice that it completes; "
-            "of the requests that one with missing elements was to answer."
-        ),
+        "The ids of the events that it is the notice of, where several ask for one; of the notice that it completes; "
+        "of the requests that one with missing elements was to answer.",
     ] = ()
     elements: Annotated[
         dict[NoticeElement, Text],
-        Field(description="What the notice says under each element, where it is kept here."),
+        "What the notice says under each element, where it is kept here.",
     ] = {}
     missing: Annotated[
         tuple[NoticeElement, ...],
-        Field(description="The elements that the notice lacks; a complete one is still to be sent."),
+        "The elements that the notice lacks; a complete one is still to be sent.",
     ] = ()
 
     def clause(self, near: Nearby) -> str:
@@ -114,10 +106,8 @@ class ComplaintFiled(Event):
 
     type: Literal["complaint_filed"] = "complaint_filed"
     kind: ComplaintKind = "state"
-    filed_by: Annotated[ComplaintParty, Field(description="Who filed it")] = "parent"
-    expedited: Annotated[Flag, Field(description="Whether a hearing on discipline is to be expedited.")] = (
-        False
-    )
+    filed_by: Annotated[ComplaintParty, "Who filed it"] = "parent"
+    expedited: Annotated[Flag, "Whether a hearing on discipline is to be expedited."] = False
 
     def clause(self, near: Nearby) -> str:
         return f"{spaced(self.kind)} complaint filed by the {self.filed_by}"

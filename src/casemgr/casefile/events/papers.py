@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, phrase, spaced, stated
 from casemgr.casefile.vocabulary import FiledPaper
@@ -26,26 +24,20 @@ class DocumentSent(Event):
     """A document is given to the parent or to others."""
 
     type: Literal["document_sent"] = "document_sent"
-    document: Annotated[Slug, Field(description="meeting-notice, safeguards, iep-copy …")]
+    document: Annotated[Slug, "meeting-notice, safeguards, iep-copy …"]
     meeting: Annotated[
         DayAhead | None,
-        Field(
-            description="For a meeting notice: the day of the meeting it is about, where more than one is booked."
-        ),
+        "For a meeting notice: the day of the meeting it is about, where more than one is booked.",
     ] = None
-    to: Annotated[PersonName | None, Field(description="To whom.")] = None
-    method: Annotated[Line | None, Field(description="mail, in person, e-mail …")] = None
-    language: Annotated[Line | None, Field(description="The language it was in.")] = None
+    to: Annotated[PersonName | None, "To whom."] = None
+    method: Annotated[Line | None, "mail, in person, e-mail …"] = None
+    language: Annotated[Line | None, "The language it was in."] = None
     reason: Annotated[
         Slug | None,
-        Field(
-            description="Why a Notice of Procedural Safeguards was given: referral, assessment-plan, discipline, "
-            "yearly, complaint, iep-meeting or on-request."
-        ),
+        "Why a Notice of Procedural Safeguards was given: referral, assessment-plan, discipline, "
+        "yearly, complaint, iep-meeting or on-request.",
     ] = None
-    proof: Annotated[
-        Line | None, Field(description="What shows that it arrived: a signature, a receipt, a number.")
-    ] = None
+    proof: Annotated[Line | None, "What shows that it arrived: a signature, a receipt, a number."] = None
 
     def clause(self, near: Nearby) -> str:
         named = {

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import IndependentAnswer, RecordingParty, Resolution
@@ -15,9 +13,7 @@ class IndependentAssessmentRequested(Event):
     """The parent disagrees with an assessment and asks for an independent one at public expense."""
 
     type: Literal["independent_assessment_requested"] = "independent_assessment_requested"
-    area: Annotated[
-        Line | None, Field(description="The assessment or area that the parent disagrees with.")
-    ] = None
+    area: Annotated[Line | None, "The assessment or area that the parent disagrees with."] = None
 
     def clause(self, near: Nearby) -> str:
         return "independent assessment at public expense requested"
@@ -32,9 +28,7 @@ class IndependentAssessmentAnswered(Event):
     type: Literal["independent_assessment_answered"] = "independent_assessment_answered"
     only_a_person_says: ClassVar[bool] = True
     answer: IndependentAnswer
-    request: Annotated[Slug | None, Field(description="The request it answers, where several are open.")] = (
-        None
-    )
+    request: Annotated[Slug | None, "The request it answers, where several are open."] = None
 
     def clause(self, near: Nearby) -> str:
         answers = {
@@ -52,10 +46,8 @@ class ResolutionSessionHeld(Event):
     """The resolution session on a due process complaint is held, or both sides agree to do without."""
 
     type: Literal["resolution_session_held"] = "resolution_session_held"
-    outcome: Annotated[Resolution, Field(description="How it ended")] = "no-agreement"
-    complaint: Annotated[
-        Slug | None, Field(description="The complaint it is about, where several are open.")
-    ] = None
+    outcome: Annotated[Resolution, "How it ended"] = "no-agreement"
+    complaint: Annotated[Slug | None, "The complaint it is about, where several are open."] = None
 
     def clause(self, near: Nearby) -> str:
         if self.outcome == "waived":
@@ -73,7 +65,7 @@ class RecordingAnnounced(Event):
 
     type: Literal["recording_announced"] = "recording_announced"
     recorder: RecordingParty = "parent"
-    meeting: Annotated[DayAhead, Field(description="The day of the meeting.")]
+    meeting: Annotated[DayAhead, "The day of the meeting."]
 
     def clause(self, near: Nearby) -> str:
         recorder = near.holder_on(self.date) if self.recorder == "parent" else self.recorder
@@ -84,7 +76,7 @@ class TranslationRequested(Event):
     """The parent asks for the IEP in the parent's own language."""
 
     type: Literal["translation_requested"] = "translation_requested"
-    language: Annotated[Line | None, Field(description="The language.")] = None
+    language: Annotated[Line | None, "The language."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"IEP requested in {self.language or f'the language of the {near.holder_on(self.date)}'}"
@@ -103,7 +95,7 @@ class SurrogateAppointed(Event):
     """A surrogate parent is appointed."""
 
     type: Literal["surrogate_appointed"] = "surrogate_appointed"
-    name: Annotated[PersonName | None, Field(description="The surrogate parent.")] = None
+    name: Annotated[PersonName | None, "The surrogate parent."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"surrogate parent appointed{stated(': ', self.name)}"

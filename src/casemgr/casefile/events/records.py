@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import RecordsParty, RequestForm, SourceStep
@@ -21,7 +19,7 @@ class RecordsRequested(Event):
     """Someone requests the student's records, orally or in writing."""
 
     type: Literal["records_requested"] = "records_requested"
-    requester: Annotated[RecordsParty, Field(description="Who asks")] = "parent"
+    requester: Annotated[RecordsParty, "Who asks"] = "parent"
     form: RequestForm = "written"
 
     def clause(self, near: Nearby) -> str:
@@ -33,11 +31,9 @@ class RecordsSource(Event):
     """One place that may hold records is asked for them, or has given them."""
 
     type: Literal["records_source"] = "records_source"
-    source: Annotated[Line, Field(description="Cumulative folder, psychologist, nurse …")]
+    source: Annotated[Line, "Cumulative folder, psychologist, nurse …"]
     step: SourceStep
-    request: Annotated[Slug | None, Field(description="The id of the request, where several are open.")] = (
-        None
-    )
+    request: Annotated[Slug | None, "The id of the request, where several are open."] = None
 
     def clause(self, near: Nearby) -> str:
         step = {"asked": "records asked for", "received": "records received", "none-held": "no records held"}
@@ -51,16 +47,14 @@ class RecordsProvided(Event):
     """The records requested are provided."""
 
     type: Literal["records_provided"] = "records_provided"
-    to: Annotated[RecordsParty, Field(description="Who received them.")] = "parent"
+    to: Annotated[RecordsParty, "Who received them."] = "parent"
     request: Annotated[
         Line | None,
-        Field(description="The id of the request they answer; all of that party's where none is named."),
+        "The id of the request they answer; all of that party's where none is named.",
     ] = None
-    method: Annotated[Line | None, Field(description="mail, in person, e-mail …")] = None
-    pages: Annotated[Line | None, Field(description="How many pages.")] = None
-    proof: Annotated[
-        Line | None, Field(description="What shows that they arrived: a signature, a receipt.")
-    ] = None
+    method: Annotated[Line | None, "mail, in person, e-mail …"] = None
+    pages: Annotated[Line | None, "How many pages."] = None
+    proof: Annotated[Line | None, "What shows that they arrived: a signature, a receipt."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"records provided to {_party(self.to)}{stated(' (', self.method, ')')}"
@@ -75,9 +69,9 @@ class RecordAccessed(Event):
     """Somebody sees or receives the student's records: a line of the access log."""
 
     type: Literal["record_accessed"] = "record_accessed"
-    who: Annotated[PersonName, Field(description="The person or agency.")]
-    why: Annotated[Text, Field(description="The legitimate interest, or the consent.")]
-    records: Annotated[Line | None, Field(description="Which records.")] = None
+    who: Annotated[PersonName, "The person or agency."]
+    why: Annotated[Text, "The legitimate interest, or the consent."]
+    records: Annotated[Line | None, "Which records."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"records seen or received by {self.who}"

@@ -16,7 +16,7 @@ class ReferralReceived(Event):
 
     type: Literal["referral_received"] = "referral_received"
     form: RequestForm = "written"
-    areas: Annotated[tuple[Area, ...], Field(description="Areas of suspected disability.")] = ()
+    areas: Annotated[tuple[Area, ...], "Areas of suspected disability."] = ()
 
     def clause(self, near: Nearby) -> str:
         return f"{self.form} referral received"
@@ -30,9 +30,9 @@ class CaseManagerAssigned(Event):
 
     type: Literal["case_manager_assigned"] = "case_manager_assigned"
     is_its_own_fact: ClassVar[bool] = True
-    case_manager: Annotated[PersonName, Field(description="The case manager's name.")]
-    role: Annotated[Role | None, Field(description="The case manager's role.")] = None
-    why: Annotated[Text | None, Field(description="The reason.")] = None
+    case_manager: Annotated[PersonName, "The case manager's name."]
+    role: Annotated[Role | None, "The case manager's role."] = None
+    why: Annotated[Text | None, "The reason."] = None
 
     def clause(self, near: Nearby) -> str:
         role = f" ({spaced(self.role)})" if self.role else ""
@@ -57,10 +57,10 @@ class ReleaseOfInformation(Event):
 
     type: Literal["release_of_information"] = "release_of_information"
     words_only_a_person_says: ClassVar[frozenset[str]] = frozenset({"signed", "refused", "revoked"})
-    source: Annotated[PersonName, Field(description="The doctor, agency or school that holds the records.")]
+    source: Annotated[PersonName, "The doctor, agency or school that holds the records."]
     step: ReleaseStep
-    records: Annotated[Line | None, Field(description="Which records.")] = None
-    expires: Annotated[DayAhead | None, Field(description="The day a signed release ends.")] = None
+    records: Annotated[Line | None, "Which records."] = None
+    expires: Annotated[DayAhead | None, "The day a signed release ends."] = None
 
     def clause(self, near: Nearby) -> str:
         if self.step == "not-needed" and self.source == NO_SOURCE:
@@ -88,8 +88,8 @@ class StaffNotified(Event):
 
     type: Literal["staff_notified"] = "staff_notified"
     topic: NoticeTopic
-    to: Annotated[tuple[PersonName, ...], Field(min_length=1, description="Who was notified.")]
-    how: Annotated[Line | None, Field(description="A memo, e-mail, in person …")] = None
+    to: Annotated[tuple[PersonName, ...], Field(min_length=1), "Who was notified."]
+    how: Annotated[Line | None, "A memo, e-mail, in person …"] = None
 
     def clause(self, near: Nearby) -> str:
         about = {"other": "something else", "not-eligible": "the finding of not eligible"}

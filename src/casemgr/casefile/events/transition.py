@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import AgePortion, ExitReason
@@ -17,7 +15,7 @@ class IepIncludes(Event):
     type: Literal["iep_includes"] = "iep_includes"
     portion: Annotated[
         AgePortion,
-        Field(description="What it includes"),
+        "What it includes",
     ]
 
     def clause(self, near: Nearby) -> str:
@@ -33,7 +31,7 @@ class NextDistrictNamed(Event):
     """The student will move up to a school of another district, such as a high-school district."""
 
     type: Literal["next_district_named"] = "next_district_named"
-    district: Annotated[Line, Field(description="The next district.")]
+    district: Annotated[Line, "The next district."]
 
     def clause(self, near: Nearby) -> str:
         return f"the student will move up to {self.district}"
@@ -43,8 +41,8 @@ class ExitPlanned(Event):
     """An exit from special education is planned: a graduation, the age limit, the end of eligibility."""
 
     type: Literal["exit_planned"] = "exit_planned"
-    reason: Annotated[ExitReason, Field(description="Why")]
-    expected: Annotated[DayAhead, Field(description="The day of the exit.")]
+    reason: Annotated[ExitReason, "Why"]
+    expected: Annotated[DayAhead, "The day of the exit."]
 
     def clause(self, near: Nearby) -> str:
         return f"exit planned: {spaced(self.reason)}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, dollars, stated
@@ -21,8 +21,8 @@ def check_school_year(text: str) -> str:
     return text
 
 
-SchoolYearName = Annotated[Line, AfterValidator(check_school_year), Field(description="Like 2027-28.")]
-Dollars = Annotated[Number, Field(description="Dollars.")]
+SchoolYearName = Annotated[Line, AfterValidator(check_school_year), "Like 2027-28."]
+Dollars = Annotated[Number, "Dollars."]
 
 
 class YearOpened(Event):
@@ -40,11 +40,11 @@ class YearStarted(Event):
 
     type: Literal["year_started"] = "year_started"
     school_year: SchoolYearName
-    first_day: Annotated[Day, Field(description="The first day of school.")]
-    grade: Annotated[Grade, Field(description="The grade.")]
-    school: Annotated[Line, Field(description="The school.")]
-    from_grade: Annotated[Grade | None, Field(description="The grade before, where it changed.")] = None
-    from_school: Annotated[Line | None, Field(description="The school before, where it changed.")] = None
+    first_day: Annotated[Day, "The first day of school."]
+    grade: Annotated[Grade, "The grade."]
+    school: Annotated[Line, "The school."]
+    from_grade: Annotated[Grade | None, "The grade before, where it changed."] = None
+    from_school: Annotated[Line | None, "The school before, where it changed."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"school year {self.school_year} entered"
@@ -70,7 +70,7 @@ class SuppliesRequested(Event):
     """Instructional supplies are requested from the allocation."""
 
     type: Literal["supplies_requested"] = "supplies_requested"
-    what: Annotated[Text, Field(description="What is requested.")]
+    what: Annotated[Text, "What is requested."]
     cost: Dollars
 
     def clause(self, near: Nearby) -> str:
@@ -85,9 +85,9 @@ class SuppliesMoved(Event):
 
     type: Literal["supplies_moved"] = "supplies_moved"
     words_only_a_person_says: ClassVar[frozenset[str]] = frozenset({"approved", "refused"})
-    request: Annotated[Slug, Field(description="The id of the request.")]
-    step: Annotated[SupplyStep, Field(description="Approved is by the site administrator.")]
-    cost: Annotated[Number | None, Field(description="What it came to.")] = None
+    request: Annotated[Slug, "The id of the request."]
+    step: Annotated[SupplyStep, "Approved is by the site administrator."]
+    cost: Annotated[Number | None, "What it came to."] = None
 
     def clause(self, near: Nearby) -> str:
         return f"supplies {self.step}"

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import typer
 from pydantic.fields import FieldInfo
 
-from casemgr.casefile.events import event_types
+from casemgr.casefile.events import event_types, field_sentence
 from casemgr.casefile.names import meant
 from casemgr.casefile.optionwords import listed, words_of
 from casemgr.cli.options.kinds import StudentOrAll, StudentWords, parameter, starting
@@ -38,7 +38,7 @@ class Field:
         self.words = words_of(info.annotation) if closed else ()
         self.must_be_typed = info.is_required() and not (slot.ask or slot.fills)
         self.default = info.default if slot.shows_default else None
-        self.sentence = slot.help or info.description or ""
+        self.sentence = slot.help or field_sentence(info)
 
     def params(self) -> Iterator[inspect.Parameter]:
         """An argument or an option; a flag for each of its words, where these are options of their own."""
