@@ -6,6 +6,7 @@ Every clock of every student asks here, so there are plain loops in place of gen
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import Done, Event, MeetingScheduled, NotApplicable, said
@@ -119,11 +120,18 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
         return False
     return on.is_for_any_clock or (
         belongs(on, event, start.event)
+        and (not on.later or _says_later(on.later, event, start))
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
         and (not on.as_corrected or facts.entered_since_corrected(event, start.event))
         and (not on.later_year or (start.event is not None and is_of_later_year(event, start.event, facts)))
         and (on.completing is None or _COMPLETE[on.completing](on, place, start, facts))
     )
+
+
+def _says_later(field: str, event: Event, start: Start) -> bool:
+    """Whether a field of an event holds a later day than that of the start."""
+    day: date | None = said(event, field)
+    return day is not None and day > start.day
 
 
 def is_of_another(event: Event, other: Event | None, facts: Facts) -> bool:

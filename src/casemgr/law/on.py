@@ -1,12 +1,13 @@
 """The events that a rule names, and what narrows them: what meets its clock, and what ends it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
 
 from pydantic import model_validator
 
-from casemgr.casefile.events import event_types
+from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.names import did_you_mean
 from casemgr.law.within import Days
 from casemgr.scalars import Flag, Frozen
@@ -34,6 +35,8 @@ class On(Frozen):
     """Field → the value, or values, it must not have."""
     sharing: str | None = None
     """A field in which the event and the start must have something in common, where the start has that field."""
+    later: str | None = None
+    """A field of the event that must hold a later day than that of the start: a review since then, of which joining says."""
     same_meeting: Flag = False
     """Whether it must be about the meeting that the start is about; a meeting moved to another day stays the same."""
     naming: str | None = None
@@ -98,11 +101,13 @@ class On(Frozen):
         cls = event_types().get(self.event)
         if cls is None:
             raise ValueError(f"no event is called {self.event}{did_you_mean(self.event, event_types())}")
-        for name in [*self.where, *self.unless, *self.about, self.sharing, self.naming]:
+        for name in [*self.where, *self.unless, *self.about, self.sharing, self.naming, self.later]:
             if name and name not in cls.model_fields:
                 raise ValueError(
                     f"the event {self.event} has no field {name}{did_you_mean(name, cls.model_fields)}"
                 )
+        if self.later and not is_day(cls, self.later):
+            raise ValueError(f"the event {self.event} has no day called {self.later}")
         for name, words in [*_words_of(self.where), *_words_of(self.unless)]:
             known = _closed(cls.model_fields[name].annotation)
             if known and (strange := sorted(words - known - {EMPTY})):
@@ -132,7 +137,7 @@ class On(Frozen):
         tied = (
             self.sharing or self.naming or self.about or self.same_meeting or self.completing or self.of_start
         )
-        return not (tied or self.later_year or self.as_corrected)
+        return not (tied or self.later or self.later_year or self.as_corrected)
 
     @property
     def may_come_before(self) -> bool:
@@ -143,6 +148,13 @@ class On(Frozen):
     def purposes(self) -> frozenset[str]:
         """The meeting purposes wanted, if any."""
         return next((wanted for name, wanted in self.wanted if name == "purposes"), frozenset())
+
+
+def is_day(cls: type[Event], name: str) -> bool:
+    """Whether a field of an event holds a day, always or where it is said."""
+    field = cls.model_fields.get(name)
+    kinds = [field.annotation, *get_args(field.annotation)] if field else []
+    return date in [get_args(kind)[0] if get_origin(kind) is Annotated else kind for kind in kinds]
 
 
 def _closed(kind: Any) -> frozenset[str]:

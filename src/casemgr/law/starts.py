@@ -1,13 +1,12 @@
 """What starts a rule's clock: an event, a birthday, another rule's clock, a running total."""
 
-from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, Self, get_args, get_origin
+from typing import Literal, Self
 
 from pydantic import model_validator
 
-from casemgr.casefile.events import Event, event_types
-from casemgr.law.on import On
+from casemgr.casefile.events import event_types
+from casemgr.law.on import On, is_day
 from casemgr.law.within import Season, SomeDays, Years
 from casemgr.scalars import Flag, Frozen, Line, Slug
 
@@ -92,16 +91,9 @@ class StartsOn(On):
     @model_validator(mode="after")
     def _days_exist(self) -> Self:
         for name in (self.at, self.counted_from, self.iep_before):
-            if name and not _is_day(event_types()[self.event], name):
+            if name and not is_day(event_types()[self.event], name):
                 raise ValueError(f"the event {self.event} has no day called {name}")
         return self
-
-
-def _is_day(cls: type[Event], name: str) -> bool:
-    """Whether a field of an event holds a day, always or where it is said."""
-    field = cls.model_fields.get(name)
-    kinds = [field.annotation, *get_args(field.annotation)] if field else []
-    return date in [get_args(kind)[0] if get_origin(kind) is Annotated else kind for kind in kinds]
 
 
 class StartsAtBirthday(Frozen):
