@@ -68,13 +68,25 @@ def test_transition_belongs_to_the_review_before_the_birthday_and_to_no_other() 
     assert dues("transition-16", added, held, born="2011-02-20") == ["2027-02-20"]
 
 
-def test_what_the_iep_includes_meets_the_review_and_the_birthday() -> None:
+@pytest.mark.parametrize(
+    ("day", "birthday", "review"),
+    [
+        ("2025-11-04", "running", "overdue"),  # before the IEP in effect was made
+        ("2025-11-05", "met", "overdue"),  # in the IEP with which the student joined
+        ("2026-10-30", "met", "overdue"),  # in it too: the review is not held yet
+        ("2026-11-03", "met", "met"),
+    ],
+)
+def test_what_the_iep_includes_is_of_the_review_from_the_day_it_is_held(
+    day: str, birthday: str, review: str
+) -> None:
     added = fact("student_added", "2026-09-01", last_annual="2025-11-05")
-    includes = fact("iep_includes", "2026-10-30", portion="transition")
-    student = student_of(added, includes, born="2011-02-20")
-    for rule in ("transition-in-iep", "transition-16"):
-        (clock,) = deadlines_of(rule, student, context_with(*T), date(2026, 12, 15))
-        assert clock.status == "met"
+    held = fact("meeting_held", "2026-11-02", purposes=["annual"], outcome="completed")
+    includes = fact("iep_includes", day, portion="transition")
+    student = student_of(added, held, includes, born="2011-02-20")
+    of_age = deadlines_of("transition-16", student, context_with(*T), date(2026, 12, 15))
+    first, *_ = deadlines_of("transition-in-iep", student, context_with(*T), date(2026, 12, 15))
+    assert ([clock.status for clock in of_age], first.status) == ([birthday], review)
 
 
 EARLY = fact("meeting_held", "2026-10-28", purposes=["annual"], outcome="completed")
@@ -87,21 +99,21 @@ ADDED = fact("student_added", "2026-09-01", last_annual="2025-11-05")
         # Never late by the review: the age sets the law's date.
         ("transition-in-iep", "2011-02-20", "10", "transition", "met"),
         ("rights-in-iep", "2010-02-20", "11", "rights-at-18", "met"),
-        ("transition-high-school", "2013-02-20", "8", "transition-not-yet", "met_late"),
+        ("transition-high-school", "2013-02-20", "8", "transition-not-yet", "met"),
     ],
 )
 def test_what_the_iep_of_a_review_is_to_include_stays_open_when_the_review_is_held(
     rule: str, born: str, grade: str, portion: str, status: str
 ) -> None:
-    """Also where it was held before its day."""
+    """Also where it was held before its day: from then on."""
 
     def first(*facts: dict[str, Any]) -> tuple[str, date | None]:
         student = student_of(ADDED, EARLY, *facts, born=born, grade=grade)
         clock = deadlines_of(rule, student, context_with(*T), date(2026, 12, 15))[0]
         return clock.status, clock.due
 
-    assert first() == ("overdue", date(2026, 11, 5))
-    assert first(fact("iep_includes", "2026-12-01", portion=portion)) == (status, date(2026, 11, 5))
+    assert first() == ("overdue", date(2026, 10, 28))
+    assert first(fact("iep_includes", "2026-12-01", portion=portion)) == (status, date(2026, 10, 28))
     assert first(fact("exited", "2026-11-30", reason="moved-in-state"))[0] == "ended"
 
 
@@ -110,7 +122,7 @@ def test_each_review_before_and_in_high_school_asks_the_team_once() -> None:
     student = student_of(ADDED, EARLY, includes, born="2013-02-20", grade="8")
     clocks = deadlines_of("transition-high-school", student, context_with(*T), date(2026, 12, 15))
     assert [(clock.status, str(clock.due)) for clock in clocks] == [
-        ("met", "2026-11-05"),
+        ("met", "2026-10-28"),
         ("running", "2027-10-28"),
     ]
 
@@ -122,7 +134,7 @@ def test_each_review_before_and_in_high_school_asks_the_team_once() -> None:
         (
             "8",
             "9",
-            ["2026-11-05", "2027-10-28"],
+            ["2026-10-28", "2027-10-28"],
         ),  # that of the eighth is still to be recorded, beside the next
         (None, "8", ["2027-10-28"]),  # the grade at the review is not known
     ],

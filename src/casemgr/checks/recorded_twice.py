@@ -76,7 +76,9 @@ def _why_nothing(event: Event, same: Event | None, case: Case) -> Iterator[str]:
     ids = {rule.id for rule in rules}
     ours = [clock for clock in case.clocks if clock.rule.id in ids]
     day = long_date(event.date)
-    if later := next((clock for clock in ours if clock.is_open and clock.started_on > event.date), None):
+    if ahead := next((clock for clock in ours if _is_of_next_review(event, clock)), None):
+        yield f"Kept as a fact of the IEP in effect. {ahead.rule.short} asks for it in the next one: record it again once that review is held"
+    elif later := next((clock for clock in ours if clock.is_open and clock.started_on > event.date), None):
         since = long_date(later.started_on)
         yield f"Meets nothing: {later.rule.short} is open since {since}, and this is of {day}"
     elif same and any(clock.is_open and same.date < clock.started_on <= event.date for clock in ours):
@@ -86,6 +88,12 @@ def _why_nothing(event: Event, same: Event | None, case: Case) -> Iterator[str]:
     elif rules and not _says_more(event, case.law) and not any(c.started_on <= event.date for c in ours):
         names = joined(list(dict.fromkeys(rule.short for rule in rules)))
         yield f"Meets nothing: not open on {day}: {names}{_ahead(rules, case.events, event)}"
+
+
+def _is_of_next_review(event: Event, clock: Deadline) -> bool:
+    """Whether an open clock waits for a review that is not held, and an event is what will meet it from then on."""
+    is_ahead = clock.is_open and clock.start.outlives and clock.start.left_by is None
+    return is_ahead and any(on.once_left and matches(on, event) for on in clock.rule.met_by)
 
 
 def _waits_for_the_parent(event: Event, rules: Iterable[Rule], events: tuple[Event, ...]) -> bool:

@@ -19,14 +19,14 @@ from casemgr.state.referrals import put_in_writing
 def meets_beforehand(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
     """Whether what happened before the start meets it anyway: the notice of last week, of a meeting entered today; a report
     given ahead of the meeting. Of the day of the start, whatever was entered first."""
-    if start.event is None:
-        return False
     event = facts.events[place]
     if event.id in facts.revoked:
         return False
     if type(event) is Done and not ticks(event, rule, start):
         return False
     fitting = [on for on in rule.beforehand_on[event.type] if is_one(on, place, start, facts)]
+    if start.event is None:
+        return any(on.since_iep and _is_recent(on, place, start, facts) for on in fitting)
     if any(on.backdated for on in fitting) and facts.entered_after(event, start.event):
         return True
     return any(_is_recent(on, place, start, facts) for on in fitting)

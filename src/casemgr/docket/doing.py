@@ -83,6 +83,8 @@ def events_for(
         return []
     if tick and of_several and not (on.about or on.naming):
         return tick
+    if tick and on.once_left and not all(clock.start.left_by for clock in clocks):
+        return tick  # what is written ahead of the review is no fact of an IEP yet
     cls = event_types()[on.event]
     cases = [_Case(rule, on, cls, clock, student, events) for clock in clocks or (None,)]
     made = [each for case in cases for each in _made(case)]

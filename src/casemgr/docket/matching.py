@@ -121,6 +121,7 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
     return on.is_for_any_clock or (
         belongs(on, event, start.event)
         and (not on.later or _says_later(on.later, event, start))
+        and (not on.once_left or _is_once_left(event, start))
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
         and (not on.as_corrected or facts.entered_since_corrected(event, start.event))
         and (not on.later_year or (start.event is not None and is_of_later_year(event, start.event, facts)))
@@ -132,6 +133,12 @@ def _says_later(field: str, event: Event, start: Start) -> bool:
     """Whether a field of an event holds a later day than that of the start."""
     day: date | None = said(event, field)
     return day is not None and day > start.day
+
+
+def _is_once_left(event: Event, start: Start) -> bool:
+    """Whether an event came when the clock that this one outlives had been met, or on that day."""
+    left_by = start.left_by
+    return left_by is not None and event.date >= left_by.date
 
 
 def is_of_another(event: Event, other: Event | None, facts: Facts) -> bool:

@@ -130,7 +130,17 @@ def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[St
                 place = (day, facts.place_of[clock.met_by.id])
                 yield Start(day, day, clock.met_by, place, place)
         elif clock.status != "ended":
-            yield clock.start._replace(base=clock.due, parent=clock, outlives=word.outlives, assumed=None)
+            base = _met_early(clock) if word.or_met else None
+            yield clock.start._replace(
+                base=base or clock.due, parent=clock, outlives=word.outlives, assumed=None
+            )
+
+
+def _met_early(clock: Deadline) -> date | None:
+    """The day on which a clock was met, where that was before its date."""
+    if clock.met_by and (clock.due is None or clock.met_by.date < clock.due):
+        return clock.met_by.date
+    return None
 
 
 def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Iterator[Start]:

@@ -64,8 +64,8 @@ class On(Frozen):
     earlier: what was done at the beginning of the year in which a student was put on file."""
     since_iep: Flag = False
     """Whether it also counts when it came since there was the IEP that the start is about: since the meeting of the one answered, the
-    agreement to an amendment, the meeting of the one in effect when somebody is new. What an IEP asks may be begun, or gone through,
-    before the parent has answered."""
+    agreement to an amendment, the meeting of the one in effect when somebody is new, or when a student joins who reaches an age later.
+    What an IEP asks may be begun, or gone through, before the parent has answered."""
     since_oral: Flag = False
     """Whether it also counts when it came since the oral referral that the start puts in writing: it answers
     both."""
@@ -91,6 +91,9 @@ class On(Frozen):
     the student came with one. False: only where none was yet."""
     undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
+    once_left: Flag = False
+    """Whether it counts only once the clock that this one outlives has been met, from that day on: what is written before a
+    review is held is in the IEP of the last one."""
     never_late: Flag = False
     """Whether it meets the duty in time whenever it comes: it is the parent's to do, and no lateness of the district's."""
     of_purpose: Flag = False
@@ -137,7 +140,7 @@ class On(Frozen):
         tied = (
             self.sharing or self.naming or self.about or self.same_meeting or self.completing or self.of_start
         )
-        return not (tied or self.later or self.later_year or self.as_corrected)
+        return not (tied or self.later or self.later_year or self.as_corrected or self.once_left)
 
     @property
     def may_come_before(self) -> bool:

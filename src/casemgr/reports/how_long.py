@@ -137,7 +137,8 @@ def _days(starts: tuple[Start, ...], law: LawBook) -> Iterator[str]:
                 yield f"the {_ordinal(age)} birthday{since}"
             case StartsWithRule(rule=rule_id, at="due"):
                 parent = law.rule(rule_id)
-                yield f'the day "{parent.short if parent else rule_id}" is due'
+                earlier = ", or is met if that is earlier" if start.or_met else ""
+                yield f'the day "{parent.short if parent else rule_id}" is due{earlier}'
             case StartsOn(counted_from=str(field), event=event):
                 yield DAYS.get((event, field), _THAT_DAY)
             case StartsOn(until="first_day_of_school"):

@@ -82,6 +82,8 @@ def _asked(on: On) -> Iterator[str]:
         words = either([_wanted(field, each) for each in values])
         known = any((field, each) in DETAILS for each in values)
         yield words if field not in _LED or (known and field != "subject") else f"{_LED[field]} {words}"
+    if on.once_left:
+        yield "once that is met"
 
 
 def _said(on: On) -> Iterator[tuple[str, tuple[str, ...]]]:
