@@ -8,6 +8,7 @@ import pytest
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.taken import Taken
 from casemgr.casefile.who_left import changes_once_left
+from casemgr.checks import out_of_place
 from casemgr.checks.case_manager import assigned_at_referral, case_by_default
 from casemgr.checks.disabilities import found_on_file, said_by_a_referral
 from casemgr.checks.last_review import last_review
@@ -120,3 +121,21 @@ def test_for_who_has_an_iep_it_has_to_be_said() -> None:
         UsageError, match="ana-r has an IEP: say --purpose triennial or --purpose supplemental"
     ):
         purpose_of_plan(None, student_of(added).events, date(2026, 10, 2), shipped_law(), "ana-r")
+
+
+@pytest.mark.parametrize(
+    ("last_annual", "day", "may_begin"),
+    [
+        ("2026-03-10", "2026-03-10", True),
+        ("2026-03-10", "2026-03-09", False),
+        (None, "2025-09-01", True),  # when the IEP began is not on file
+    ],
+)
+def test_a_service_may_have_begun_before_a_student_of_ours_joined(
+    last_annual: str | None, day: str, may_begin: bool
+) -> None:
+    planned = fact("service_planned", day, service="RSP", starts=day)
+    known = student_of(planned, fact("student_added", "2026-11-29", last_annual=last_annual)).events
+    started = student_of(fact("service_started", day, service="RSP")).events[0]
+    why = out_of_place(started, known, shipped_law())
+    assert (why is None) == may_begin, why

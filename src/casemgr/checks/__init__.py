@@ -6,6 +6,7 @@ modules of their own, a part of the handbook each: one small function an event t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.events import (
@@ -15,6 +16,7 @@ from casemgr.casefile.events import (
     MeetingHeld,
     MeetingScheduled,
     ServiceStarted,
+    StudentAdded,
     TransferredIn,
     said,
 )
@@ -78,15 +80,28 @@ def out_of_place(event: Event, known: tuple[Event, ...], law: LawBook) -> str | 
 
 def _before(event: Event, known: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events up to its day; of an assessment, what says that it began in another district, on whatever day that is recorded: what
-    came before it there is not on file here; of a service, a plan put on file after it began."""
+    came before it there is not on file here; of a service, a plan put on file after it began, and that the student joined later with an
+    IEP of before."""
     before = tuple(e for e in known if e.date <= event.date)
     if isinstance(event, ServiceStarted):
-        return (*before, *(e for e in plans_not_begun(known) if e.date > event.date))
+        later = (e for e in plans_not_begun(known) if e.date > event.date)
+        return (*before, *later, *_joined_later_with_iep(event.date, before, known))
     if type(event) not in (*assessment.CHECKS, MeetingHeld):
         return before
     was_ours = bool(joinings(before, known)) and not has_left(before)
     elsewhere = (CompletionAgreed,) if was_ours else (CompletionAgreed, TransferredIn)
     return (*before, *(e for e in known if e.date > event.date and isinstance(e, elsewhere)))
+
+
+def _joined_later_with_iep(
+    day: date, before: tuple[Event, ...], known: tuple[Event, ...]
+) -> Iterator[StudentAdded]:
+    """The joining of a student of ours who had an IEP already, of before the day, or of a day that is not said."""
+    for event in known if not joinings(before, known) else ():
+        if isinstance(event, StudentAdded) and event.date > day:
+            if event.last_annual is None or event.last_annual <= day:
+                yield event
+            return
 
 
 def _same(event: Event, other: Event) -> bool:
