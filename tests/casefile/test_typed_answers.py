@@ -54,3 +54,18 @@ def test_only_what_does_not_fit_is_asked_again() -> None:
             raise UsageError(f"{words} is no number")
 
     assert said.each_that_fits("Which?", number, "Enter = none") == ["1", "2", "3"]
+
+
+def test_a_planned_day_that_may_lie_in_this_school_year_is_asked_again() -> None:
+    heard: list[str] = []
+    said = answers(["9/30", "9/30/2026", "6/1"], heard)
+    assert said.day(planned=True) == "2026-09-30"
+    assert heard == ["  9/30 may be 2026-09-30 or 2027-09-30. Write the year too."]
+    assert said.day(planned=True) == "2027-06-01"  # the last one lies in another school year
+
+
+def test_a_day_named_by_a_word_is_said_as_a_date() -> None:
+    heard: list[str] = []
+    said = answers(["yesterday", "11/30"], heard)
+    assert (said.day(), said.day()) == ("2026-12-01", "2026-11-30")
+    assert heard == ["  Tue 12/1"]

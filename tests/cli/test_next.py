@@ -636,3 +636,24 @@ def test_what_does_not_apply_is_the_one_asked_about(caseload: Path, run: Run) ->
     page = ok(run, *at, "due", "--undated", "--student", "zed-q")
     assert "New staff informed (Ann Hill)" in page
     assert "Bill Rowe" not in page
+
+
+def test_a_meeting_entered_with_a_day_that_has_passed_is_asked_about_at_once(
+    caseload: Path, run: Run
+) -> None:
+    """Nothing was booked, and the review was held."""
+    last = ("--last-annual", "2025-10-01", "--last-evaluation", "2025-03-10", "--last-progress", "2026-10-20")
+    who = ("--name", "Ola Quist", "--born", "2015-06-20", "--grade", "5", "--school", "Fernbrook Elementary")
+    ok(run, "add", "o1", *who, *last)
+    answers = ["9/30", "9/30/2026", "9/10", "", "", "finished", "9/30", "", "", "", "", "", "", "q"]
+    done = answered(caseload, answers, "o1")
+    asked_for = questions(done)
+    assert "9/30 may be 2026-09-30 or 2027-09-30. Write the year too." in asked_for
+    assert "o1: the annual meeting was booked for Wed 9/30." in asked_for
+    assert "met Annual review; IEP meeting" in done.stdout
+    (annual,) = [
+        each
+        for each in json.loads(run("due", "--student", "o1", "--format", "json").stdout)["deadlines"]
+        if each["rule"] == "annual-review"
+    ]
+    assert annual["due"] == "2027-09-30"

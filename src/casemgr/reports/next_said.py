@@ -97,7 +97,7 @@ def ask_notice(walk: Walk, topic: Topic) -> None:
 
 def ask_booking(walk: Walk, topic: Topic) -> None:
     """A meeting that is to be booked: its day, what it is for where that is not on file, and the day it was booked."""
-    day = walk.answers.day("Which day is the meeting booked for?", planned=True)
+    day = walk.answers.day("Which day is the meeting booked for, or was it held?", planned=True)
     if day is None:
         return
     purposes = purposes_of(topic)

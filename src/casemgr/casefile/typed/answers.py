@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
 from casemgr.casefile.vocabulary import YES_OR_NO
@@ -108,7 +109,8 @@ class Answers:
     def day(
         self, question: str = "Which day?", *, planned: bool = False, may_not_apply: bool = False
     ) -> str | None:
-        """A day, as it is written in the file. One that may be meant in another year is asked for again."""
+        """A day, as it is written in the file. One that may be meant in another year is asked for again; one named by a word is
+        said as a date."""
         while said := self._said(f"{question} ({LATER_OR_NA if may_not_apply else LATER})"):
             if may_not_apply and said.lower() in NOT_APPLICABLE:
                 raise NotApplicableError
@@ -121,9 +123,12 @@ class Answers:
 
     def _day(self, said: str, *, planned: bool) -> date | None:
         try:
-            other = None if planned else dates.other_year(said, self.today)
+            other = (dates.other_year_planned if planned else dates.other_year)(said, self.today)
             if other is None:
-                return (dates.planned if planned else dates.happened)(said, self.today)
+                day = (dates.planned if planned else dates.happened)(said, self.today)
+                if not any(sign.isdigit() for sign in said):
+                    self.say(f"  {long_date(day, self.today)}")
+                return day
             self.say(f"  {said} may be {other[0]} or {other[1]}. Write the year too.")
         except UsageError as error:
             self.say(f"  {error}")
