@@ -1,6 +1,6 @@
 """When the last review of a student who joins was, from what is said of it or of the next one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
@@ -9,9 +9,11 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.taken import Taken
 from casemgr.docket.anniversaries import last_before
 from casemgr.docket.context import Context
+from casemgr.docket.deadline import Deadline
 from casemgr.errors import UsageError
-from casemgr.state.enrollment import brought
+from casemgr.state.enrollment import brought, has_left
 
+_CALLED = {"annual": "annual review", "triennial": "evaluation"}
 _FIELD = {"annual": "last_annual", "triennial": "last_evaluation"}
 
 
@@ -23,15 +25,22 @@ def last_review(
     today: date,
     to_correct: Callable[[str], str],
     events: tuple[Event, ...] = (),
+    before: date | None = None,
 ) -> Taken[date | None]:
     """The day of the last one, or what the next one makes of it; noted where neither is said, and none is among the events on
-    file. UsageError where both are said."""
+    file. `before`: the one before the student left, where the next has not passed since. UsageError where both are said."""
     option = f"--{_FIELD[role].replace('_', '-')}"
     if last and following:
         raise UsageError(f"{option} and --next-{role} say the same twice: give one of them")
     if following is None:
         if last or brought(events, _FIELD[role]):
             return Taken(last)
+        if before:
+            since = f"if a later one was held elsewhere: {to_correct(f'{_FIELD[role]}=DATE')}"
+            return Taken(
+                before,
+                line=f"The last {_CALLED[role]} is taken as on file, {long_date(before, today)}; {since}.",
+            )
         once = to_correct(f"{_FIELD[role]}=DATE")
         missing = (
             f"without {option} or --next-{role} that deadline cannot be computed; once it is known: {once}"
@@ -42,3 +51,14 @@ def last_review(
         return Taken(None)
     when, was = long_date(following, today), long_date(found, today)
     return Taken(found, line=f"Next {role} {when}: the last one is taken as {was}.")
+
+
+def review_before(
+    role: Literal["annual", "triennial"], clocks: Iterable[Deadline], events: tuple[Event, ...], day: date
+) -> date | None:
+    """Of a student who left and comes back on a day: the last review that is on file, where the next one is not due before that."""
+    own = [clock for clock in clocks if clock.rule.role == role]
+    if not own or not has_left(events):
+        return None
+    last = own[-1]
+    return last.start.day if last.due and last.due >= day else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from casemgr.casefile.events import Event, MovedWithinDistrict
+from casemgr.casefile.events import Event, MovedWithinDistrict, StudentAdded
 from casemgr.casefile.names import MAY_BE_A_SLIP, fold, likeness, slip_for
+from casemgr.casefile.saying import long_date
 from casemgr.checks.case import Case, Note
 from casemgr.checks.earlier import Check
 from casemgr.state.enrollment import has_left
@@ -51,4 +52,14 @@ def _to_another(event: Event, before: tuple[Event, ...]) -> str | None:
     return f"the student is at {event.school} already" if event.school == event.from_school else None
 
 
-CHECKS: dict[type[Event], Check] = {MovedWithinDistrict: _to_another}
+def _here_already(event: Event, before: tuple[Event, ...]) -> str | None:
+    del event
+    added = next((each for each in reversed(before) if isinstance(each, StudentAdded)), None)
+    return (
+        f"the student was added on {long_date(added.date)} and has not left"
+        if added and not has_left(before)
+        else None
+    )
+
+
+CHECKS: dict[type[Event], Check] = {MovedWithinDistrict: _to_another, StudentAdded: _here_already}

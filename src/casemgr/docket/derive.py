@@ -16,7 +16,8 @@ from casemgr.docket.level_then import as_it_was
 from casemgr.docket.matter import marked
 from casemgr.docket.meeting_day import in_time_for_others
 from casemgr.docket.running import keeps_shut
-from casemgr.docket.starts import Found, starts
+from casemgr.docket.starts import starts
+from casemgr.docket.with_rule import Found
 from casemgr.law.rules import Rule
 from casemgr.law.within import Count
 

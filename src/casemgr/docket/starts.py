@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 
@@ -18,6 +18,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits_on_file
 from casemgr.docket.suspicion import is_suspected
 from casemgr.docket.tally import after_review, alone, passing
+from casemgr.docket.with_rule import Found, with_rule
 from casemgr.law.rules import Rule
 from casemgr.law.scope import OnlyFor
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
@@ -26,9 +27,6 @@ from casemgr.state.attendance import student_was_absent
 from casemgr.state.enrollment import has_iep, is_here
 from casemgr.state.iep import first_iep_refused
 from casemgr.state.team import is_one_of_the_team
-
-Found = Mapping[str, Sequence[Deadline]]
-"""The clocks derived so far, by rule id."""
 
 
 def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[Start]:
@@ -45,7 +43,7 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
                 on_events = (start for start in on_events if not _is_open(asked, start, others, facts))
             found += on_events
         elif type(word) is StartsWithRule:
-            found += _with_rule(word, others, facts)
+            found += with_rule(word, others, facts)
         elif type(word) is StartsAtTally:
             found += _at_tally(word, facts, context)
         elif type(word) is StartsAtBirthday:
@@ -57,7 +55,7 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
 def hanging_on(clock: Deadline, rule: Rule, facts: Facts) -> list[Start]:
     """What a clock of another rule starts of this one, by its own start or by its date."""
     words = [word for word in rule.starts if isinstance(word, StartsWithRule)]
-    found = [start for word in words for start in _with_rule(word, {clock.rule.id: [clock]}, facts)]
+    found = [start for word in words for start in with_rule(word, {clock.rule.id: [clock]}, facts)]
     return _allowed(rule, found, facts)
 
 
@@ -118,29 +116,6 @@ def _from_joining(start: Start, word: StartsOn, rule: Rule, facts: Facts, contex
     if due is None or due >= joined:
         return start
     return start._replace(day=joined, base=joined, place=start.opened, assumed=word.else_from_joining)
-
-
-def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[Start]:
-    for clock in others.get(word.rule, ()):
-        if word.at == "start":
-            yield clock.start._replace(assumed=None)  # why the other goes from joining is said there
-        elif word.at == "met":
-            if clock.met_by:
-                day = clock.met_by.date
-                place = (day, facts.place_of[clock.met_by.id])
-                yield Start(day, day, clock.met_by, place, place)
-        elif clock.status != "ended":
-            base = _met_early(clock) if word.or_met else None
-            yield clock.start._replace(
-                base=base or clock.due, parent=clock, outlives=word.outlives, assumed=None
-            )
-
-
-def _met_early(clock: Deadline) -> date | None:
-    """The day on which a clock was met, where that was before its date."""
-    if clock.met_by and (clock.due is None or clock.met_by.date < clock.due):
-        return clock.met_by.date
-    return None
 
 
 def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Iterator[Start]:

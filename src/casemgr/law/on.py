@@ -36,7 +36,7 @@ class On(Frozen):
     sharing: str | None = None
     """A field in which the event and the start must have something in common, where the start has that field."""
     later: str | None = None
-    """A field of the event that must hold a later day than that of the start: a review since then, of which joining says."""
+    """A field of the event that must hold a later day than that of the start: a review since then, said at joining."""
     same_meeting: Flag = False
     """Whether it must be about the meeting that the start is about; a meeting moved to another day stays the same."""
     naming: str | None = None

@@ -8,7 +8,7 @@ from casemgr.casefile.events import YearStarted
 from casemgr.casefile.people import People
 from casemgr.casefile.typed.dates import happened, with_year
 from casemgr.casefile.typed.head import contact_of, provider_of
-from casemgr.checks.last_review import last_review
+from casemgr.checks.last_review import last_review, review_before
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.law.words import Words, areas_of
 from casemgr.recording.work import Work
@@ -31,10 +31,14 @@ def last_reviews(
     held_again = work.planned(next_annual, day) if next_annual else None
     evaluated = with_year(last_evaluation, today, "--last-evaluation") if last_evaluation else None
     again = with_year(next_triennial, today, "--next-triennial") if next_triennial else None
+    annual = review_before("annual", work.clocks, known, day)
+    triennial = review_before("triennial", work.clocks, known, day)
     return {
-        "last_annual": work.take(last_review(held, held_again, "annual", context, today, to_correct, known)),
+        "last_annual": work.take(
+            last_review(held, held_again, "annual", context, today, to_correct, known, annual)
+        ),
         "last_evaluation": work.take(
-            last_review(evaluated, again, "triennial", context, today, to_correct, known)
+            last_review(evaluated, again, "triennial", context, today, to_correct, known, triennial)
         ),
         "last_progress": work.happened(last_progress) if last_progress else None,
     }

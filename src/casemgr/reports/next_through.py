@@ -32,6 +32,11 @@ def _started_by_asking(walk: Walk, topic: Topic) -> list[Topic]:
         return []
     order = [rule.id for rule in walk.context.law.rules]
     new = [each for each in walk.left_of(topic.student) if each.key not in keys]
-    held = [each for each in new if each.booking]  # entered with a day that has passed: what became of it comes first
+    held = [
+        each for each in new if each.booking
+    ]  # entered with a day that has passed: what became of it comes first
     steps = [each for each in new if each.step]
-    return [*held, *sorted(steps, key=lambda each: order.index(each.deadline.rule.id))]  # as the handbook goes
+    return [
+        *held,
+        *sorted(steps, key=lambda each: order.index(each.deadline.rule.id)),
+    ]  # as the handbook goes

@@ -126,6 +126,7 @@ TOPICS: tuple[Topic, ...] = (
         "transfer-in, records-received, letter, schedule-iep, hold-iep, "
         "move, exit, records-request, hand-off",
     ),
+    Topic("return returning comeback reenroll reenrollment dropout", "exit, add, transfer-in, refer"),
     Topic(
         "exit leave leaving graduation graduate dismissal summaryofperformance",
         "plan-exit, develop-plan, pwn, leave-device, exit, sent STUDENT summary-of-performance",

@@ -1,0 +1,63 @@
+"""A student who left and comes back: the last reviews are those on file, where no other is said."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import ok
+
+WHO = ("--name", "Ola Quist", "--born", "2015-06-20", "--grade", "5", "--school", "Fernbrook Elementary")
+LAST = ("--last-annual", "2026-09-02", "--last-evaluation", "2024-03-10", "--last-progress", "2026-10-20")
+
+
+@pytest.fixture
+def away(caseload: Path, run: Run) -> str:
+    """A student who left on October 30, before a triennial of March 2027 and an annual of September."""
+    ok(run, "add", "o1", *WHO, *LAST, "--on", "9/4")
+    ok(run, "exit", "o1", "--reason", "dropout", "--on", "10/30")
+    return "o1"
+
+
+def dues(run: Run, student: str, day: str) -> dict[str, str]:
+    done = ok(run, "--as-of", day, "due", "--student", student, "--format", "json")
+    return {each["rule"]: each["due"] for each in json.loads(done)["deadlines"]}
+
+
+@pytest.mark.parametrize(
+    "command", [("add",), ("transfer-in", "--from", "Lakeside", "--same-selpa")], ids=["add", "transfer-in"]
+)
+@pytest.mark.parametrize(
+    ("day", "annual", "triennial"),
+    [
+        ("2027-03-10", "2027-09-02", "2027-03-10"),
+        ("2027-03-11", "2027-09-02", None),  # it has passed, and may have been held elsewhere
+        ("2027-09-03", None, None),
+    ],
+)
+def test_the_last_reviews_are_those_on_file_until_the_next_has_passed(
+    run: Run, away: str, command: tuple[str, ...], day: str, annual: str | None, triennial: str | None
+) -> None:
+    done = run("--as-of", day, command[0], away, *command[1:], "--on", day)
+    assert done.returncode == 0, done.stderr
+    found = dues(run, away, day)
+    assert (found.get("annual-review"), found.get("triennial")) == (annual, triennial)
+    assert ("The last annual review is taken as on file, Wed 9/2" in done.stdout) == (annual is not None)
+    missing = "without --last-evaluation or --next-triennial that deadline cannot be computed"
+    assert (missing in done.stderr) == (triennial is None)
+
+
+def test_what_is_said_goes_before_what_is_on_file(run: Run, away: str) -> None:
+    said = ("--last-annual", "2026-11-12", "--next-triennial", "2029-05-01", "--on", "2027-01-19")
+    ok(run, "--as-of", "2027-01-19", "add", away, *said)
+    found = dues(run, away, "2027-01-19")
+    assert (found["annual-review"], found["triennial"]) == ("2027-11-12", "2029-05-01")
+
+
+def test_who_is_here_is_not_added_again(caseload: Path, run: Run) -> None:
+    ok(run, "add", "o1", *WHO, *LAST, "--on", "9/4")
+    done = run("add", "o1")
+    assert done.returncode == 3
+    assert "o1: not recorded: the student was added on Fri 9/4/2026 and has not left" in done.stderr
+    assert "a new student needs --name" in run("add", "nobody").stderr
