@@ -130,3 +130,12 @@ def test_what_the_supplemental_meeting_decided_is_said_with_the_review(caseload:
     meeting = next(each for each in events[::-1] if each["type"] == "meeting_held")
     assert "not-said" not in str(meeting)
     assert meeting["transportation"] in (True, "needed", "true")
+
+
+def test_a_review_booked_after_another_was_held_is_not_that_one(caseload: Path, run: Run) -> None:
+    ok(run, "cancel", "rav-m", "--why", "moved", "--on", "11/20")
+    ok(run, "schedule-iep", "rav-m", "12/1", "--purpose", "manifestation", "--on", "11/22")
+    said = asked(caseload, [*AS_OF, *HELD, "11/20"], [])
+    assert "Was this that one?" not in said
+    assert "It was booked on Sun 11/22/2026, after this one was held." in " ".join(said.split())
+    assert is_asked_about(run)

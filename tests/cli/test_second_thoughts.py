@@ -781,6 +781,24 @@ def test_a_removal_before_the_student_joined_points_at_the_former_school(caseloa
     assert "former_school" not in ok(run, "removal", "new-x", "--on", "2026-11-17", "--days", "1")
 
 
+def test_a_removal_of_a_student_of_ours_put_on_file_later_was_here(caseload: Path, run: Run) -> None:
+    ok(run, "add", "new-x", *NEW, "--on", "2026-11-16", "--last-annual", "2026-03-10")
+    said = ok(run, "removal", "new-x", "--on", "2026-11-09", "--days", "1", "--force")
+    assert "former_school" not in said
+
+
+def test_a_paper_of_a_day_before_a_student_transferred_in_is_noted(caseload: Path, run: Run) -> None:
+    ok(run, "transfer-in", "new-x", *NEW, "--on", "2026-11-16", "--from", "Bayport Unified")
+    said = ok(run, "sent", "new-x", "safeguards", "--reason", "yearly", "--on", "2026-11-13")
+    assert (
+        "came on Mon 11/16/2026, and this is of Fri 11/13/2026. If another day is meant: casemgr correct"
+        in said
+    )
+    assert "and this is of" not in ok(
+        run, "sent", "new-x", "safeguards", "--reason", "yearly", "--on", "2026-11-16"
+    )
+
+
 def test_a_booking_says_what_it_replaces_and_what_stands(caseload: Path, run: Run) -> None:
     said = ok(run, "schedule-iep", "ben-k", "2026-12-09", "--purpose", "annual", "--dry-run")
     assert "replaces the annual meeting booked for Wed 12/2/2026" in said

@@ -10,7 +10,7 @@ from casemgr.casefile.events import Event, Void
 from casemgr.checks import notes
 from casemgr.checks.after_exit import since_the_exit
 from casemgr.checks.case import Case, Note, Noted, Notes
-from casemgr.checks.far_before import far_before
+from casemgr.checks.far_before import before_enrolling, far_before
 from casemgr.checks.filed import filed_with_it
 from casemgr.checks.head_notes import namesakes, new_doubts
 from casemgr.checks.notified_before import notified_before
@@ -49,7 +49,7 @@ def _note(said: str | Note) -> Note:
     return said if isinstance(said, Note) else Note(said)
 
 
-OF_EACH: tuple[Noted, ...] = (slip_for_a_way, far_before)
+OF_EACH: tuple[Noted, ...] = (slip_for_a_way, far_before, before_enrolling)
 """What looks at each event, whatever its type."""
 OF_ANY: tuple[Callable[[Case], Iterable[str | Note]], ...] = (
     slips_for_people,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, Removal
+from casemgr.casefile.events import Event, Removal, StudentAdded
 from casemgr.casefile.saying import joined, long_date
 from casemgr.checks.case import Case, Note
 from casemgr.checks.clashes import no_school
@@ -74,9 +74,12 @@ def _days(event: Removal) -> str:
 
 
 def before_joining(removal: Removal, case: Case) -> Iterator[str]:
-    """A removal from before the student joined was the former school's."""
-    since = next((since for since, _ in joinings(case.events)), None)
-    if since and removal.date < since and not (removal.proposed or removal.former_school):
+    """A removal from before the student joined was the former school's; not so of a student of ours who was put on file
+    later."""
+    since, place = next(iter(joinings(case.events)), (None, 0))
+    if since is None or isinstance(case.events[place], StudentAdded):
+        return
+    if removal.date < since and not (removal.proposed or removal.former_school):
         yield (
             f"{case.id} joined on {long_date(since)}. If this was at a former school: casemgr correct {case.id} "
             f"{removal.id} former_school=NAME"

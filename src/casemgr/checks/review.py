@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, ManifestationReviewHeld, MeetingHeld, dated
+from casemgr.casefile.events import Event, ManifestationReviewHeld, MeetingHeld, MeetingScheduled, dated
 from casemgr.casefile.saying import joined, long_date
 from casemgr.checks.case import Case, Note
 from casemgr.docket.deadline import Deadline
@@ -25,10 +25,16 @@ def still_to_review(waiting: Sequence[Event], to_correct: Callable[[str], str]) 
         yield f"This is the review of the {first}. Still open: {joined(others)}. If it was of another: {another}"
 
 
-def stays_booked(student_id: str, booked_for: date, day: date) -> str:
-    """That a review booked for a later day may be another one."""
+def stays_booked(student_id: str, booked: MeetingScheduled, day: date) -> str:
+    """That a review booked for a later day may be another one; one that was booked after the day is."""
+    stays = f"The review booked for {long_date(booked.meeting_date)} stays booked."
+    if booked.date > day:
+        return (
+            f"{stays} It was booked on {long_date(booked.date)}, after this one was held. If it is not to be held: "
+            f"casemgr cancel {student_id} --meeting {booked.meeting_date} --why TEXT"
+        )
     return (
-        f"The review booked for {long_date(booked_for)} stays booked. If this was that one: "
+        f"{stays} If this was that one: "
         f"casemgr hold-iep {student_id} --on {day} --purpose manifestation --outcome completed"
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from casemgr.casefile.events import ManifestationReviewHeld, MeetingHeld
+from casemgr.casefile.events import ManifestationReviewHeld, MeetingHeld, MeetingScheduled
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.typed.decisions import DECIDED, Decisions, as_stored, may_decide
 from casemgr.checks.review import stays_booked, still_to_review, waiting_for_review
@@ -52,7 +52,7 @@ def _hold_booked(work: Work, day: date) -> None:
     """The meeting that was booked for the review was held with it. One booked for a later day may be about another
     review: asked for, and elsewhere left as it is."""
     booked = next((each for each in bookings_by(work.known, day) if "manifestation" in each.purposes), None)
-    if booked is None or not _is_this_one(work, booked.meeting_date, day):
+    if booked is None or not _is_this_one(work, booked, day):
         return
     others = [purpose for purpose in booked.purposes if purpose != "manifestation"]
     too = f"It was booked for the {joined(others)} IEP meeting too. Was that held?"
@@ -63,14 +63,16 @@ def _hold_booked(work: Work, day: date) -> None:
     _hold(work, day, ("manifestation",), "completed")
 
 
-def _is_this_one(work: Work, booked_for: date, day: date) -> bool:
+def _is_this_one(work: Work, booked: MeetingScheduled, day: date) -> bool:
+    """Whether a booking was for the review held on a day. One that was made after that day is for another."""
+    booked_for = booked.meeting_date
     if booked_for <= day:
         return True
-    if work.asker.is_there:
+    if work.asker.is_there and booked.date <= day:
         return work.asker.ask_whether(
             f"A review is booked for {long_date(booked_for)}. Was this that one?", "--held DATE"
         )
-    work.warn(stays_booked(work.student.id, booked_for, day))
+    work.warn(stays_booked(work.student.id, booked, day))
     return False
 
 
