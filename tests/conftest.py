@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from casemgr.days.calendar import Calendar
 from casemgr.store.calendarfiles import calendar_of
@@ -29,6 +30,10 @@ GOLDEN = HERE / "golden"
 PROGRAM = Path(sys.executable).parent / "casemgr"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+# How long an example takes says how busy the machine is, not whether it is right.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 needs_unix = pytest.mark.skipif(
     sys.platform == "win32", reason="needs a Unix terminal, shell, signal, file mode, link or pipe"
