@@ -33,6 +33,8 @@ def refuse_leftover(command: Any, ctx: Any, args: Sequence[str], leftover: Seque
         raise UsageError(f"{ctx.command_path}: it takes one student; run it once for each: {each}")
     too_many = f"{ctx.command_path}: {' '.join(leftover)}: {count} too many"
     if not places:
+        if len(leftover) == 1 and "--student" in _takes(command) and (student := _meant(ctx, leftover[0])):
+            raise UsageError(f"{too_many}; did you mean --student {student}?")
         raise UsageError(f"{too_many}; it takes options only. See `{ctx.command_path} --help`.")
     raise UsageError(
         f"{too_many}; it takes {' '.join(places)}. {_way_out(command, ctx, args, leftover, places)}"
@@ -78,22 +80,34 @@ def _way_out(
     command: Any, ctx: Any, args: Sequence[str], leftover: Sequence[str], places: Sequence[str]
 ) -> str:
     """The option that takes the word, or that words in quotes go behind one, or where quotes belong."""
-    if len(leftover) == 1 and (option := _option_for(command, leftover[0])):
-        return f"Did you mean {option} {leftover[0]}?"
+    if len(leftover) == 1 and (
+        option := _flag_for(command, leftover[0]) or _option_for(command, leftover[0])
+    ):
+        return f"Did you mean {option}?"
     if any(" " in word for word in leftover):
         return f"Words like these go behind an option; `{ctx.command_path} --help` lists the options."
     return f"Put quotes around words that belong together, like {_likely(args, leftover, places)}."
 
 
+def _flag_for(command: Any, word: str) -> str | None:
+    """The option of that name that takes no value: `--agreed`."""
+    takes = _takes(command)
+    name = f"--{word.lower()}"
+    return name if takes.get(name) is False else None
+
+
 def _option_for(command: Any, word: str) -> str | None:
-    """The option that has a word among those its help lists: `state or due-process`."""
-    listed = re.compile(rf"(^|: |, | or ){re.escape(word)}(, | or |\.| …|$)")
+    """The option that has a word, or those that begin so, among the ones its help lists: `state or due-process`."""
+    listed = re.compile(rf"(?:^|: |, | or )({re.escape(word)}[a-z-]*)(?=, | or |\.| …|$)")
     options = [
         param
         for param in command.params
         if param.opts[0].startswith("-") and not getattr(param, "is_flag", False)
     ]
-    return next((str(param.opts[0]) for param in options if listed.search(param.help or "")), None)
+    for param in options:
+        if found := listed.findall(" ".join((param.help or "").split())):
+            return f"{param.opts[0]} {word if word in found else ' or '.join(found)}"
+    return None
 
 
 def _likely(args: Sequence[str], leftover: Sequence[str], places: Sequence[str]) -> str:
