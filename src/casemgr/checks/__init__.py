@@ -21,6 +21,7 @@ from casemgr.casefile.events import (
 from casemgr.casefile.saying import long_date
 from casemgr.checks import assessment, meeting, paperwork, requests, schools, services_and_records, supplies
 from casemgr.checks.earlier import Check
+from casemgr.checks.far_away import far_away
 from casemgr.checks.required import not_met
 from casemgr.law.book import LawBook
 from casemgr.state.enrollment import has_left, joinings
@@ -61,7 +62,7 @@ def unlikely_day(event: Event, born: date, today: date) -> str | None:
         day = said(event, name)
         if isinstance(day, date) and day > today:
             return f"{name.replace('_', ' ')} {long_date(day)} is in the future (today is {long_date(today)})"
-    return None
+    return far_away(event)
 
 
 def out_of_place(event: Event, known: tuple[Event, ...], law: LawBook) -> str | None:
