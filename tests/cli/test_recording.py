@@ -438,6 +438,8 @@ REFUSED = [
     (["schedule-iep", "ana-r", "2026-05-04", "--purpose", "anual"], 2, "Did you mean annual?"),
     (["schedule-iep", "ana-r", "2036-05-04", "--purpose", "initial"], 3, "more than two years away"),
     (["plan-exit", "ana-r", "--reason", "certificate", "--expected", "2062-06-04"], 3, "two years away"),
+    (["plan-exit", "ana-r", "--reason", "aged-out", "--expected", "2027-06-04"], 3, "age limit of 22 before"),
+    (["exit", "ana-r", "--reason", "aged-out"], 3, "does not reach the age limit of 22 before"),
     (["plan-exit", "ana-r", "--reason", "certificate", "--expected", "2016-06-03"], 3, "two years before"),
     (["agree-completion", "ana-r", "2062-06-04"], 3, "more than two years away"),
     (["service", "ana-r", "speech-language", "--starts", "2062-06-04"], 3, "more than two years away"),
