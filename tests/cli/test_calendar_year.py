@@ -245,6 +245,49 @@ def test_the_last_day_that_moves_is_said_above_the_question(caseload: Path, tmp_
     assert "The last day of school moves from Fri 6/4/2027 to Mon 6/7/2027." in above
 
 
+def test_a_track_is_one_that_a_calendar_has(caseload: Path, run: Run) -> None:
+    main = caseload / "calendars/2026-27.yaml"
+    west = caseload / "calendars/2026-27.west.yaml"
+    west.write_text(main.read_text(encoding="utf-8").replace("track: traditional", "track: west"), "utf-8")
+    before = (caseload / "students/ana-r.yaml").read_bytes()
+    none = "no calendar has the track nonesuch (they have traditional and west), and dates that need one would be unknown"
+    refused = run("edit", "ana-r", "--track", "nonesuch")
+    assert refused.returncode == 3
+    assert f"{none}. To adopt one: casemgr year YEAR --track nonesuch; if" in refused.stderr
+    assert "; did you mean west?" in run("edit", "ana-r", "--track", "wesst").stderr
+    assert (caseload / "students/ana-r.yaml").read_bytes() == before
+    head = ("--name", "Kim Alba", "--born", "2017-03-04", "--grade", "4", "--school", "Fernbrook Elementary")
+    last = ("--last-annual", "2026-10-01", "--last-evaluation", "2025-10-01")
+    for command, more in (("add", last), ("refer", ("--by", "parent"))):
+        refused = run(command, "kim-a", *head, *more, "--track", "nonesuch")
+        assert (refused.returncode, none in refused.stderr) == (3, True)
+    assert not (caseload / "students/kim-a.yaml").exists()
+    assert run("add", "kim-a", *head, *last, "--track", "West").returncode == 0
+    assert "\ntrack: west\n" in (caseload / "students/kim-a.yaml").read_text(encoding="utf-8")
+    assert "track: trad" in run("edit", "ana-r", "--track", "trad").stdout
+    forced = run("edit", "ana-r", "--track", "nonesuch", "--force")
+    assert f"Note: {none}" in forced.stderr
+
+
+def test_where_no_calendar_is_there_a_track_is_noted(caseload: Path, run: Run) -> None:
+    for path in (caseload / "calendars").iterdir():
+        path.unlink()
+    done = run("edit", "ana-r", "--track", "west")
+    assert done.returncode == 0
+    assert "Note: no calendar has the track west, and dates that need one would be unknown." in done.stderr
+
+
+def test_a_closure_names_the_tracks_that_there_are(caseload: Path, run: Run) -> None:
+    day = ("closure", "2027-01-14", "--reason", "Smoke", "--dry-run", "--track")
+    assert run(*day, "traditional").returncode == 0
+    said = run(*day, "tradditional").stderr
+    assert "no calendar has this track; those there are: traditional; did you mean `traditional`?" in said
+    assert (
+        "casemgr year 2031-32 --track traditional"
+        in run("closure", "2032-01-14", "--reason", "Smoke", "--track", "traditional").stderr
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
