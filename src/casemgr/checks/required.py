@@ -45,8 +45,8 @@ def not_met(event: Event, before: Sequence[Event], under: Under, strength: str) 
             continue
         lacking = [words for field, words in item.says.items() if getattr(event, field) is None]
         is_over = any(getattr(event, field) > most for field, most in item.at_most.items())
-        last = _too_close(item, item.apart, event, before) if item.apart else None
         earlier = _from_then(item, seen)
+        last = _too_close(item, item.apart, event, earlier) if item.apart else None
         found = _found(item, event, earlier, seen)
         is_short = bool(item.earlier) and not item.apart and len(found) < item.times
         if is_short and _is_settled(item, earlier, seen):
