@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from casemgr.casefile.saying import long_date
 from casemgr.checks.areas import strange_areas
-from casemgr.checks.closure import closure_misfit, make_up_misfit
+from casemgr.checks.closure import closure_misfit, made_up, make_up_misfit
+from casemgr.errors import Refused
 from support import calendar, shipped_law
 
 YEAR = calendar("sample-2026-27")
@@ -21,8 +23,55 @@ CLOSED_ALREADY = "Thu 1/14/2027 is closed already"
 
 def test_a_school_day_can_be_closed_and_another_day_made_up() -> None:
     assert closure_misfit(YEAR, SCHOOL_DAY, ()) is None
-    assert make_up_misfit(YEAR, SATURDAY) is None
-    assert make_up_misfit(YEAR, SCHOOL_DAY) == "Thu 1/14/2027 is a school day already"
+    assert make_up_misfit(YEAR, SATURDAY, "c.yaml") is None
+    assert make_up_misfit(YEAR, SCHOOL_DAY, "c.yaml") == "Thu 1/14/2027 is a school day already"
+
+
+def test_no_day_is_made_up_before_the_first_day_of_school() -> None:
+    said = make_up_misfit(YEAR, date(2026, 8, 7), "c.yaml") or ""
+    assert said.startswith("Fri 8/7/2026 is before the first day of school of 2026-27, Mon 8/10/2026. Give ")
+    assert said.endswith("or change first_day in c.yaml if school begins earlier")
+    with pytest.raises(Refused, match="nothing was written"):
+        made_up(YEAR, date(2026, 8, 7), "c.yaml")
+
+
+@pytest.mark.parametrize(
+    ("day", "away"),
+    [
+        (date(2027, 6, 4), []),  # the sample's last day is Thu 6/3
+        (date(2027, 6, 5), ["from 2027-06-04 to 2027-06-04"]),
+        (date(2027, 6, 7), ["from 2027-06-04 to 2027-06-04"]),
+        (date(2027, 6, 9), ["from 2027-06-04 to 2027-06-04", "from 2027-06-07 to 2027-06-08"]),
+    ],
+)
+def test_the_last_day_of_school_moves_to_a_make_up_day_after_it_and_no_day_between_is_a_school_day(
+    day: date, away: list[str]
+) -> None:
+    changed = made_up(YEAR, day, "c.yaml")
+    assert changed.year.last_day == day
+    assert changed.year.planned_days == (*YEAR.planned_days, day)
+    added = changed.year.days_off[len(YEAR.days_off) :]
+    assert [f"from {off.first} to {off.last}" for off in added] == away
+    assert changed.besides[0] == f"The last day of school moves from Thu 6/3/2027 to {long_date(day)}."
+    assert len(changed.besides) == 1 + len(away)
+    assert changed.written["last_day",] == day
+
+
+def test_a_second_make_up_day_between_is_one_of_the_days_added_as_off() -> None:
+    longer = made_up(YEAR, date(2027, 6, 9), "c.yaml").year
+    changed = made_up(longer, date(2027, 6, 8), "c.yaml")
+    assert changed.year.planned_days[-2:] == (date(2027, 6, 8), date(2027, 6, 9))
+    assert changed.besides == (
+        "Tue 6/8/2027 is a day off in the calendar (No students before the make-up day): students attend that day now.",
+    )
+
+
+def test_a_make_up_day_after_another_that_is_already_there_leaves_that_one_a_school_day() -> None:
+    by_hand = YEAR.with_one_more("extra_days", date(2027, 6, 8))
+    assert made_up(by_hand, date(2027, 6, 9), "c.yaml").year.planned_days[-2:] == (
+        date(2027, 6, 8),
+        date(2027, 6, 9),
+    )
 
 
 def test_a_day_without_school_cannot_be_closed() -> None:

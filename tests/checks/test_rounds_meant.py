@@ -7,7 +7,7 @@ import pytest
 
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.taken import Taken
-from casemgr.checks.closure import added, schools_closed
+from casemgr.checks.closure import closed, made_up, schools_closed
 from casemgr.checks.hand_off import nobody_meant, receiver_taken
 from casemgr.checks.reviewers import everyone_then, known_to_some, reviewers
 from casemgr.errors import Refused, UsageError
@@ -59,13 +59,13 @@ def test_schools_that_are_closed_are_among_the_listed() -> None:
 
 def test_a_closure_and_the_day_in_its_place_go_into_the_calendar() -> None:
     year = calendar("oakland-2025-26")
-    assert added(year, date(2026, 1, 14), "Smoke", ["Oak"]) == (
-        "closures",
-        {"date": date(2026, 1, 14), "reason": "Smoke", "schools": ["Oak"]},
-    )
-    assert added(year, date(2026, 6, 5), None, []) == ("extra_days", date(2026, 6, 5))
+    assert closed(year, date(2026, 1, 14), "Smoke", ["Oak"]).written == {
+        ("closures", 0): {"date": date(2026, 1, 14), "reason": "Smoke", "schools": ["Oak"]},
+    }
+    written = made_up(year, date(2026, 5, 29), "c.yaml").written
+    assert written == {("last_day",): date(2026, 5, 29), ("extra_days", 0): date(2026, 5, 29)}
     with pytest.raises(Refused, match=r"is no school day: .*; nothing was written"):
-        added(year, date(2026, 1, 17), "Smoke", [])
+        closed(year, date(2026, 1, 17), "Smoke", [])
 
 
 def test_a_meeting_on_file_for_more_holds_for_less() -> None:

@@ -93,6 +93,7 @@ def test_what_does_not_fit_is_said_with_the_command_that_corrects_it() -> None:
         (None, "a\n", "Undo by hand: delete c.yaml"),
         ("a\n", "a\nb\n", "Undo by hand: in c.yaml, delete line 2"),
         ("a\nc\n", "a\nb\nd\n", "Undo by hand: in c.yaml, change back lines 2 and 3"),
+        ("a: 1\n", "a: 2\n- b: 3\n", "Undo by hand: in c.yaml, change back line 1 and delete line 2"),
     ],
 )
 def test_a_calendar_is_undone_by_hand(before: str | None, after: str, said: str) -> None:

@@ -202,9 +202,97 @@ def test_a_closure_of_one_school_and_a_make_up_day(caseload: Path, run: Run) -> 
     assert "Make-up day: Sat 6/12/2027" in run("year", "2026-27").stdout
 
 
+def test_a_make_up_day_after_the_last_day_moves_it_and_the_dates_that_count_from_it(
+    caseload: Path, run: Run
+) -> None:
+    """5/27 is 8 days before 6/4 and 12 before 6/8: 10 days after the next first day give way to 15 days that count."""
+    late = ("--as-of", "2027-05-27")
+    named = ("--name", "Kim Alba", "--born", "2017-03-04", "--grade", "4", "--school", "Fernbrook Elementary")
+    assert run(*late, "refer", "kim-a", "--on", "2027-05-27", *named, "--by", "parent").returncode == 0
+    year = ("--first", "8/16", "--last", "6/8", "--yes")
+    assert run(*late, "year", "2027-28", *year).returncode == 0
+    assert run("closure", "1/14", "--reason", "Smoke").returncode == 0
+    done = run(*late, "closure", "2027-06-08", "--make-up")
+    assert done.returncode == 0, done.stderr
+    (moved,) = [line for line in done.stdout.splitlines() if line.startswith("kim-a")]
+    assert moved.split()[1:7] == ["Assessment", "plan", "Thu", "8/26/2027", "Wed", "8/18/2027"]
+    assert "The last day of school moves from Fri 6/4/2027 to Tue 6/8/2027." in done.stdout
+    assert "No students come on Mon 6/7/2027: added as a day off." in done.stdout
+    assert "change back line 6 and delete lines 22 and 28" in done.stdout
+    checked = run(*late, "check")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_make_up_day_on_a_day_off_or_a_saturday_is_a_school_day_and_no_fault(
+    caseload: Path, run: Run
+) -> None:
+    assert run("closure", "1/14", "--reason", "Smoke").returncode == 0
+    done = run("closure", "2027-02-15", "--make-up")
+    assert "Mon 2/15/2027 is a day off in the calendar (February Break): students attend" in done.stdout
+    checked = run("check")
+    assert checked.returncode == 0, checked.stdout
+    assert "180 student days, as it says" in run("year", "2026-27").stdout
+    assert run("closure", "1/15", "--reason", "Smoke").returncode == 0
+    assert run("closure", "2027-06-05", "--make-up").returncode == 0
+    checked = run("check")
+    assert checked.returncode == 0, checked.stdout
+    assert "is on a weekend" not in run("year", "2026-27").stdout
+
+
+def test_the_last_day_that_moves_is_said_above_the_question(caseload: Path, tmp_path: Path) -> None:
+    said = asked(tmp_path, ["closure", "2027-06-07", "--make-up"], ["n"], 3)
+    above = said[: said.index("Record the make-up day of Mon 6/7/2027?")]
+    assert "The last day of school moves from Fri 6/4/2027 to Mon 6/7/2027." in above
+
+
+def test_a_track_is_one_that_a_calendar_has(caseload: Path, run: Run) -> None:
+    main = caseload / "calendars/2026-27.yaml"
+    west = caseload / "calendars/2026-27.west.yaml"
+    west.write_text(main.read_text(encoding="utf-8").replace("track: traditional", "track: west"), "utf-8")
+    before = (caseload / "students/ana-r.yaml").read_bytes()
+    none = "no calendar has the track nonesuch (they have traditional and west), and dates that need one would be unknown"
+    refused = run("edit", "ana-r", "--track", "nonesuch")
+    assert refused.returncode == 3
+    assert f"{none}. To adopt one: casemgr year YEAR --track nonesuch; if" in refused.stderr
+    assert "; did you mean west?" in run("edit", "ana-r", "--track", "wesst").stderr
+    assert (caseload / "students/ana-r.yaml").read_bytes() == before
+    head = ("--name", "Kim Alba", "--born", "2017-03-04", "--grade", "4", "--school", "Fernbrook Elementary")
+    last = ("--last-annual", "2026-10-01", "--last-evaluation", "2025-10-01")
+    for command, more in (("add", last), ("refer", ("--by", "parent"))):
+        refused = run(command, "kim-a", *head, *more, "--track", "nonesuch")
+        assert (refused.returncode, none in refused.stderr) == (3, True)
+    assert not (caseload / "students/kim-a.yaml").exists()
+    assert run("add", "kim-a", *head, *last, "--track", "West").returncode == 0
+    assert "\ntrack: west\n" in (caseload / "students/kim-a.yaml").read_text(encoding="utf-8")
+    assert "track: trad" in run("edit", "ana-r", "--track", "trad").stdout
+    forced = run("edit", "ana-r", "--track", "nonesuch", "--force")
+    assert f"Note: {none}" in forced.stderr
+
+
+def test_where_no_calendar_is_there_a_track_is_noted(caseload: Path, run: Run) -> None:
+    for path in (caseload / "calendars").iterdir():
+        path.unlink()
+    done = run("edit", "ana-r", "--track", "west")
+    assert done.returncode == 0
+    assert "Note: no calendar has the track west, and dates that need one would be unknown." in done.stderr
+
+
+def test_a_closure_names_the_tracks_that_there_are(caseload: Path, run: Run) -> None:
+    day = ("closure", "2027-01-14", "--reason", "Smoke", "--dry-run", "--track")
+    assert run(*day, "traditional").returncode == 0
+    said = run(*day, "tradditional").stderr
+    assert "no calendar has this track; those there are: traditional; did you mean `traditional`?" in said
+    assert (
+        "casemgr year 2031-32 --track traditional"
+        in run("closure", "2032-01-14", "--reason", "Smoke", "--track", "traditional").stderr
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (["8/1/2026", "--make-up"], "is before the first day of school of 2026-27, Wed 8/12/2026. Give"),
+        (["7/12/2032", "--make-up"], "no calendar holds this day; add calendars/2032-33.yaml"),
         (["12/25", "--reason", "Snow"], "is no school day: Winter Break"),
         (["12/5", "--reason", "Snow"], "is no school day: a weekend"),
         (["12/4", "--make-up"], "is a school day already"),

@@ -90,10 +90,11 @@ ASKED = [
     for what, on in (("an aide", "11/19"), ("speech", "11/20"))
 ]
 REVOKED = [
-    "plan-exit lei-a --reason no-longer-eligible --expected 12/18 --on 11/19",
-    "revoke-consent lei-a --on 11/20",
+    "revoke-consent lei-a --on 11/19",
+    "plan-exit lei-a --reason no-longer-eligible --expected 12/18 --on 11/20",
 ]
-ON_ONE_DAY = ["plan-exit lei-a --reason no-longer-eligible --expected 12/18 --on 11/20", REVOKED[1]]
+"""In this order: a revocation ends the notice of an exit that was planned before."""
+ON_ONE_DAY = ["revoke-consent lei-a --on 11/20", REVOKED[1]]
 PLANS = [
     "assessment-plan tho-q --purpose supplemental --area speech=Priya --on 11/19 --force",
     "assessment-plan tho-q --purpose triennial --area academic=Marcus --on 11/20 --force",
@@ -114,14 +115,14 @@ CASES: list[tuple[str, list[str], str]] = [
     ("written-notice", ASKED, "pwn ben-k --answers 2026-11-19"),
     ("written-notice", ASKED[:1], "pwn ben-k"),
     ("consult-written-notice", ASKED, "consult ben-k written-notice --request 2026-11-19"),
-    ("revocation-notice", REVOKED, "pwn lei-a --own-proposal --action proposed --subject services --of 2026-11-20"),
+    ("revocation-notice", REVOKED, "pwn lei-a --own-proposal --action proposed --subject services --of 2026-11-19"),
     ("revocation-notice", ON_ONE_DAY, "pwn lei-a --own-proposal --action proposed --subject services --of ID"),
-    ("revocation-notice", REVOKED[1:], "pwn lei-a --own-proposal --action proposed --subject services"),
-    ("exit-notice", REVOKED, "pwn lei-a --own-proposal --action proposed --subject placement --of 2026-11-19"),
+    ("revocation-notice", REVOKED[:1], "pwn lei-a --own-proposal --action proposed --subject services"),
+    ("exit-notice", REVOKED, "pwn lei-a --own-proposal --action proposed --subject placement --of 2026-11-20"),
     ("complete-notice", [*ASKED, INCOMPLETE.format("ben-k --answers 11/20")], "pwn ben-k --answers 2026-11-20"),
     ("complete-notice", [*ASKED[:1], INCOMPLETE.format("ben-k --own-proposal")], "pwn ben-k --own-proposal"),
-    ("complete-notice", [*REVOKED, INCOMPLETE.format("lei-a --own-proposal --subject services --of 11/20")],
-     "pwn lei-a --own-proposal --action proposed --subject services --of 2026-11-20"),
+    ("complete-notice", [*REVOKED, INCOMPLETE.format("lei-a --own-proposal --subject services --of 11/19")],
+     "pwn lei-a --own-proposal --action proposed --subject services --of 2026-11-19"),
     ("independent-assessment", INDEPENDENT, "independent-answer ben-k funded --request 2026-11-19"),
     ("resolution-session", COMPLAINTS, "resolution ben-k --complaint 2026-11-19"),
     ("records-copies", RECORDS, "records-provided ben-k --to parent --request 2026-11-19"),

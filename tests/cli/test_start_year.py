@@ -77,7 +77,7 @@ def test_undo_puts_the_value_back(ana: Path, run: Run) -> None:
 
 
 def test_what_an_edit_added_is_taken_out_by_hand(ana: Path, run: Run) -> None:
-    ok(run, "edit", "ana-r", "--track", "west")
+    ok(run, "edit", "ana-r", "--track", "west", "--force")
     before = ana.read_bytes()
     done = run("undo", "ana-r")
     assert done.returncode == 3
@@ -398,7 +398,7 @@ def test_taking_back_an_older_change_does_not_overwrite_a_newer_one(ana: Path, r
 
 
 def test_what_was_added_and_taken_out_by_hand_can_be_undone(ana: Path, run: Run) -> None:
-    ok(run, "edit", "ana-r", "--track", "west")
+    ok(run, "edit", "ana-r", "--track", "west", "--force")
     ana.write_text(ana.read_text(encoding="utf-8").replace("track: west\n", ""), encoding="utf-8")
     ok(run, "undo", "ana-r")
 

@@ -59,6 +59,11 @@ def next_commands(found: Any) -> Iterator[tuple[str, str, str]]:
             yield from next_commands(each)
 
 
+AT_THE_AGE_LIMIT = "--reason aged-out"
+OF_AGE = "2050-01-10"
+"""Every student of the example has reached the age limit by then; before it that exit is refused."""
+
+
 def suggested(run: Run) -> set[str]:
     """The commands of the morning page, and that of each deadline which is not on it."""
     page = list(next_commands(json.loads(run("today", "--format", "json").stdout)))
@@ -92,6 +97,8 @@ def refused(run: Run) -> list[tuple[str, str]]:
             continue
         held = re.search(r"hold-iep \S+ --on (\S+)", command)
         day = max(TODAY, held[1]) if held else TODAY
+        if command.endswith(AT_THE_AGE_LIMIT):
+            day = OF_AGE
         done = run("--as-of", day, *filled(command), "--dry-run")
         if done.returncode and not ASKS.search(done.stderr):
             found.append((command, done.stderr))

@@ -124,6 +124,32 @@ def test_a_day_is_made_up_with_a_name_or_without_and_nothing_else_after_the_last
     assert date(2026, 9, 13) not in year.planned_days
 
 
+@pytest.mark.parametrize(
+    ("closed", "made_up", "says", "counted"),
+    [
+        (1, 0, 0, 0),  # each from the number of days adopted
+        (1, 1, 0, 0),
+        (1, 1, 1, 1),
+        (1, 1, 2, 1),
+        (1, 2, 0, 1),
+        (0, 1, 0, 1),
+        (2, 1, -1, 0),
+        (0, 0, 5, 0),
+    ],
+)
+def test_a_make_up_day_takes_the_place_of_a_closed_one_where_student_days_are_counted(
+    closed: int, made_up: int, says: int, counted: int
+) -> None:
+    adopted = len(year_of().planned_days)
+    year = year_of(
+        closures=[{"date": f"2026-10-{5 + each:02}", "reason": "smoke"} for each in range(closed)],
+        extra_days=[f"2026-10-{10 + 7 * each}" for each in range(made_up)],
+        student_days=adopted + says,
+    )
+    assert year.counted_days - adopted == counted
+    assert year_of(extra_days=["2026-10-10"]).counted_days == adopted + 1
+
+
 def test_a_year_with_one_more_keeps_what_it_says() -> None:
     summer = {"from": "2027-06-14", "to": "2027-07-09"}
     year = year_of(days_off=[BREAK], extra_days=["2027-06-08"], esy=summer)

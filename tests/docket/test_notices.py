@@ -31,15 +31,16 @@ def notice(day: str, **said: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("subject", "refused", "revoked"),
     [
-        ("other", [10, 14], [10, 15]),
-        ("services", [10, 14], [10, 15]),
+        ("other", [10, 14], [15]),
+        ("services", [10, 14], [15]),
         ("goals", [14], []),
-        ("eligibility", [10, 14], [10]),
+        ("eligibility", [10, 14], []),
         ("records", [], []),
     ],
 )
 def test_the_subject_says_which_may_be_meant(subject: str, refused: list[int], revoked: list[int]) -> None:
-    """A refusal, and then that all is revoked, whose notice takes the place of the one on the refusal."""
+    """A refusal, and then that all is revoked, whose notice takes the place of the one on the refusal, and of that
+    on the exit that was planned."""
     assert [event.date.day for event in matters(clocks(PLANNED, REFUSED), subject)] == refused
     assert [event.date.day for event in matters(clocks(PLANNED, REFUSED, REVOKED), subject)] == revoked
 

@@ -353,6 +353,10 @@ STARTS = [
         "{event: iep_answered, where: {answr: agreed}}",
         "`rules.starts` the event iep_answered has no field answr; did you mean `answer`?",
     ),
+    (
+        "{event: exited, differing: reson}",
+        "`rules.starts` the event exited has no field reson; did you mean `reason`?",
+    ),
 ]
 
 

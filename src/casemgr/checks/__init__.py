@@ -23,8 +23,8 @@ from casemgr.casefile.events import (
 from casemgr.casefile.saying import long_date
 from casemgr.checks import assessment, meeting, paperwork, requests, schools, services_and_records, supplies
 from casemgr.checks.earlier import Check
-from casemgr.checks.required import not_met
-from casemgr.law.book import LawBook
+from casemgr.checks.far_away import far_away
+from casemgr.checks.required import Under, not_met
 from casemgr.state.enrollment import has_left, joinings
 from casemgr.state.services import plans_not_begun
 
@@ -37,7 +37,7 @@ HAPPENED = ("agreed", "input_received")
 """The other fields that hold a day on which something happened; a signature is never later than the receipt."""
 
 
-def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law: LawBook) -> str | None:
+def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, under: Under) -> str | None:
     """Why an event cannot have happened as said; `known` are the events so far, by date."""
     if event.date < born and not isinstance(
         event, IdentityChanged
@@ -49,7 +49,7 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
         return reason
     if any(_same(event, e) and not _booked_since(place, event, known) for place, e in enumerate(known)):
         return SAME
-    return out_of_place(event, known, law)
+    return out_of_place(event, known, under)
 
 
 def unlikely_day(event: Event, born: date, today: date) -> str | None:
@@ -63,10 +63,10 @@ def unlikely_day(event: Event, born: date, today: date) -> str | None:
         day = said(event, name)
         if isinstance(day, date) and day > today:
             return f"{name.replace('_', ' ')} {long_date(day)} is in the future (today is {long_date(today)})"
-    return None
+    return far_away(event)
 
 
-def out_of_place(event: Event, known: tuple[Event, ...], law: LawBook) -> str | None:
+def out_of_place(event: Event, known: tuple[Event, ...], under: Under) -> str | None:
     """Why an event cannot follow what happened up to its day, or say what it says; whoever wrote it."""
     for name in SIGNED:
         signed = said(event, name)
@@ -75,7 +75,7 @@ def out_of_place(event: Event, known: tuple[Event, ...], law: LawBook) -> str | 
     before = _before(event, known)
     check = CHECKS.get(type(event))
     wrong = check(event, before) if check else None
-    return wrong or next(not_met(event, before, law, "refuse"), None)
+    return wrong or next(not_met(event, before, under, "refuse"), None)
 
 
 def _before(event: Event, known: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -1,12 +1,13 @@
 """What does not fit a school calendar about a closure, or a day that makes up for one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from casemgr.casefile.headpath import Path
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.saying import long_date
-from casemgr.days.schoolyear import SchoolYear
+from casemgr.days.schoolyear import DayOff, SchoolYear
 from casemgr.errors import Refused, UsageError
 
 
@@ -23,9 +24,16 @@ def closure_misfit(year: SchoolYear, when: date, schools: Collection[str]) -> st
     return None
 
 
-def make_up_misfit(year: SchoolYear, when: date) -> str | None:
-    """Why that day makes up for none."""
-    return f"{long_date(when)} is a school day already" if when in year.planned_days else None
+def make_up_misfit(year: SchoolYear, when: date, name: str) -> str | None:
+    """Why that day makes up for none in the calendar of this file, and what to do."""
+    if when in year.planned_days:
+        return f"{long_date(when)} is a school day already"
+    if when < year.first_day:
+        return (
+            f"{long_date(when)} is before the first day of school of {year.school_year}, {long_date(year.first_day)}. "
+            f"Give a make-up day of the year that was cut short, or change first_day in {name} if school begins earlier"
+        )
+    return None
 
 
 def schools_closed(named: Sequence[str], listed: Collection[str]) -> list[str]:
@@ -38,11 +46,53 @@ def schools_closed(named: Sequence[str], listed: Collection[str]) -> list[str]:
     return names
 
 
-def added(year: SchoolYear, when: date, reason: str | None, schools: list[str]) -> tuple[str, Any]:
-    """What is added to which list of the calendar: a closure for its reason, or else a make-up day. Refused where that does not
-    fit."""
-    if misfit := closure_misfit(year, when, schools) if reason else make_up_misfit(year, when):
+class Changed(NamedTuple):
+    """A calendar with a closure or a make-up day."""
+
+    year: SchoolYear
+    written: dict[Path, Any]
+    """What that writes into its file: place → value."""
+    besides: tuple[str, ...] = ()
+    """What else is changed by it, in sentences."""
+
+
+def closed(year: SchoolYear, when: date, reason: str, schools: list[str]) -> Changed:
+    """The calendar with a closure. Refused where that does not fit."""
+    if misfit := closure_misfit(year, when, schools):
         raise Refused(f"{misfit}; nothing was written")
-    if not reason:
-        return "extra_days", when
-    return "closures", {"date": when, "reason": reason, **({"schools": schools} if schools else {})}
+    item = {"date": when, "reason": reason, **({"schools": schools} if schools else {})}
+    return Changed(year.with_one_more("closures", item), {("closures", len(year.closures)): item})
+
+
+def made_up(year: SchoolYear, when: date, name: str) -> Changed:
+    """The calendar of this file with a make-up day. Refused where that does not fit.
+
+    The last day of school moves to a make-up day after it. The days between are added as days off: nobody attends them.
+    """
+    if misfit := make_up_misfit(year, when, name):
+        raise Refused(f"{misfit}; nothing was written")
+    place: Path = ("extra_days", len(year.extra_days))
+    longer = year.with_one_more("extra_days", when)
+    if when <= year.last_day:
+        return Changed(longer, {place: when}, tuple(_off_till_now(year, when)))
+    away = longer.no_students_until(when)
+    days_off = [off.model_dump(by_alias=True, exclude_none=True) for off in away]
+    written: dict[Path, Any] = {("last_day",): when, place: when}
+    written |= {("days_off", at): off for at, off in enumerate(days_off, len(year.days_off))}
+    besides = [f"The last day of school moves from {long_date(year.last_day)} to {long_date(when)}."]
+    besides += [
+        f"No students come {_when_off(off)}: added as {'a day' if off.first == off.last else 'days'} off."
+        for off in away
+    ]
+    return Changed(longer.ending_on(when, away), written, tuple(besides))
+
+
+def _off_till_now(year: SchoolYear, when: date) -> Iterator[str]:
+    if when in year.off:
+        yield f"{long_date(when)} is a day off in the calendar ({year.off[when].name}): students attend that day now."
+
+
+def _when_off(off: DayOff) -> str:
+    if off.first == off.last:
+        return f"on {long_date(off.first)}"
+    return f"from {long_date(off.first)} to {long_date(off.last)}"

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
-from casemgr.casefile.names import as_slug, doubt, meant_or_typed, names_near, the_one
+from casemgr.casefile.names import MAY_BE_A_SLIP, as_slug, doubt, meant_or_typed, names_near, the_one
 from casemgr.casefile.people import People, Person
+from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Identity
 from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.taken import Taken
@@ -38,6 +39,21 @@ def school_meant(words: str, schools: Collection[str]) -> Taken[str]:
     one of the settings, or is short for several."""
     school = meant_or_typed(words, schools)
     return Taken(school, school_near(school, schools))
+
+
+def track_meant(words: str, tracks: Collection[str], *, is_whole: bool) -> Taken[str]:
+    """The track of a calendar, or the only one that begins so; any other as typed. That one is in doubt where the calendars are
+    known, `is_whole`, or it may be a slip; else it is noted: dates that need the calendar are unknown."""
+    name = as_slug(words)
+    begun = [track for track in tracks if name and track.startswith(name)]
+    if name in tracks or len(begun) == 1:
+        return Taken(name if name in tracks else begun[0])
+    listed = f" (they have {joined(sorted(tracks))})" if tracks else ""
+    what = f"no calendar has the track {name}{listed}, and dates that need one would be unknown"
+    adopt = f"To adopt one: casemgr year YEAR --track {name}"
+    slip = names_near(name, tracks, MAY_BE_A_SLIP)
+    hint = f"; did you mean {slip[0]}?" if slip else f". {adopt}"
+    return Taken(name, f"{what}{hint}" if is_whole or slip else None, f"{what}{hint}")
 
 
 def way_meant(words: str | None, option: str = "--method") -> Taken[str | None]:

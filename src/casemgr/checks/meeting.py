@@ -51,8 +51,6 @@ def _scheduled(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, MeetingScheduled)
     if event.meeting_date < event.date:
         return f"{long_date(event.meeting_date)} lies before {long_date(event.date)}, the day on which it was booked"
-    if (event.meeting_date - event.date).days > 2 * 366:
-        return f"{long_date(event.meeting_date)} is more than two years away"
     return None
 
 

@@ -15,7 +15,7 @@ from casemgr.checks.filed import filed_with_it
 from casemgr.checks.head_notes import namesakes, new_doubts
 from casemgr.checks.notified_before import notified_before
 from casemgr.checks.recorded_twice import again_or_for_nothing
-from casemgr.checks.required import not_met
+from casemgr.checks.required import Under, not_met
 from casemgr.checks.strangers import slips_for_people
 from casemgr.checks.ways import slip_for_a_way
 
@@ -40,7 +40,8 @@ def _had_before(void: Void, case: Case) -> Iterator[Note]:
 
 
 def _notes_on(event: Event, case: Case) -> Iterator[Note]:
-    yield from map(Note, not_met(event, case.up_to(event), case.law, "note", case.identity))
+    under = Under(case.law, case.identity, case.context.readings)
+    yield from map(Note, not_met(event, case.up_to(event), under, "note"))
     for noted in (*OF_EACH, *notes_of(type(event))):
         yield from map(_note, noted(event, case))
 

@@ -6,6 +6,7 @@ from typing import get_args
 from casemgr.casefile.events import AssessmentPlanGiven, Event
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.checks import out_of_place
+from casemgr.checks.required import Under
 from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
 from casemgr.state.assessments import INITIAL
@@ -21,7 +22,7 @@ def purpose_of_plan(
     fitting = []
     for purpose in get_args(AssessmentPurpose):
         plan = AssessmentPlanGiven(id="plan", date=day, recorded=day, purpose=purpose)
-        if not out_of_place(plan, events, law):
+        if not out_of_place(plan, events, Under(law)):
             fitting.append(f"--purpose {purpose}")
     words = " or ".join(filter(None, (", ".join(fitting[:-1]), *fitting[-1:])))
     raise UsageError(f"{student_id} has an IEP: say {words}")

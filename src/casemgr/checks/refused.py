@@ -13,8 +13,9 @@ from casemgr.checks.holders_act import anothers_act
 from casemgr.checks.journal import about_a_student
 from casemgr.checks.naming_others import misnamed
 from casemgr.checks.of_a_rule import is_of_deadlines, no_such_deadline, no_such_rule
+from casemgr.checks.required import Under
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
-from casemgr.law.book import LawBook
 
 
 class OnFile(NamedTuple):
@@ -26,18 +27,19 @@ class OnFile(NamedTuple):
     known: tuple[Event, ...]
     clocks: Callable[[], Sequence[Deadline]]
     """The deadlines; derived only where it is asked for them."""
-    law: LawBook
+    context: Context
     today: date
 
 
 def refusal(event: Event, on_file: OnFile) -> str | None:
     """The first reason that there is; what names a corrected event by its id means the one in its place."""
-    student, kept, known, clocks, law, today = on_file
+    student, kept, known, clocks, context, today = on_file
+    law = context.law
     then = as_on(student, event.date).identity
     seen = naming_the_right_ones(event, corrections(kept))
     reason = (
         about_a_student(seen, then.id, law)
-        or misfit(seen, known, then.born, today, law)
+        or misfit(seen, known, then.born, today, Under(law, then, context.readings))
         or anothers_act(seen, then, law)
     )
     reason = reason or misnamed(seen, kept) or no_such_rule(seen, law)

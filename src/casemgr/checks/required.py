@@ -9,12 +9,22 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Identity
 from casemgr.days.counting import years_after
+from casemgr.docket.birthdays import due_of_birthday
 from casemgr.docket.matching import matches
 from casemgr.docket.reached import reached
 from casemgr.law.book import LawBook
 from casemgr.law.on import On
+from casemgr.law.readings import Readings
 from casemgr.law.required import Apart, Reached, Required
 from casemgr.state.meetings import meeting_ties
+
+
+class Under(NamedTuple):
+    """The law, and for whom it is read: where nothing is said of the student, nothing is asked that hangs on it."""
+
+    law: LawBook
+    identity: Identity | None = None
+    readings: Readings = Readings()
 
 
 class _Seen(NamedTuple):
@@ -26,41 +36,46 @@ class _Seen(NamedTuple):
     identity: Identity | None
 
 
-def not_met(
-    event: Event, before: Sequence[Event], law: LawBook, strength: str, identity: Identity | None = None
-) -> Iterator[str]:
+def not_met(event: Event, before: Sequence[Event], under: Under, strength: str) -> Iterator[str]:
     """What is required of an event and is not there, each with its citation. `before`: the events up to its day."""
+    law, identity, _ = under
     seen = _Seen(event, before, law, identity)
     for item in law.required:
         if item.strength != strength or not matches(item.of, event):
             continue
         lacking = [words for field, words in item.says.items() if getattr(event, field) is None]
         is_over = any(getattr(event, field) > most for field, most in item.at_most.items())
-        last = _too_close(item, item.apart, event, before) if item.apart else None
         earlier = _from_then(item, seen)
+        last = _too_close(item, item.apart, event, earlier) if item.apart else None
         found = _found(item, event, earlier, seen)
         is_short = bool(item.earlier) and not item.apart and len(found) < item.times
         if is_short and _is_settled(item, earlier, seen):
             continue
-        years = law.age_of(item.age.role) if item.age else None
-        if lacking or is_over or last or is_short or _is_younger(years, item.age, event, identity):
+        until = _not_reached(item.age, event, under) if item.age else None
+        if lacking or is_over or last or is_short or until:
             words = item.message.format(
                 date=long_date(event.date),
                 lacking=joined(lacking),
                 found=long_date(last) if last else _counted(found, event.date),
                 about=getattr(event, item.same) if item.same else "",
-                age=years,
+                age=law.age_of(item.age.role) if item.age else "",
+                until=long_date(until) if until else "",
                 student=identity.id if identity else "",
             )
             yield f"{words} ({', '.join(item.cite)})"
 
 
-def _is_younger(years: int | None, age: Reached | None, event: Event, identity: Identity | None) -> bool:
-    """Whether the student is not so many years old by the event, or by the day that it names."""
-    if years is None or age is None or identity is None:
-        return False
+def _not_reached(age: Reached, event: Event, under: Under) -> date | None:
+    """The day on which the student reaches an age, where that is after the event, or after the day that it names."""
+    law, identity, readings = under
+    years = law.age_of(age.role)
+    if years is None or identity is None:
+        return None
+    birthday = years_after(identity.born, years)
+    due = due_of_birthday(law.of_role(age.role), birthday, readings)
+    reached_on = {"birthday": birthday, "due": due, "earlier": min(birthday, due)}[age.until]
     day: date = said(event, age.on or "") or event.date
-    return day < years_after(identity.born, years)
+    return reached_on if day < reached_on else None
 
 
 def _too_close(item: Required, apart: Apart, event: Event, before: Sequence[Event]) -> date | None:

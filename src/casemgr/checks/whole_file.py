@@ -13,6 +13,7 @@ from casemgr.checks import LAST, out_of_place, unlikely_day
 from casemgr.checks.journal import about_a_student
 from casemgr.checks.naming_others import not_on_file, wrongly_named
 from casemgr.checks.of_a_rule import no_such_deadline, no_such_rule
+from casemgr.checks.required import Under
 from casemgr.docket.context import Context
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
@@ -36,6 +37,7 @@ def misfits(student: Student, context: Context, today: date) -> Iterator[Misfit]
         {each.id: place for place, each in enumerate(student.events)},
         file_places(student.events),
     )
+    under = Under(context.law, student.identity, context.readings)
     for event in known:
         place = in_file[event.id]
         if place in named or not_on_file(event, kept):
@@ -43,7 +45,7 @@ def misfits(student: Student, context: Context, today: date) -> Iterator[Misfit]
         reason = (
             about_a_student(event, student.id, context.law)
             or _day(event, student, today)
-            or _out_of_place(event, known, in_order, context.law)
+            or _out_of_place(event, known, in_order, under)
             or wrongly_named(event, kept)
             or _of_a_deadline(event, student, context, today)
         )
@@ -58,12 +60,15 @@ def _day(event: Event, student: Student, today: date) -> str | None:
 
 
 def _out_of_place(
-    event: Event, known: tuple[Event, ...], places: Mapping[str, int], law: LawBook
+    event: Event, known: tuple[Event, ...], places: Mapping[str, int], under: Under
 ) -> str | None:
     """A reason that there was already when the event was recorded, and that there is still."""
-    if out_of_place(event, tuple(each for each in known if places[each.id] < places[event.id]), law) is None:
+    if (
+        out_of_place(event, tuple(each for each in known if places[each.id] < places[event.id]), under)
+        is None
+    ):
         return None
-    return out_of_place(event, tuple(each for each in known if each is not event), law)
+    return out_of_place(event, tuple(each for each in known if each is not event), under)
 
 
 def _of_a_deadline(event: Event, student: Student, context: Context, today: date) -> str | None:

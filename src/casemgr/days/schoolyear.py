@@ -5,7 +5,7 @@ this page only says which days it has, and why students are away.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
@@ -163,6 +163,45 @@ class SchoolYear(Frozen):
         values = self.model_dump()
         return type(self).model_validate({**values, key: [*values[key], item]})
 
+    def no_students_until(self, day: date) -> tuple[DayOff, ...]:
+        """The weekdays between the last day of school and a later day, as days off: each run of those that are neither made
+        up nor off already."""
+        runs: list[list[date]] = []
+        for between in days_from(self.last_day + ONE_DAY, day - ONE_DAY):
+            if between.weekday() >= SATURDAY or between in self.off or between in self.make_up_days:
+                continue
+            if runs and runs[-1][-1] + ONE_DAY == between:
+                runs[-1].append(between)
+            else:
+                runs.append([between])
+        return tuple(
+            DayOff.model_validate(
+                # A staff day: a break of many days would pause clocks, which this is no reason for.
+                {**_when(run[0], run[-1]), "kind": "staff_day", "name": "No students before the make-up day"}
+            )
+            for run in runs
+        )
+
+    def ending_on(self, last_day: date, away: Sequence[DayOff]) -> Self:
+        """The year with another last day, and these days off more."""
+        values = self.model_dump()
+        days_off = [*values["days_off"], *(off.model_dump() for off in away)]
+        return type(self).model_validate({**values, "last_day": last_day, "days_off": days_off})
+
+    @property
+    def counted_days(self) -> int:
+        """How many student days there are, to be held against `student_days`. A make-up day may be counted besides the closed
+        day whose place it takes, or in its place."""
+        counted = len(self.planned_days)
+        made_up = len(self.make_up_days.intersection(self.planned_days))
+        fewest = counted - min(made_up, len({closure.date for closure in self.closures}))
+        return counted if self.student_days is None else min(max(self.student_days, fewest), counted)
+
     def closed(self, school: str | None) -> dict[date, str]:
         """Emergency closures that touch this school, with their reasons."""
         return {c.date: c.reason for c in self.closures if not c.schools or school in c.schools}
+
+
+def _when(first: date, last: date) -> Mapping[str, date]:
+    """The keys that say which days are off."""
+    return {"date": first} if first == last else {"from": first, "to": last}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from casemgr.days.counting import years_after
 from casemgr.docket.deadline import Start, before_all
 from casemgr.docket.facts import Facts
+from casemgr.law.readings import Readings
+from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday
+from casemgr.law.within import MonthTable
 from casemgr.state.iep import first_iep_after, had_iep
 
 
@@ -30,3 +34,16 @@ def at_birthday(word: StartsAtBirthday, facts: Facts) -> Iterator[Start]:
 def _joined_again(place: int, facts: Facts) -> int | None:
     """The place of the event with which a student who joined at a place joined again; None where that has not happened."""
     return next((at for _, at in facts.joined if at > place), None)
+
+
+def due_of_birthday(rule: Rule | None, birthday: date, readings: Readings) -> date:
+    """The day on which a rule that a birthday starts is due: by the table of months, where it has one, or else the birthday."""
+    table = rule.within if rule else None
+    return by_month(table, birthday, readings) if isinstance(table, MonthTable) else birthday
+
+
+def by_month(table: MonthTable, base: date, readings: Readings) -> date:
+    """The end that a table gives for the month of a day."""
+    end = table.end_of(base)
+    bound = table.not_before_day
+    return max(end, base) if bound and getattr(readings, bound.reading) == bound.value else end

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from casemgr.casefile.events import ExtensionAgreed
 from casemgr.days.counting import Pause, after, before, months_after, shift, years_after
 from casemgr.days.schoolyear import ONE_DAY
+from casemgr.docket.birthdays import by_month
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Reckoning, Start
 from casemgr.docket.ends import Others, end_of
@@ -107,15 +108,9 @@ def _within(
         case Months(months=months):
             return months_after(base, months)
         case MonthTable():
-            return _by_month(rule.within, base, readings)
+            return by_month(rule.within, base, readings)
         case _:
             return base
-
-
-def _by_month(table: MonthTable, base: date, readings: Readings) -> date:
-    end = table.end_of(base)
-    bound = table.not_before_day
-    return max(end, base) if bound and getattr(readings, bound.reading) == bound.value else end
 
 
 def _count(

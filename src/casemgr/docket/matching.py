@@ -88,6 +88,19 @@ def belongs(on: On, event: Event, start: Event | None) -> bool:
     for field, wanted in on.of_start.items():
         if start and field in start.__dict__ and wanted not in _words(said(start, field)):
             return False
+    return _is_different(on, event, start)
+
+
+def _is_different(on: On, event: Event, start: Event | None) -> bool:
+    """Whether an event is another than the start, says something else, or comes before a day that the start names, where that is
+    asked."""
+    if on.another and event is start:
+        return False
+    if on.differing and start and on.differing in start.__dict__ and share(on.differing, event, start):
+        return False
+    if on.before:
+        day = said(start, on.before) if start else None
+        return day is not None and event.date < day
     return True
 
 

@@ -46,6 +46,12 @@ class On(Frozen):
     of_start: dict[str, str] = {}
     """Field of the start → the value it must have, where the start has that field (`none` means empty): of the plans
     for several purposes, those for one."""
+    another: Flag = False
+    """Whether it must be another event than the start: what is planned once more takes the place of what was planned."""
+    differing: str | None = None
+    """A field that must say something else than the start does, where the start has that field."""
+    before: str | None = None
+    """The field of the start that names a day before which it must be."""
     first_session: Flag = False
     """Whether a session counts only as the first of its meeting, for each of the purposes wanted."""
     oldest: Flag = False
@@ -104,7 +110,8 @@ class On(Frozen):
         cls = event_types().get(self.event)
         if cls is None:
             raise ValueError(f"no event is called {self.event}{did_you_mean(self.event, event_types())}")
-        for name in [*self.where, *self.unless, *self.about, self.sharing, self.naming, self.later]:
+        names = [self.sharing, self.naming, self.later, self.differing]
+        for name in [*self.where, *self.unless, *self.about, *names]:
             if name and name not in cls.model_fields:
                 raise ValueError(
                     f"the event {self.event} has no field {name}{did_you_mean(name, cls.model_fields)}"
@@ -140,7 +147,8 @@ class On(Frozen):
         tied = (
             self.sharing or self.naming or self.about or self.same_meeting or self.completing or self.of_start
         )
-        return not (tied or self.later or self.later_year or self.as_corrected or self.once_left)
+        different = self.another or self.differing or self.before or self.later
+        return not (tied or different or self.later_year or self.as_corrected or self.once_left)
 
     @property
     def may_come_before(self) -> bool:

@@ -21,9 +21,11 @@ class Apart(Frozen):
 
 
 class Reached(Frozen):
-    """The age that the student must have reached by then: that at which the rule of a role is due."""
+    """The age that the student must have reached by then: that of the birthday which starts the rule of a role."""
 
     role: DutyRole
+    until: Literal["birthday", "due", "earlier"] = "birthday"
+    """Whether it is reached on the birthday, on the day on which the rule is then due, or on the earlier of the two."""
     on: str | None = None
     """The field whose day counts in place of the event's own, where its type has that field."""
 
@@ -33,7 +35,8 @@ class Required(Frozen):
 
     `same_meeting` in what is on file before it means the meeting that the event is about.
     The message may name {date}, the event's day; {lacking}, what it does not say; {found}, how many of the earlier events
-    there are, with their days; {about}, what `same` holds; {age}, the years of `age`; {student}, the id.
+    there are, with their days; {about}, what `same` holds; {age}, the years of `age`; {until}, the day on which that is reached; {student},
+    the id.
     """
 
     id: Slug
@@ -76,9 +79,9 @@ class Required(Frozen):
         if words := [name for name in self.at_most if cls.model_fields[name].annotation is not float]:
             raise ValueError(f"the event {self.of.event} has no number called {words[0]}")
         try:
-            self.message.format(date="", lacking="", found="", about="", age="", student="")
+            self.message.format(date="", lacking="", found="", about="", age="", until="", student="")
         except (KeyError, IndexError, ValueError, AttributeError):
             raise ValueError(
-                "has a message whose {name} is not date, lacking, found, about, age or student"
+                "has a message whose {name} is not date, lacking, found, about, age, until or student"
             ) from None
         return self

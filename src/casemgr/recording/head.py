@@ -7,7 +7,7 @@ from casemgr.casefile.headpath import HeadChange, named
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.optionwords import said_once
 from casemgr.checks.disabilities import said_by_a_referral
-from casemgr.checks.known import school_meant
+from casemgr.checks.known import school_meant, track_meant
 from casemgr.checks.schools import may_be_a_move, only_an_entry
 from casemgr.errors import UsageError
 from casemgr.law.words import areas_of, own_area
@@ -40,6 +40,20 @@ def school_entered(work: Work, words: str) -> str:
     elif work.asker.ask(question, ("move", "wrong"), move) == "move":
         raise UsageError(f"to record the move, with the duties that it starts: {move}")
     return school
+
+
+def track_entered(work: Work, words: str) -> str:
+    """The track meant; refused, unless forced, where no calendar has it."""
+    tracks, main = work.context.tracks, work.context.main_years
+    return work.take(track_meant(words, tracks, is_whole=bool(main)))
+
+
+def place_entered(work: Work, school: str | None, track: str | None) -> dict[str, str | None]:
+    """The school and the track meant, where they are typed."""
+    return {
+        "school": school_entered(work, school) if school is not None else None,
+        "track": track_entered(work, track) if track else None,
+    }
 
 
 def disabilities_typed(

@@ -188,9 +188,9 @@ class Work(Speaking):
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
         """The same with every field as it goes into the file."""
         event = self.made(cls, day, fields)
-        student, law = self.student, self.context.law
+        student = self.student
         reason = refusal(
-            event, OnFile(student, self.not_void, self.known, lambda: self.clocks, law, self.today)
+            event, OnFile(student, self.not_void, self.known, lambda: self.clocks, self.context, self.today)
         )
         reason = reason and reason.replace(" STUDENT ", f" {student.id} ")
         if reason == SAME and self.of_several and not self.force:

@@ -45,7 +45,8 @@ def moved_by(students: Iterable[Student], before: Context, after: Context, today
     return found
 
 
-def moved_report(found: Sequence[Moved]) -> Report:
+def moved_report(found: Sequence[Moved], besides: Sequence[str] = ()) -> Report:
+    """The list; `besides`: what else the change does, in sentences below it."""
     rows = tuple(
         (new.student, new.rule.short, old.due, new.due, old.hold_by, new.hold_by) for old, new in found
     )
@@ -55,6 +56,7 @@ def moved_report(found: Sequence[Moved]) -> Report:
         rows=rows,
         data=dict,
         empty="No deadline moves.",
+        notes=tuple(besides),
     )
 
 

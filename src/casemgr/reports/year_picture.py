@@ -38,7 +38,7 @@ def look_again(remarks: Sequence[str]) -> tuple[str, ...]:
 
 
 def _count(year: SchoolYear) -> str:
-    count = len(year.planned_days)
+    count = year.counted_days
     if year.student_days is None:
         return f"{count} student days"
     if year.student_days == count:

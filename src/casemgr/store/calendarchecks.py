@@ -75,7 +75,7 @@ def _falls_short(gap: Gap, limit: int) -> bool:
 
 def _calendar(year: SchoolYear, name: str, caseload: Caseload) -> Iterator[Problem]:
     document = caseload.document(name)
-    counted = len(year.planned_days)
+    counted = year.counted_days
     outside = list(_days_outside(year, name, document))  # the days that lack for them are not said again
     if year.student_days is not None and year.student_days != counted and not outside:
         off = counted - year.student_days
@@ -85,7 +85,7 @@ def _calendar(year: SchoolYear, name: str, caseload: Caseload) -> Iterator[Probl
             name, line, f"says {year.student_days} student days and has {counted}: {abs(off)} too {too}"
         )
     for day, which in ((year.first_day, "first_day"), (year.last_day, "last_day")):
-        if day.weekday() >= SATURDAY:
+        if day.weekday() >= SATURDAY and day not in year.make_up_days:
             yield Problem(name, line_of(document, [which]), f"`{which}` {day} is a {day:%A}; check the date")
     yield from outside
     for entry, words in year.contradictions:
@@ -100,7 +100,8 @@ def _on_holidays(year: SchoolYear, name: str, document: Document, law: ReadLaw) 
         return
     for calendar_year in (year.starts_in, year.starts_in + 1):
         for day, holiday in (law.holidays("federal", calendar_year) or {}).items():
-            if day in year.planned_days and not holiday.startswith(closed.but):
+            is_school_day = day in year.planned_days and day not in year.make_up_days
+            if is_school_day and not holiday.startswith(closed.but):
                 line = line_of(document, ["days_off"])
                 yield Problem(
                     name, line, f"has school on {holiday} ({day}); add the day off, or check the date"

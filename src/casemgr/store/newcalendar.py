@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
+from casemgr.casefile.names import did_you_mean
+from casemgr.casefile.saying import joined
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import Refused, UsageError
@@ -21,16 +23,22 @@ def calendar_name(school_year: str, track: str | None) -> str:
 
 
 def holding(
-    calendars: Iterable[tuple[str, SchoolYear]], day: date, track: str | None
+    calendars: Collection[tuple[str, SchoolYear]], day: date, track: str | None
 ) -> tuple[str, SchoolYear]:
     """The file of a track that holds a day, and its year. UsageError where there is none."""
     span = YearSpan.around(day)
     for name, year in calendars:
         is_in_it = year.first_day <= day <= year.last_day or year.school_year == span.name
-        if is_in_it and name == calendar_name(year.school_year, track):
+        of_main = track == year.track and name == calendar_name(year.school_year, None)
+        if is_in_it and (of_main or name == calendar_name(year.school_year, track)):
             return name, year
     name = calendar_name(span.name, track)
-    raise UsageError(f"{day}: no calendar holds this day; add {name} with casemgr year {span.name}")
+    tracks = sorted({year.track for _, year in calendars})
+    if track and track not in tracks:
+        listed = f"{joined(tracks)}{did_you_mean(track, tracks)}" if tracks else "none"
+        raise UsageError(f"--track {track}: no calendar has this track; those there are: {listed}")
+    adopt = f"casemgr year {span.name}{f' --track {track}' if track else ''}"
+    raise UsageError(f"{day}: no calendar holds this day; add {name} with {adopt}")
 
 
 def add_calendar(root: Path, name: str, year: SchoolYear) -> Path:

@@ -23,7 +23,7 @@ def run(
     make_up: Annotated[bool, flag("Students attend this day in place of one that was closed.")] = False,
     track: Annotated[Maybe, text("NAME", "A second track's calendar.")] = None,
 ) -> None:
-    from casemgr.checks.closure import added, schools_closed
+    from casemgr.checks.closure import closed, made_up, schools_closed
     from casemgr.cli.years.calendar_change import apply
     from casemgr.cli.years.since_printing import context_with
     from casemgr.reports.moved import moved_by, moved_report
@@ -38,15 +38,15 @@ def run(
         # A make-up day lies ahead; a closure is recorded on the evening before, or soon after.
         when = (dates.planned if make_up else dates.nearest)(day, here.today)
         name, year = holding(here.caseload.calendars, when, track)
-        key, item = added(
-            year, when, reason, schools_closed(school or (), here.caseload.settings.school_names)
-        )
+        schools = schools_closed(school or (), here.caseload.settings.school_names)
+        changed = closed(year, when, reason, schools) if reason else made_up(year, when, name)
 
         def write() -> Path:
-            change_file(root, name, {(key, len(getattr(year, key))): item})
+            change_file(root, name, changed.written)
             return root / name
 
-        after = context_with(here, name, year.with_one_more(key, item))
+        after = context_with(here, name, changed.year)
         moved = moved_by(students_of(here), here.context, after, here.today)
         what = f"{'make-up day' if make_up else 'closure'} of {long_date(when)}"
-        apply(given, moved_report(moved), write, f"Record the {what}?", f"calendar: {what}")
+        report = moved_report(moved, changed.besides)
+        apply(given, report, write, f"Record the {what}?", f"calendar: {what}")

@@ -87,9 +87,9 @@ def run(
     from casemgr.casefile.typed.head import head_changes_from
     from casemgr.recording.head import (
         disabilities_typed,
+        place_entered,
         provider_typed,
         record_head,
-        school_entered,
     )
     from casemgr.recording.speaking import CHANGES
 
@@ -114,7 +114,7 @@ def run(
             simple={
                 **asdict(who),
                 "label": _label(given, student, label),
-                "school": school_entered(work, who.school) if who.school is not None else None,
+                **place_entered(work, who.school, who.track),
             },
             language=who.language,
             decided=work.context.law.meanings["home-language"],

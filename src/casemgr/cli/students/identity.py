@@ -43,11 +43,14 @@ class HeadOptions(Group):
     @contextmanager
     def recording_new(self, given: Given, student_id: str, **more: Any) -> Iterator[Work]:
         """The work on a new student. UsageError names what is missing or wrong; refused, unless forced, where the name of the
-        school may be a slip."""
+        school may be a slip, or no calendar has the track."""
         from casemgr.checks.known import school_meant
+        from casemgr.recording.head import track_entered
 
         with given.recording_new(self._head_of_new(given.session, student_id, **more)) as work:
             work.take(school_meant(work.student.identity.school, work.schools))
+            if track := work.student.identity.track:
+                track_entered(work, track)
             yield work
 
     def _head_of_new(self, here: Session, student_id: str, **more: Any) -> dict[str, Any]:
@@ -55,9 +58,16 @@ class HeadOptions(Group):
         from casemgr.store.newhead import head_made
 
         schools, decided = here.caseload.settings.school_names, here.context.law.meanings["home-language"]
-        head = head_made(student_id, vars(self), more, schools, here.today, decided)
+        typed = {**vars(self), "track": self._track(here)}
+        head = head_made(student_id, typed, more, schools, here.today, decided)
         if is_on_file(here, student_id):
             raise UsageError(
                 f"{student_id}: this id is taken already; choose another, or leave --name out to use it"
             )
         return head
+
+    def _track(self, here: Session) -> str | None:
+        """The track as the calendars name it."""
+        from casemgr.checks.known import track_meant
+
+        return track_meant(self.track, here.context.tracks, is_whole=False).value if self.track else None

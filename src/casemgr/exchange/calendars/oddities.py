@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -61,9 +61,15 @@ def _plain(name: str) -> str:
     }.get(name, name)
 
 
-def oddities(first: date, last: date, off: Sequence[DayOff], student_days: int | None) -> Iterator[str]:
-    """Each in a sentence."""
-    yield from _edges(first, last, off)
+def oddities(
+    first: date,
+    last: date,
+    off: Sequence[DayOff],
+    student_days: int | None,
+    made_up: Collection[date] = (),
+) -> Iterator[str]:
+    """Each in a sentence. A day that is made up may be a Saturday or a day off."""
+    yield from _edges(first, last, off, made_up)
     holidays = public_holidays(first, last)
     yield from _missing(holidays, off)
     for entry in off:
@@ -80,8 +86,10 @@ def _student_days(first: date, last: date, off: Sequence[DayOff]) -> list[date]:
     return [day for day in days_from(first, last) if day.weekday() < SATURDAY and day not in away]
 
 
-def _edges(first: date, last: date, off: Sequence[DayOff]) -> Iterator[str]:
+def _edges(first: date, last: date, off: Sequence[DayOff], made_up: Collection[date]) -> Iterator[str]:
     for day, which in ((first, "first"), (last, "last")):
+        if day in made_up:
+            continue
         if day.weekday() >= SATURDAY:
             yield f"the {which} day of school, {long_date(day)}, is on a weekend"
         for entry in off:

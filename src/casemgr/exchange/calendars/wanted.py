@@ -134,7 +134,7 @@ def open_questions(found: Draft) -> Iterator[Problem]:
 def oddly(year: SchoolYear) -> list[str]:
     """What lies oddly in a year."""
     twice = [words for _, words in year.contradictions]
-    return [*twice, *oddities(year.first_day, year.last_day, year.days_off, None)]
+    return [*twice, *oddities(year.first_day, year.last_day, year.days_off, None, year.make_up_days)]
 
 
 def _day_off(entry: Entry) -> DayOff:

@@ -118,6 +118,8 @@ def _day(calendar: MasterCalendar, day: date, entries: Sequence[Entry], *, is_in
         return Day(0, day.isoformat(), f"{day:%A}", "outside", (), ())
     school = [d for d in calendar.school_dates if d.first <= day <= d.last]
     kinds = {d.kind for d in school}
+    if "school" in kinds:  # a make-up day on a day off
+        kinds.discard("off")
     shade = next((kind for kind in ("closed", "off") if kind in kinds), "")
     if not shade:
         shade = "weekend" if day.weekday() >= 5 else "out" if _is_out(calendar, day) else ""
