@@ -192,10 +192,7 @@ def test_what_is_gone_through_before_the_answer_counts_with_it(run: Run, offered
 
 def test_a_service_planned_may_be_what_was_refused(run: Run, offered: str) -> None:
     said = all_of(run, "answer-iep", offered, "--partly", "--items", "no counseling")
-    assert (
-        f'What the parent refused does not begin: casemgr service {offered} "counseling" --ended'
-        in said
-    )
+    assert f'What the parent refused does not begin: casemgr service {offered} "counseling" --ended' in said
 
 
 def test_a_service_runs_on_under_a_new_iep(run: Run, ana: str) -> None:
