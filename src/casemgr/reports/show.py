@@ -10,6 +10,7 @@ from casemgr.casefile.events import Event
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
 from casemgr.casefile.vocabulary import area_term
 from casemgr.characters import printable
+from casemgr.docket.age_limit import age_limit, is_past, is_still_to_come
 from casemgr.docket.assumed import day_missing, is_assumed
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
@@ -140,13 +141,18 @@ def near_report(
     as_of: date,
     problems: tuple[Problem, ...],
 ) -> Report:
-    """The deadlines of the coming year; those without a date, and the later ones, are a line each below."""
-    near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
+    """The deadlines of the coming year; those without a date, the later ones, and those past the age limit, are a line each
+    below."""
+    limit = age_limit(deadlines)
+    past = [d for d in deadlines if d.is_open and is_still_to_come(limit, as_of) and is_past(d, limit)]
+    left = [d for d in deadlines if d.is_open and d not in past]
+    near = [d for d in left if d.due and (d.due - as_of).days <= A_YEAR]
     rows = [due_row(d, facts, context, with_json=False) for d in near]
-    others = [d for d in deadlines if d.is_open and d not in near]
+    others = [d for d in left if d not in near]
     notes = [
         *before_breaks(near, facts, as_of),
         *_notes(others, facts, as_of, problems),
+        *_past_notes(past, limit),
         *_never_started(context.law, deadlines, facts),
     ]
     report = due_report(rows, as_of)
@@ -175,6 +181,13 @@ def _notes(
     for name in sorted({name for name, _ in unknown}):
         rules = ", ".join(rule for needed, rule in unknown if needed == name)
         yield f"{rules}: {want_words(name, as_of, problems)}"
+
+
+def _past_notes(past: Sequence[Deadline], limit: Deadline | None) -> Iterator[str]:
+    """What would be due once the student is past the age limit."""
+    if limit and past:
+        words = ", ".join(f"{d.rule.short} {_numbers(d.due)}" for d in past if d.due)
+        yield f"Only if the student stays after {limit.rule.short}, {_numbers(limit.due or limit.started_on)}: {words}"
 
 
 def _never_started(law: LawBook, deadlines: Sequence[Deadline], facts: Facts) -> Iterator[str]:
