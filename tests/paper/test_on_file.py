@@ -267,7 +267,7 @@ def test_a_reminder_of_the_plan_is_recorded_as_a_contact_about_it(
     said = run("letter", "consent-reminder", "eve-h", "-o", str(tmp_path / "r.md"), "--record")
     assert said.returncode == 0, said.stderr
     assert "contact with Ada Hart (letter) about the assessment plan on Mon 11/23: sent" in said.stdout
-    assert "Plan follow-up" in said.stdout
+    assert "met      Consent fol" in said.stdout
 
 
 def test_a_paper_that_records_nothing_says_what_does(caseload: Path, run: Run, tmp_path: Path) -> None:

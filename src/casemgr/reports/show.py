@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from casemgr.casefile.events import Event
@@ -22,7 +23,7 @@ from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask, 
 from casemgr.errors import Problem
 from casemgr.law.book import LawBook
 from casemgr.reports.about import short_words, title_words
-from casemgr.reports.case_status import case_status
+from casemgr.reports.case_status import case_status, complaints_open
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
 from casemgr.reports.nearby import nearby
@@ -53,12 +54,13 @@ def heading_lines(
             "Whole caseload (journal)",
             *_next_lines(after, facts, as_of),
         ]
+    say = partial(long_date, as_of=as_of)
     lines = [
         f"{identity.name}{_called(identity)} ({identity.id}) · born {_numbers(identity.born)} · grade {identity.grade} · {identity.school} "
         f"({context.level(identity)})",
         f"Case manager: {case_manager}",
         *_people(identity, facts.events),
-        f"Status: {case_status(facts.events, lambda day: long_date(day, as_of), of_age=facts.is_of_age(as_of))}",
+        f"Status: {'; '.join([case_status(facts.events, say, of_age=facts.is_of_age(as_of)), *complaints_open(after, say)])}",
         *tally_lines(facts, context, as_of),
         *_assumed_lines(after),
         *_next_lines(after, facts, as_of),
