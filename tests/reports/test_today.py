@@ -608,6 +608,7 @@ def many(count: int) -> list[StudentDay]:
     facts = [
         OURS,
         fact("complaint_filed", "2026-11-10"),
+        fact("done", "2026-11-11", rule="state-complaint"),
         fact("service_planned", "2026-11-19", service="speech", starts="2026-12-16"),
         fact("meeting_held", "2026-11-20", purposes=["supplemental"], outcome="completed"),
     ]
