@@ -79,6 +79,47 @@ def test_every_deadline_that_moves_is_listed(caseload: Path, run: Run) -> None:
     assert f"{len(moved)} deadline" in done.stdout or moved == set()
 
 
+NEW = ("--name", "New Hand", "--born", "2013-03-03", "--grade", "7", "--school", "Fernbrook High")
+FALL_REVIEW = ("--last-annual", "2026-09-03", "--last-evaluation", "2025-03-10")
+NEXT_YEAR = ("year", "2027-28", "--first", "8/16/2027", "--last", "6/8/2028")
+
+
+def moved_rows(printed: str) -> list[str]:
+    return [line for line in printed.splitlines() if line.startswith("new-h ")]
+
+
+def test_a_date_that_shows_the_same_once_its_calendar_is_there_has_not_moved(
+    caseload: Path, run: Run
+) -> None:
+    """The annual review is due on Friday, September 3, 2027: a school day, which no calendar said before."""
+    assert run("add", "new-h", *NEW, *FALL_REVIEW).returncode == 0
+    done = run(*NEXT_YEAR, "--break", "2027-12-20..2028-01-02 Winter Break", "--yes")
+    rows = moved_rows(done.stdout)
+    assert not [row for row in rows if "Annual review" in row or row.split("  ")[-1].startswith("due ")]
+    assert [row for row in rows if "Give triennial plan" in row and row.endswith(" unknown")]
+
+
+def test_a_day_to_act_that_moves_says_which_it_was(caseload: Path, run: Run) -> None:
+    assert run("add", "new-h", *NEW, *FALL_REVIEW).returncode == 0
+    off = ("--holiday", "9/3/2027 Founders Day", "--yes")
+    (row,) = [row for row in moved_rows(run(*NEXT_YEAR, *off).stdout) if "Annual review" in row]
+    assert row.split()[3:] == ["Fri", "9/3/2027", "Thu", "9/2/2027", "day", "to", "act", "unknown"]
+    again = run("closure", "9/2/2027", "--reason", "Smoke", "--yes")
+    (row,) = [row for row in moved_rows(again.stdout) if "Annual review" in row]
+    assert row.split()[3:] == ["Fri", "9/3/2027", "Wed", "9/1/2027", "to", "act", "by", "Thu", "9/2/2027"]
+
+
+def test_a_student_s_other_calendar_says_which_day_to_act_moved(caseload: Path, run: Run) -> None:
+    """Not that the review moved from a day to the same day."""
+    words = ("--last-annual", "2026-03-10", "--last-evaluation", "2025-03-10")
+    assert run("add", "new-h", *NEW, *words).returncode == 0
+    west = ("year", "2026-27", "--track", "west", "--first", "8/12/2026", "--last", "6/10/2027")
+    assert run(*west, "--break", "2027-03-08..2027-03-12 Spring Break", "--yes").returncode == 0
+    said = run("edit", "new-h", "--track", "west").stdout
+    assert "Annual review  due Wed 3/10: to act by Fri 3/5, instead of Wed 3/10" in said
+    assert "from Wed 3/10 to Wed 3/10" not in said
+
+
 def test_a_day_that_is_off_already_is_not_added_again(caseload: Path, run: Run) -> None:
     path = caseload / "calendars/2026-27.yaml"
     before = path.read_text(encoding="utf-8")

@@ -136,7 +136,10 @@ def test_students_handed_off_leave_every_list_when_the_receiver_has_acknowledged
     assert not named()
     assert named("--case-manager", "all") == before
     said = run(*listing.words)
-    assert "1 student is with other case managers: add --case-manager all" in said.stdout + said.stderr
+    assert (
+        "Left out: 1 student handed off to Nina Roth; to see them: --case-manager all"
+        in said.stdout + said.stderr
+    )
 
 
 def test_what_the_receiver_of_a_case_owes_is_listed_by_name(caseload: Path, run: Run) -> None:

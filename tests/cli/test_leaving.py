@@ -88,9 +88,9 @@ def test_all_cases_assigned_to_somebody_are_handed_off_and_confirmed_in_one_comm
     assert run("hand-off", "--all", "--to", "priya", "--yes").returncode == 2  # nobody is left
     kept = run("hand-off", "--all", "--acknowledged", "--except", "oli-b", "--yes")
     assert "oli-b" not in kept.stdout
-    assert "1 student is with other case managers" in run("today").stdout
+    assert "Left out: 1 student handed off to Priya Nair; to see them" in run("today").stdout
     assert run("hand-off", "--all", "--acknowledged", "--to", "Priya Nair", "--yes").returncode == 0
-    assert "2 students are with other case managers" in run("today").stdout
+    assert "Left out: 2 students handed off to Priya Nair; to see them" in run("today").stdout
 
 
 def test_somebody_who_is_not_in_the_settings_is_known_by_the_cases_assigned(caseload: Path, run: Run) -> None:

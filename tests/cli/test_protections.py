@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from outcome import ok
 
 # The command, the rule, its status after the command; and the command that meets it, if one does.
 RECORDED = [
@@ -312,3 +313,49 @@ def test_a_recording_is_of_a_meeting_that_there_is(
 ) -> None:
     done = run("recording", *words.split())
     assert (done.returncode, said in done.stdout + done.stderr) == (code, True), done.stderr
+
+
+# --- an open complaint ------------------------------------------------------------------------------
+
+
+def test_an_open_complaint_is_in_the_status_until_it_ends(caseload: Path, run: Run) -> None:
+    def status() -> str:
+        return next(line for line in run("show", "ben-k").stdout.splitlines() if line.startswith("Status:"))
+
+    before = status()
+    ok(run, "complaint", "ben-k", "--kind", "due-process", "--on", "11/16")
+    ok(run, "complaint", "ben-k", "--kind", "state", "--on", "11/18")
+    said = status()
+    assert said.startswith(before)
+    assert (
+        "; due process complaint filed by the parent on Mon 11/16 is open: Leave the student in the present placement "
+        "until the due process complaint ends (34 CFR 300.518(a); 20 USC 1415(j); EC 56505(d))"
+    ) in said
+    assert "; state complaint filed by the parent on Wed 11/18 is open: Follow the state complaint" in said
+    ok(run, "resolution", "ben-k", "no-agreement", "--on", "11/19")
+    assert status() == said
+    ok(run, "done", "ben-k", "state-complaint", "--on", "11/20")
+    assert "state complaint" not in status()
+    ok(run, "resolution", "ben-k", "agreement", "--on", "11/20")
+    assert status() == before
+
+
+def test_the_setting_stays_while_an_expedited_complaint_is_open(caseload: Path, run: Run) -> None:
+    ok(run, "complaint", "ben-k", "--kind", "due-process", "--expedited", "--on", "11/16")
+    said = run("show", "ben-k").stdout
+    assert "is open: Leave the student in the interim setting" in said
+    assert "present placement" not in said
+
+
+def test_a_resolution_session_that_was_held_is_not_waived(caseload: Path, run: Run) -> None:
+    filed = ("complaint", "ben-k", "--kind", "due-process", "--on")
+    ok(run, *filed, "11/9")
+    ok(run, "resolution", "ben-k", "no-agreement", "--on", "11/12")
+    refused = run("resolution", "ben-k", "waived", "--on", "11/16")
+    assert refused.returncode == 3
+    assert (
+        "the resolution session was held on Thu 11/12/2026; one that was held is not waived" in refused.stderr
+    )
+    ok(run, "resolution", "ben-k", "mediation", "--on", "11/17")  # at any time: 34 CFR 300.506
+    ok(run, *filed, "11/18")
+    ok(run, "resolution", "ben-k", "waived", "--on", "11/20")  # of the second complaint

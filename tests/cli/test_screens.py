@@ -214,6 +214,17 @@ def test_birthdays_years_ahead_are_no_next_step(caseload: Path, run: Run) -> Non
     assert rows["luk-g"]["next"] == "rights-at-18"  # in twelve days
 
 
+def test_what_would_be_due_past_the_age_limit_is_apart(caseload: Path, run: Run) -> None:
+    old = ("--name", "Old Hand", "--born", "2005-03-03", "--grade", "12", "--school", "Fernbrook High")
+    run("add", "old-h", *old, "--last-annual", "2026-03-10", "--last-evaluation", "2025-03-10")
+    shown = run("show", "old-h").stdout
+    assert "Only if the student stays after Exit at 22, 6/30/2027: Triennial 3/10/2028\n" in shown
+    assert "Later:" not in shown
+    passed = run("--as-of", "2027-07-01", "show", "old-h").stdout
+    assert "Triennial" in passed
+    assert "Only if" not in passed
+
+
 def test_birthdays_years_ahead_are_counted_where_others_are_listed(caseload: Path, run: Run) -> None:
     shown = run("show", "jos-n").stdout
     assert "Years ahead: 4 dates by age, the first Transition at 16 on 3/24/2032" in shown

@@ -104,6 +104,18 @@ def test_what_is_called_off_corrected_and_void_is_said_once(caseload: Path, run:
     assert (void.stdout + void.stderr).count("qkykfy") == 1
 
 
+@pytest.mark.parametrize(("first", "second"), [("11/9", "11/16"), ("11/16", "11/9")])
+def test_a_session_that_continues_a_meeting_is_not_recorded_twice(
+    caseload: Path, run: Run, first: str, second: str
+) -> None:
+    held = ("hold-iep", "luk-g", "--purpose", "annual", "--outcome", "continued", "--on")
+    assert run(*held, first).returncode == 0
+    again = run(*held, second)
+    assert again.returncode == 0, again.stderr
+    assert "is on file" not in again.stderr
+    assert "On file already" not in again.stderr
+
+
 def test_a_meeting_recorded_twice_on_its_day_is_noted(caseload: Path, run: Run) -> None:
     held = ["hold-iep", "ben-k", "--on", "11/20", "--purpose", "annual", "--outcome"]
     first = run(*held, "completed").stderr

@@ -174,3 +174,46 @@ def test_of_one_day_to_act_the_rules_go_by_their_names() -> None:
     found = [(str(each.act_by), each.rule.id, str(each.due)) for each in ours]
     assert found[:2] == [("2027-01-22", "own", "2027-01-23"), ("2027-01-22", "zzz", "2027-01-22")]
     assert found == sorted(found)
+
+
+# --- up to the age limit ---------------------------------------------------------------------------------------------
+
+
+def reviews(
+    as_of: date, *facts: dict[str, Any], starts_in: int = 2026, born: str = "2005-02-12"
+) -> list[str]:
+    known = Facts.of(student_of(OURS, *facts, born=born), context_with(*BOTH), as_of)
+    year = student_year(known, context_with(*BOTH), YearSpan.starting(starts_in), as_of)
+    return [f"{clock.rule.role} {clock.due}" for clock in year.deadlines if clock.rule.role in ROLES]
+
+
+ROLES = ("annual", "age-limit")
+
+
+def test_nothing_is_due_after_the_day_on_which_eligibility_ends_by_age() -> None:
+    """Twenty-two on February 12, 2027: eligible until June 30. Twenty-two on October 1, 2026: until December 31."""
+    assert reviews(TODAY) == ["annual 2027-03-24", "age-limit 2027-06-30"]
+    assert reviews(TODAY, starts_in=2027) == []
+    assert reviews(TODAY, born="2004-10-01") == ["age-limit 2026-12-31"]
+    assert reviews(TODAY, starts_in=2027, born="2005-10-01") == ["age-limit 2027-12-31"]
+    assert reviews(TODAY, starts_in=2027, born="2006-02-12") == ["annual 2028-03-24", "age-limit 2028-06-30"]
+
+
+def test_what_recurs_stops_at_the_age_limit_with_what_hangs_on_it() -> None:
+    year = year_of(every(40), ASKED, OURS, born="2005-02-12")
+    assert days(year)[-1] == "06-12"
+    later = year_of(every(40), ASKED, OURS, born="2005-02-12", starts_in=2027)
+    assert later.deadlines == ()
+
+
+def test_a_plan_for_the_exit_changes_nothing_and_one_who_stays_has_reviews() -> None:
+    planned = fact("done", "2026-11-20", rule="age-22-exit")
+    assert reviews(TODAY, planned, starts_in=2027) == []
+    stays = fact("not_applicable", "2026-11-20", rule="age-22-exit", why="completes the term")
+    assert reviews(TODAY, stays, starts_in=2027) == ["annual 2028-03-24"]
+
+
+def test_once_the_day_has_passed_without_an_exit_what_is_open_is_listed() -> None:
+    later = date(2027, 1, 11)
+    assert reviews(later, born="2004-10-01") == ["age-limit 2026-12-31", "annual 2027-03-24"]
+    assert reviews(later, born="2004-10-01", starts_in=2027) == []

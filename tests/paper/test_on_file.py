@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.fields import FIELDS
+from casemgr.store.letterfiles import read_letters
 from conftest import Run
 from outcome import ok
 
@@ -197,3 +199,78 @@ def test_the_command_named_adds_it(caseload: Path, run: Run, kind: str, hint: st
     assert hint in printed(run, "2026-10-20", kind, "--force")[1]
     ok(run, "--as-of", "2026-10-20", "edit", "tw1", *edit)
     assert hint not in printed(run, "2026-10-20", kind, "--force")[1]
+
+
+# --- what meets a duty, or why nothing does ------------------------------------------------------------------------
+
+
+def test_every_shipped_letter_about_a_student_says_what_records_it_or_why_nothing_does() -> None:
+    silent = [
+        template.place
+        for template in Catalogue(read_letters(None)).readable()
+        if template.subject == "student" and bool(template.record) == bool(template.not_recorded)
+    ]
+    assert silent == []
+
+
+def test_the_letter_on_rights_at_18_meets_its_duty(caseload: Path, run: Run, tmp_path: Path) -> None:
+    new = ("--name", "Eve Hart", "--born", "2008-12-05", "--grade", "12", "--school", "Fernbrook High")
+    last = ("--last-annual", "2026-03-10", "--last-evaluation", "2025-03-10")
+    ok(run, "add", "eve-h", *new, *last)
+    letter = (
+        "--as-of",
+        "2026-12-05",
+        "letter",
+        "rights-at-18",
+        "eve-h",
+        "-o",
+        str(tmp_path / "r.md"),
+        "--overwrite",
+    )
+    assert "once it is sent: casemgr done eve-h rights-at-18" in run(*letter).stderr
+    recorded = run(*letter, "--record")
+    assert "met      Rights at 18" in recorded.stdout + recorded.stderr
+    assert "it is on file already (Sat 12/5/2026)" in run(*letter).stderr
+    again = run(*letter, "--record")
+    assert again.returncode == 2
+    assert "it is on file already" in again.stderr
+
+
+def test_a_letter_without_an_open_duty_names_no_command_that_would_be_refused(
+    caseload: Path, run: Run, tmp_path: Path
+) -> None:
+    """Eighteen before the student came."""
+    new = ("--name", "Eve Hart", "--born", "2008-10-05", "--grade", "12", "--school", "Fernbrook High")
+    ok(run, "add", "eve-h", *new, "--last-annual", "2026-03-10", "--last-evaluation", "2025-03-10")
+    said = run("letter", "rights-at-18", "eve-h", "-o", str(tmp_path / "r.md")).stderr
+    assert "nothing is recorded of this one: no duty is open that it meets" in said
+    assert "casemgr done" not in said
+
+
+def test_a_reminder_of_the_plan_is_recorded_as_a_contact_about_it(
+    caseload: Path, run: Run, tmp_path: Path
+) -> None:
+    new = ("--name", "Eve Hart", "--born", "2014-10-05", "--grade", "6", "--school", "Fernbrook High")
+    ok(run, "refer", "eve-h", *new, "--on", "10/1", "--by", "parent")
+    ok(run, "edit", "eve-h", "--contact", "Ada Hart, mother")
+    ok(
+        run,
+        "assessment-plan",
+        "eve-h",
+        "--on",
+        "10/12",
+        "--purpose",
+        "initial",
+        "--area",
+        "academic=Dana Whitfield",
+    )
+    said = run("letter", "consent-reminder", "eve-h", "-o", str(tmp_path / "r.md"), "--record")
+    assert said.returncode == 0, said.stderr
+    assert "contact with Ada Hart (letter) about the assessment plan on Mon 11/23: sent" in said.stdout
+    assert "met      Consent fol" in said.stdout
+
+
+def test_a_paper_that_records_nothing_says_what_does(caseload: Path, run: Run, tmp_path: Path) -> None:
+    said = run("letter", "agenda", "ben-k", "--force", "-o", str(tmp_path / "a.md")).stderr
+    assert "Printed; nothing is recorded of this one: it is for the meeting" in said
+    assert "casemgr hold-iep ben-k" in said

@@ -33,6 +33,27 @@ def picture_of(*facts: dict[str, str], as_of: str = "2026-11-23") -> Timeline:
     return timeline(Facts.of(student, context, day), "AR", context, day)
 
 
+def test_no_picture_goes_past_the_age_limit() -> None:
+    """Twenty-two in the spring of 2027: eligible until June 30; in October 2026: until December 31."""
+    context = context_with("redwood-city-2025-26", "redwood-city-2026-27")
+    day = date(2026, 11, 23)
+    added = {**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2025-03-10"}
+
+    def drawn(born: str) -> Timeline:
+        return timeline(Facts.of(student_of(added, born=born), context, day), "AR", context, day)
+
+    spring = drawn("2005-03-03")
+    assert [(str(m.day), m.words) for m in spring.ahead.marks] == [
+        ("2027-03-10", "Annual review"),
+        ("2027-06-30", "Exit at 22"),
+    ]
+    assert [str(bar.due) for bar in spring.bars] == ["2027-03-10"]
+    fall = drawn("2004-10-03")
+    assert [m.words for m in fall.ahead.marks] == ["Exit at 22"]
+    assert fall.bars == ()
+    assert len(drawn("2010-10-03").ahead.marks) > 3
+
+
 def test_the_bar_runs_from_the_referral_to_the_legal_day_over_the_days_counted() -> None:
     (bar,) = picture_of(ADDED, REFERRED, PLAN, CONSENT).bars
     assert (bar.first, bar.start, bar.due) == (date(2026, 10, 14), date(2026, 11, 9), bar.last)

@@ -291,6 +291,7 @@ NOT_OF_THE_SAMPLE = {
     "contents_kept_for",
     "release_not_needed",  # one was asked for
     "former_district",  # her case began here
+    "majority_on_file",  # she is not of age
     "short_notice",
     "assessor_titles",  # who assesses her is not in the settings of the samples
     "notice_on_file",  # nothing was sent to her on the day of the samples

@@ -13,6 +13,7 @@ from casemgr.law.starts import StartsOn
 from casemgr.law.within import Count, MonthTable, SameDay
 from casemgr.reports.how_long import DAYS, within_words
 from conftest import Run
+from outcome import ok
 from support import shipped_law
 
 LAW = shipped_law()
@@ -104,3 +105,25 @@ def test_why_says_what_the_date_is_counted_by(caseload: Path, run: Run) -> None:
     assert "Due Sun 8/8/2032" in said
     assert "How long to the birthday itself, by the reading age_22: 6/30" in said
     assert "age_22: exit_by_table Wed 6/30/2032" in said
+
+
+def test_a_birthday_with_an_iep_is_not_said_to_be_the_first_ones(caseload: Path, run: Run) -> None:
+    """What is said of a duty that a birthday starts, or the first IEP after it, is what is so for the student."""
+    who = ("--grade", "9", "--school", "Fernbrook High")
+    last = ("--last-annual", "2026-03-02", "--last-evaluation", "2025-03-03")
+    run("add", "has-i", "--name", "Has Iep", "--born", "2011-08-08", *who, *last)
+    run("refer", "ref-d", "--name", "Ref Erred", "--born", "2011-08-08", *who, "--on", "2026-11-20")
+    for rule, age in (("transition-16", 16), ("rights-at-17", 17)):
+        with_iep = " ".join(run("why", "has-i", rule).stdout.split())
+        assert f"How long by the {age}th birthday Law" in with_iep
+        without = " ".join(run("why", "ref-d", rule).stdout.split())
+        assert f"How long by the {age}th birthday, or with the first IEP after it Law" in without
+
+
+def test_the_first_iep_after_a_birthday_is_said_to_be_that(caseload: Path, run: Run) -> None:
+    who = ("--grade", "9", "--school", "Fernbrook High", "--on", "2026-09-01")
+    ok(run, "refer", "old-r", "--name", "Old Referred", "--born", "2010-10-01", *who)
+    held = ("hold-iep", "old-r", "--on", "2026-11-16", "--purpose", "initial", "--outcome", "completed")
+    ok(run, *held, "--eligible", "--force")
+    said = " ".join(run("why", "old-r", "transition-16").stdout.split())
+    assert "How long with the first IEP after the birthday, as there was none on it" in said

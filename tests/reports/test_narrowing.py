@@ -43,10 +43,10 @@ def test_nothing_typed_is_everyone_of_our_own() -> None:
 def test_who_was_handed_on_is_elsewhere_and_not_lost() -> None:
     student = handed_on()
     assert not narrowing().takes(student, TODAY)
-    assert narrowing().is_elsewhere(student, TODAY)
+    assert narrowing().left_with(student, TODAY) == "Tom Reyes"
     assert narrowing(case_manager=ALL).takes(student, TODAY)
     assert narrowing(case_manager="tom").takes(student, TODAY)
-    assert not narrowing(case_manager="tom").is_elsewhere(student_of(OURS), TODAY)
+    assert not narrowing(case_manager="tom").left_with(student_of(OURS), TODAY)
 
 
 def test_the_receiver_of_a_case_is_asked_for_by_name() -> None:
@@ -70,14 +70,14 @@ def test_whoever_has_a_case_is_asked_for_by_name_alone() -> None:
         narrowing(person="tom").any_school,
     ):
         assert whom.takes(student, TODAY)
-        assert not whom.is_elsewhere(student, TODAY)
+        assert not whom.left_with(student, TODAY)
     for whom in (
         narrowing(person="priya nair"),
         narrowing(person="dana"),
         narrowing(person="dana").any_person,
     ):
         assert not whom.takes(student, TODAY)
-        assert whom.is_elsewhere(student, TODAY)
+        assert whom.left_with(student, TODAY)
 
 
 def test_the_steps_of_a_case_are_those_of_whoever_has_it() -> None:
@@ -99,7 +99,7 @@ def test_who_is_at_another_school_is_not_elsewhere() -> None:
     at_high = narrowing(school="high")
     assert at_high.school == "Fernbrook High"
     assert not at_high.takes_journal
-    assert not at_high.is_elsewhere(handed_on(), TODAY)
+    assert not at_high.left_with(handed_on(), TODAY)
     assert not at_high.takes(student_of(OURS), TODAY)
     assert at_high.any_school.takes(student_of(OURS), TODAY)
 

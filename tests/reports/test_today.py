@@ -577,7 +577,7 @@ def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
     assert line.text == "Annual review by Sun 7/18/2027: day to book unknown"
     june = date(2027, 6, 14)
     limits = Limits(june, june, june, "30 school days")
-    page = whole_page(morning([own_lines(day)], date(2027, 5, 3), limits, None, 0, ()))
+    page = whole_page(morning([own_lines(day)], date(2027, 5, 3), limits, None, (), ()))
     assert page.report.notes[-1] == (
         "1 day to act unknown without the school calendar 2027-28: add it with casemgr year 2027-28"
     )
@@ -600,7 +600,7 @@ STARTED = fact(
 def page_of(days: list[StudentDay], **more: Any) -> Any:
     context = context_with(*BOTH)
     limits = limits_of(Facts.of(student_of(OURS), context, TODAY).calendar, TODAY)
-    return morning(list(map(own_lines, days)), TODAY, limits, "before Winter Break", 0, (), **more)
+    return morning(list(map(own_lines, days)), TODAY, limits, "before Winter Break", (), (), **more)
 
 
 def many(count: int) -> list[StudentDay]:
@@ -608,6 +608,7 @@ def many(count: int) -> list[StudentDay]:
     facts = [
         OURS,
         fact("complaint_filed", "2026-11-10"),
+        fact("done", "2026-11-11", rule="state-complaint"),
         fact("service_planned", "2026-11-19", service="speech", starts="2026-12-16"),
         fact("meeting_held", "2026-11-20", purposes=["supplemental"], outcome="completed"),
     ]
@@ -759,7 +760,7 @@ def test_the_first_line_counts_what_matters() -> None:
     assert title.startswith("Tue 12/1 · ")
     assert "legal duties open" in title
     assert short_page(page_of([])).report.empty.startswith("No student yet.")
-    away = page_of([])._replace(elsewhere=1)
+    away = page_of([])._replace(elsewhere=("Ruth Abara",))
     assert short_page(away).report.empty == "No student here."
 
 
@@ -823,7 +824,7 @@ def test_this_week_ends_with_the_week(today: str, said: str) -> None:
         if day >= today
     ]
     limits = limits_of(Facts.of(student_of(OURS), context_with(*BOTH), as_of).calendar, as_of)
-    title = short_page(morning(list(map(own_lines, days)), as_of, limits, None, 0, ())).report.title
+    title = short_page(morning(list(map(own_lines, days)), as_of, limits, None, (), ())).report.title
     assert (said in title) is (today != "2026-12-04")
 
 
@@ -837,7 +838,7 @@ def assigned(*more: dict[str, Any]) -> Any:
     day = day_of(REFERRAL, to_her, *more, student_id="ow")
     context = context_with(*BOTH)
     limits = limits_of(Facts.of(student_of(OURS), context, TODAY).calendar, TODAY)
-    return short_page(morning([own_lines(day)], TODAY, limits, None, 0, (), own="Dana Whitfield")).report
+    return short_page(morning([own_lines(day)], TODAY, limits, None, (), (), own="Dana Whitfield")).report
 
 
 def test_a_student_assigned_to_somebody_else_is_shown_with_that_name_and_what_is_missing() -> None:

@@ -27,7 +27,7 @@ def pages(found: list[OwnLines], as_of: date) -> list[Page]:
     calendar = CONTEXT.calendar(CASELOAD.all_students()[0][0].identity)
     limits = limits_of(calendar, as_of)
     name = break_name(calendar, limits, as_of)
-    made = morning(found, as_of, limits, name, 0, (), own=CASELOAD.settings.case_manager.name)
+    made = morning(found, as_of, limits, name, (), (), own=CASELOAD.settings.case_manager.name)
     return [short_page(made), whole_page(made)]
 
 

@@ -123,8 +123,16 @@ def test_who_joined_with_an_iep_was_found_eligible_or_answered_one_may_have_one(
         ((ADDED, HANDED_OFF, NOTE, ACKNOWLEDGED, NOTE), "Ruth Adler"),
         ((ADDED, ACKNOWLEDGED), None),
         ((ADDED, HANDED_OFF, ACKNOWLEDGED, {**HANDED_OFF, "to": "Sam Ito"}), None),
-        # One assigned since takes the receiver's place.
-        ((ADDED, HANDED_OFF, ACKNOWLEDGED, ASSIGNED), "Sam Ito"),
+        # One assigned since has not confirmed the deadlines, unless it is the receiver.
+        ((ADDED, HANDED_OFF, ACKNOWLEDGED, ASSIGNED), None),
+        ((ADDED, HANDED_OFF, ACKNOWLEDGED, {**ASSIGNED, "case_manager": "ruth adler"}), "Ruth Adler"),
+        ((ADDED, HANDED_OFF, ACKNOWLEDGED, ASSIGNED, ACKNOWLEDGED), None),
+        ((ADDED, HANDED_OFF, ACKNOWLEDGED, ASSIGNED, {**HANDED_OFF, "to": "Sam Ito"}), None),
+        (
+            (ADDED, HANDED_OFF, ACKNOWLEDGED, ASSIGNED, {**HANDED_OFF, "to": "Sam Ito"}, ACKNOWLEDGED),
+            "Sam Ito",
+        ),
+        # While a hand-off waits, one assigned takes the receiver's place.
         ((ADDED, HANDED_OFF, ASSIGNED), None),
         ((ADDED, HANDED_OFF, ASSIGNED, ACKNOWLEDGED), "Sam Ito"),
         ((ADDED, ASSIGNED, ACKNOWLEDGED), None),
@@ -140,10 +148,26 @@ def test_a_case_is_the_receivers_once_the_hand_off_is_acknowledged(
     assert receiver_of(student_of(*facts).events) == receiver
 
 
-def test_the_case_is_managed_by_its_receiver_or_else_by_the_one_assigned() -> None:
-    assert manager_of(student_of(HANDED_OFF).events, "Dana Whitfield") == "Dana Whitfield"
-    assert manager_of(student_of(HANDED_OFF, ACKNOWLEDGED).events, "Dana Whitfield") == "Ruth Adler"
-    assert manager_of(student_of(ASSIGNED, NOTE).events, "Dana Whitfield") == "Sam Ito"
+@pytest.mark.parametrize(
+    ("facts", "manager"),
+    [
+        ((HANDED_OFF,), "Dana Whitfield"),
+        ((HANDED_OFF, ACKNOWLEDGED), "Ruth Adler"),
+        ((ASSIGNED, NOTE), "Sam Ito"),
+        ((ASSIGNED, HANDED_OFF), "Sam Ito"),
+        ((ASSIGNED, HANDED_OFF, ACKNOWLEDGED), "Ruth Adler"),
+        ((HANDED_OFF, ACKNOWLEDGED, ASSIGNED), "Sam Ito"),
+        ((HANDED_OFF, ACKNOWLEDGED, {**HANDED_OFF, "to": "Sam Ito"}), "Ruth Adler"),
+        ((HANDED_OFF, ACKNOWLEDGED, {**HANDED_OFF, "to": "Sam Ito"}, ACKNOWLEDGED), "Sam Ito"),
+        # One who comes back is whose the last assignment says.
+        ((ASSIGNED, ADDED, HANDED_OFF, ACKNOWLEDGED, LEFT, BACK), "Sam Ito"),
+        ((ADDED, HANDED_OFF, ACKNOWLEDGED, LEFT, BACK), "Dana Whitfield"),
+    ],
+)
+def test_the_case_is_managed_by_whoever_was_assigned_it_or_confirmed_it_last(
+    facts: tuple[dict[str, Any], ...], manager: str
+) -> None:
+    assert manager_of(student_of(*facts).events, "Dana Whitfield") == manager
 
 
 def test_a_hand_off_in_the_file_may_have_given_the_case_to_another() -> None:

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.events import (
+    CaseManagerAssigned,
     CompletionAgreed,
     Event,
+    HandedOff,
+    HandOffAcknowledged,
     IdentityChanged,
     MeetingHeld,
     MeetingScheduled,
@@ -36,6 +39,9 @@ LAST = ("last_annual", "last_evaluation", "last_progress")
 HAPPENED = ("agreed", "input_received")
 """The other fields that hold a day on which something happened; a signature is never later than the receipt."""
 
+OF_THE_CASE = (CaseManagerAssigned, HandedOff, HandOffAcknowledged)
+"""What says who has the case: each of them goes on from the one before it."""
+
 
 def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, under: Under) -> str | None:
     """Why an event cannot have happened as said; `known` are the events so far, by date."""
@@ -47,7 +53,7 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, unde
         return f"{long_date(event.date)} is in the future (today is {long_date(today)}), and this records what has happened"
     if reason := unlikely_day(event, born, today):
         return reason
-    if any(_same(event, e) and not _booked_since(place, event, known) for place, e in enumerate(known)):
+    if any(_same(event, e) and not _is_another(event, known[place + 1 :]) for place, e in enumerate(known)):
         return SAME
     return out_of_place(event, known, under)
 
@@ -109,12 +115,14 @@ def _same(event: Event, other: Event) -> bool:
     return event.type == other.type and ours == other.model_dump(exclude={"id", "recorded"})
 
 
-def _booked_since(place: int, event: Event, known: tuple[Event, ...]) -> bool:
-    """Whether a meeting was booked or moved after the event at a place: what names no meeting, and is said again, is then
-    about another one."""
+def _is_another(event: Event, since: tuple[Event, ...]) -> bool:
+    """Whether what is said again is another fact for what came since: where a meeting was booked or moved, what names no meeting
+    is about that one; where the case went to somebody else, it goes on from there."""
+    if isinstance(event, OF_THE_CASE):
+        return any(isinstance(later, OF_THE_CASE) for later in since)
     names_none = "meeting" in type(event).model_fields and said(event, "meeting") is None
     is_of_a_meeting = names_none and said(event, "document") in (None, "meeting-notice")
-    return is_of_a_meeting and any(type(later) is MeetingScheduled for later in known[place + 1 :])
+    return is_of_a_meeting and any(type(later) is MeetingScheduled for later in since)
 
 
 CHECKS: dict[type[Event], Check] = {

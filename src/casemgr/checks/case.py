@@ -16,7 +16,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.law.book import LawBook
-from casemgr.state.enrollment import case_manager_of
+from casemgr.state.enrollment import manager_of
 
 
 class Note(NamedTuple):
@@ -95,7 +95,7 @@ class Case:
     @cached_property
     def manager(self) -> str:
         """The student's case manager, as of now."""
-        return case_manager_of(self.events, self.after.case_manager)
+        return manager_of(self.events, self.after.case_manager)
 
     @property
     def holder(self) -> str:

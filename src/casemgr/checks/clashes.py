@@ -11,7 +11,7 @@ from casemgr.casefile.student import Student
 from casemgr.checks.case import Case
 from casemgr.days.calendar import Calendar
 from casemgr.days.schoolyear import NamedDay, SchoolYear
-from casemgr.state.enrollment import case_manager_of
+from casemgr.state.enrollment import manager_of
 from casemgr.state.meetings import booked_meetings
 
 MANY_A_DAY = 3
@@ -30,7 +30,7 @@ class Booked(NamedTuple):
 def expected(student: Student, meeting: MeetingScheduled, own: str, today: date) -> Booked:
     """A booking with those who are expected: the student's case manager and providers. `own`: the caseload's own case
     manager."""
-    manager = case_manager_of(student.known(today), own)
+    manager = manager_of(student.known(today), own)
     people = frozenset({manager, *(provider.name for provider in student.identity.providers)})
     return Booked(student.id, meeting.meeting_date, meeting.time, meeting.place, people)
 

@@ -12,7 +12,7 @@ from casemgr.casefile.taken import Taken
 from casemgr.checks.case import Case, Note
 from casemgr.checks.known import staff_person
 from casemgr.docket.deadline import Deadline
-from casemgr.state.enrollment import case_manager_of, hand_off_waiting, manager_of, receiver_of
+from casemgr.state.enrollment import hand_off_waiting, manager_of, receiver_of
 
 
 def why_not_handed_off(student_id: str, events: tuple[Event, ...], own: str, to: str) -> str | None:
@@ -20,7 +20,7 @@ def why_not_handed_off(student_id: str, events: tuple[Event, ...], own: str, to:
     does not know its deadlines yet: that is what a hand-off is for. `own`: the caseload's own case manager."""
     if fold(hand_off_waiting(events) or "") == fold(to):
         acknowledge = f"casemgr hand-off {student_id} --acknowledged"
-        return f"the case was handed off to {to} already; what is missing is the confirmation: {acknowledge}"
+        return f"a hand-off to {to} is on file already; what is missing is the confirmation: {acknowledge}"
     if fold(manager_of(events, own)) != fold(to):
         return None
     if receiver_of(events):
@@ -32,7 +32,8 @@ def why_not_handed_off(student_id: str, events: tuple[Event, ...], own: str, to:
 
 def to_keep_it(student_id: str, clocks: Iterable[Deadline], case_manager: str, to: str) -> str:
     """Where the receiver is the case manager already: how to say that the case stays."""
-    asked = next((each for each in clocks if each.is_open and each.rule.next.startswith("hand-off ")), None)
+    asks = ("hand-off ", " --to NAME")  # to whom it goes; not whether that is confirmed
+    asked = next((c for c in clocks if c.is_open and all(part in c.rule.next for part in asks)), None)
     if asked is None or fold(to) != fold(case_manager):
         return ""
     return f"; to keep the case: casemgr na {student_id} {asked.rule.id} --why TEXT"
@@ -47,7 +48,9 @@ def has_the_case(handed: HandedOff, case: Case) -> Iterator[Note]:
 def assigned_to_another(handed: HandedOff, case: Case) -> Iterator[str]:
     """That another than the one who receives the case was assigned it."""
     to, own = handed.to, case.after.case_manager
-    assigned = case_manager_of(case.others, own)
+    if receiver_of(case.others):
+        return  # who has received the case hands it on
+    assigned = manager_of(case.others, own)
     if fold(assigned) not in (fold(own), fold(to)):
         yield (
             f"the case is assigned to {assigned}, and not to {to}; if {to} takes it: "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from casemgr.casefile.events import Done, Event, IdentityChanged, ParentReplied, Void
+from casemgr.casefile.events import Done, Event, IdentityChanged, MeetingHeld, ParentReplied, Void
 from casemgr.casefile.saying import ALONE, joined, long_date
 from casemgr.casefile.student import Identity
 from casemgr.checks import CHECKS
@@ -152,7 +152,15 @@ def _the_same(event: Event, events: tuple[Event, ...], identity: Identity) -> Ev
     if isinstance(event, ParentReplied):
         names = {contact.name for contact in identity.contacts}
         others = [each for each in others if each.by == event.by or not {each.by, event.by} <= names][:1]
-    return next((each for each in others if _said(each) == _said(event)), None)
+    return next((e for e in others if _said(e) == _said(event) and not _go_on(e, event)), None)
+
+
+def _go_on(one: Event, other: Event) -> bool:
+    """Whether two are sessions of one meeting: the earlier was to be continued, and the later is no new one."""
+    if not (isinstance(one, MeetingHeld) and isinstance(other, MeetingHeld)) or one.date == other.date:
+        return False
+    first, second = sorted((one, other), key=lambda each: each.date)
+    return first.outcome == "continued" and not second.new_meeting
 
 
 def _said(event: Event) -> dict[str, object]:

@@ -24,11 +24,12 @@ from casemgr.casefile.events import (
     ServicePlanned,
     ServiceStarted,
     TransferredIn,
+    said,
 )
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import long_date
 from casemgr.checks.earlier import Check
-from casemgr.state.requests import open_parent_requests
+from casemgr.state.requests import open_complaints, open_parent_requests
 
 
 def _release(event: Event, before: tuple[Event, ...]) -> str | None:
@@ -116,9 +117,21 @@ def _independent(event: Event, before: tuple[Event, ...]) -> str | None:
 
 
 def _resolved(event: Event, before: tuple[Event, ...]) -> str | None:
-    if any(isinstance(e, ComplaintFiled) and e.kind == "due-process" for e in before):
-        return None
-    return f"no due process complaint is on file on or before {long_date(event.date)}"
+    if not any(isinstance(e, ComplaintFiled) and e.kind == "due-process" for e in before):
+        return f"no due process complaint is on file on or before {long_date(event.date)}"
+    held = [e for e in before if isinstance(e, ResolutionSessionHeld) and e.outcome in _HELD]
+    waiting = {complaint.id for complaint in open_complaints(before)}
+    named = said(event, "complaint")
+    is_waiting = named in waiting if named else bool(waiting)
+    if said(event, "outcome") == "waived" and held and not is_waiting:
+        return (
+            f"the resolution session was held on {long_date(held[-1].date)}; one that was held is not waived"
+        )
+    return None
+
+
+_HELD = ("agreement", "no-agreement")
+"""What came of a session that took place."""
 
 
 CHECKS: dict[type[Event], Check] = {

@@ -67,6 +67,13 @@ def _change(before: Deadline | None, after: Deadline) -> Change | None:
         return Change("started", after, None)
     if not was_open:
         return Change("reopened", after, before)
-    return (
-        Change("moved", after, before) if (before.due, before.hold_by) != (after.due, after.hold_by) else None
-    )
+    return Change("moved", after, before) if has_moved(before, after) else None
+
+
+def has_moved(before: Deadline, after: Deadline) -> bool:
+    """Whether a deadline is due on another day, or its day to act is another. One that was not known to be a school day, and is
+    one, is the same day as ever."""
+    if before.due != after.due:
+        return True
+    is_sure_now = before.hold_by is None and before.act_by == after.act_by
+    return before.hold_by != after.hold_by and not is_sure_now

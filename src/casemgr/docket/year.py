@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.days.yearspan import YearSpan
+from casemgr.docket.age_limit import age_limit, is_past, is_still_to_come
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.derive import derive_from, projected
@@ -27,11 +28,18 @@ class StudentYear(NamedTuple):
 
 
 def student_year(facts: Facts, context: Context, span: YearSpan, as_of: date) -> StudentYear:
-    """What a school year holds for one student, as known on a day."""
+    """What a school year holds for one student, as known on a day; nothing after the day on which eligibility ends by age. Once
+    that day has passed and no exit is on file, what is open counts like every student's."""
     known = [d for d in derive_from(facts, context, as_of) if d.status != "ended"]
+    limit = age_limit(known)
     projected = [
-        p for d in known if d.is_open and d.rule.repeats for p in _projected(d, facts, context, span, as_of)
+        p
+        for d in known
+        if d.is_open and d.rule.repeats
+        for p in _projected(d, facts, context, span, as_of, limit)
     ]
+    if is_still_to_come(limit, as_of):
+        known = [d for d in known if not is_past(d, limit)]
     inside = sorted(
         (d for d in (*known, *projected) if span.holds(d.due)),
         key=lambda d: (d.act_by or date.max, d.rule.id),
@@ -46,14 +54,21 @@ def student_year(facts: Facts, context: Context, span: YearSpan, as_of: date) ->
 
 
 def _projected(
-    deadline: Deadline, facts: Facts, context: Context, span: YearSpan, as_of: date
+    deadline: Deadline,
+    facts: Facts,
+    context: Context,
+    span: YearSpan,
+    as_of: date,
+    limit: Deadline | None,
 ) -> Iterator[Deadline]:
-    """The next clocks of a repeating duty, each met on its date (or today, where that has passed)."""
+    """The next clocks of a repeating duty, each met on its date (or today, where that has passed), up to the age limit."""
     while deadline.due and deadline.due <= span.last:
         day = max(deadline.due, as_of)
         start = Start(day, day, None, before_all(day), before_all(day))
         deadline = projected(deadline.rule, start, facts, context)
         if deadline.due and deadline.due <= day:  # it would be due again and again
+            return
+        if is_past(deadline, limit):
             return
         yield deadline
         for rule in filter(facts.concerns, context.law.rules):

@@ -15,7 +15,7 @@ from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.pupil import Contact, Pupil, Service, Source
 from casemgr.exchange.rosters.register import are_same, may_be_same, same_student
 from casemgr.exchange.serving import Planned, ever_provided, planned_in, providers_in
-from casemgr.state.enrollment import case_manager_of, exit_of, suspected_areas
+from casemgr.state.enrollment import exit_of, manager_of, suspected_areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
         born=head.born,
         grade=head.grade,
         school=head.school,
-        case_manager=case_manager_of(events, case_manager),
+        case_manager=manager_of(events, case_manager),
         language=head.language.status if head.language else "",
         home_language=(head.language.home or "") if head.language else "",
         areas=(*head.suspected, *referred),

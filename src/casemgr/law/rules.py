@@ -40,12 +40,13 @@ DutyRole = Literal[
     "majority",
     "age-limit",
     "wall",
+    "complaint",
 ]
 """What a rule is to the lists, the letters and the wall, which never ask for a rule by its id. The meetings: the annual
 review, the triennial, the initial IEP, one after a reassessment; the assessment plans that lead to the first and to the
 triennial; the notice of a meeting; a meeting booked that is to be held; the progress report; the manifestation
 determination; the end of an interim setting; copies of records; the age at which the rights pass to the student, and that at
-which eligibility ends; the master calendar that is printed for the wall."""
+which eligibility ends; the master calendar that is printed for the wall; what an open complaint asks for."""
 
 
 class Rule(Frozen):

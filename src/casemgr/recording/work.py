@@ -26,7 +26,7 @@ from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.errors import Refused, UsageError
 from casemgr.recording.speaking import RECORDS, Act, Speaking
-from casemgr.state.enrollment import case_manager_of
+from casemgr.state.enrollment import manager_of
 
 E = TypeVar("E", bound="Event")
 
@@ -240,4 +240,4 @@ class Work(Speaking):
     @property
     def case_manager(self) -> str:
         """The name of the student's case manager, as of now."""
-        return case_manager_of(self.known, self.people.case_manager.name)
+        return manager_of(self.known, self.people.case_manager.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from casemgr.casefile.events import (
@@ -19,6 +19,8 @@ from casemgr.casefile.events import (
     TransferredIn,
 )
 from casemgr.casefile.purposes import SETTLES_ASSESSMENT, may_offer_iep
+from casemgr.casefile.saying import ALONE
+from casemgr.docket.deadline import Deadline
 from casemgr.state.enrollment import exit_of, since_exit
 from casemgr.state.meetings import booked_meetings
 
@@ -39,6 +41,14 @@ def case_status(events: tuple[Event, ...], say: Say = str, *, of_age: bool = Fal
         for meeting in booked_meetings(events)
     ]
     return "; ".join([*(stages or ["nothing recorded yet"]), *booked])
+
+
+def complaints_open(deadlines: Iterable[Deadline], say: Say = str) -> Iterator[str]:
+    """Each complaint that has not ended, and what it asks for until then, by which law."""
+    for each in deadlines:
+        filed = each.start.event
+        if each.is_open and each.rule.role == "complaint" and filed:
+            yield f"{filed.clause(ALONE)} on {say(filed.date)} is open: {each.rule.title} ({each.rule.cites})"
 
 
 def _assessment(events: tuple[Event, ...], say: Say) -> str | None:

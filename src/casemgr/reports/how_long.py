@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from casemgr.casefile.saying import plural
 from casemgr.law.book import LawBook
@@ -32,9 +33,19 @@ _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = range(11, 14)
 
 
-def within_words(rule: Rule, law: LawBook, readings: Readings | None = None, base: date | None = None) -> str:
+Began = Literal["birthday", "first_iep"]
+"""What began a clock that a birthday starts, or the first IEP after it."""
+
+
+def within_words(
+    rule: Rule,
+    law: LawBook,
+    readings: Readings | None = None,
+    base: date | None = None,
+    began: Began | None = None,
+) -> str:
     """How long a rule runs: as the law file says; or with the numbers and pauses of a caseload's readings, and of the day that
-    one clock counts from."""
+    one clock counts from. `began`: what began that clock, where the rule has two ways and one is certain."""
     since = _since_words(rule.counts_from, readings)
     match rule.within:
         case None:
@@ -49,10 +60,15 @@ def within_words(rule: Rule, law: LawBook, readings: Readings | None = None, bas
         case Months(months=months):
             return f"{plural(months, 'month')}{since}, no pause"
         case SameDay():
-            day = _day_of(rule, law)
-            return f"by {day}" if day else "the same day"
+            return _same_day_words(_day_of(rule, law, began), began)
         case MonthTable() as table:
             return _month_words(table, readings, base)
+
+
+def _same_day_words(day: str, began: Began | None) -> str:
+    if began == "first_iep":
+        return "with the first IEP after the birthday, as there was none on it"
+    return f"by {day}" if day else "the same day"
 
 
 def count_words(count: Count, readings: Readings | None) -> str:
@@ -120,20 +136,21 @@ def _month_words(table: MonthTable, readings: Readings | None, base: date | None
     return f"to {day} of that year, by month of birth"
 
 
-def _day_of(rule: Rule, law: LawBook) -> str:
+def _day_of(rule: Rule, law: LawBook, began: Began | None = None) -> str:
     """The day that a rule counts back from, or is due on, where it is not the day of the start; empty where it is, and where its
     starts differ in it."""
-    days = set(_days(rule.starts, law))
+    days = set(_days(rule.starts, law, began))
     if days == {""}:
         return ""
     return days.pop() if len(days) == 1 else _THAT_DAY
 
 
-def _days(starts: tuple[Start, ...], law: LawBook) -> Iterator[str]:
+def _days(starts: tuple[Start, ...], law: LawBook, began: Began | None) -> Iterator[str]:
     for start in starts:
         match start:
             case StartsAtBirthday(birthday=age):
-                since = ", or with the first IEP after it" if start.else_first_iep else ""
+                is_either = start.else_first_iep and began is None
+                since = ", or with the first IEP after it" if is_either else ""
                 yield f"the {_ordinal(age)} birthday{since}"
             case StartsWithRule(rule=rule_id, at="due"):
                 parent = law.rule(rule_id)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.saying import plural
+from casemgr.casefile.saying import long_date, plural
 from casemgr.casefile.student import Student
+from casemgr.docket.changes import has_moved
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
@@ -14,10 +15,9 @@ from casemgr.reports.report import Column, Report
 COLUMNS = (
     Column("student", "Student", "word"),
     Column("rule", "Duty"),
-    Column("before", "Due before", "date"),
-    Column("after", "Due now", "date"),
-    Column("act_by_before", "Act by before", "date"),
-    Column("act_by", "Act by now", "date"),
+    Column("due", "Due", "date"),
+    Column("act_by", "Act by", "date"),
+    Column("was", "Before"),
 )
 
 
@@ -29,11 +29,7 @@ class Moved(NamedTuple):
 def moved_between(before: Sequence[Deadline], after: Sequence[Deadline]) -> list[Moved]:
     """The open deadlines of one student whose dates differ."""
     pairs = zip(before, after, strict=True)
-    return [Moved(*pair) for pair in pairs if pair[1].is_open and _dates(pair[0]) != _dates(pair[1])]
-
-
-def _dates(deadline: Deadline) -> tuple[object, object]:
-    return deadline.due, deadline.hold_by
+    return [Moved(*pair) for pair in pairs if pair[1].is_open and has_moved(*pair)]
 
 
 def moved_by(students: Iterable[Student], before: Context, after: Context, today: date) -> list[Moved]:
@@ -48,7 +44,7 @@ def moved_by(students: Iterable[Student], before: Context, after: Context, today
 def moved_report(found: Sequence[Moved], besides: Sequence[str] = ()) -> Report:
     """The list; `besides`: what else the change does, in sentences below it."""
     rows = tuple(
-        (new.student, new.rule.short, old.due, new.due, old.hold_by, new.hold_by) for old, new in found
+        (new.student, new.rule.short, new.due, new.hold_by, was_words(old, new)) for old, new in found
     )
     return Report(
         title=f"{plural(len(rows), 'deadline')} with another date" if rows else "Deadlines with another date",
@@ -58,6 +54,13 @@ def moved_report(found: Sequence[Moved], besides: Sequence[str] = ()) -> Report:
         empty="No deadline moves.",
         notes=tuple(besides),
     )
+
+
+def was_words(before: Deadline, after: Deadline) -> str:
+    """What is another: `due Fri 9/3/2027`, `to act by Thu 9/2/2027`, or that it was unknown."""
+    if before.due != after.due:
+        return f"due {long_date(before.due)}" if before.due else "unknown"
+    return f"to act by {long_date(before.hold_by)}" if before.hold_by else "day to act unknown"
 
 
 def paired(before: Sequence[Deadline], after: Sequence[Deadline]) -> tuple[list[Deadline], list[Deadline]]:

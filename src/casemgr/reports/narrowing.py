@@ -91,10 +91,11 @@ class Narrowing:
             return False
         return self._is_managed(student, today) and self._is_known(student, today)
 
-    def is_elsewhere(self, student: Student, today: date) -> bool:
-        """Whether a student is left out because another case manager has the case."""
+    def left_with(self, student: Student, today: date) -> str | None:
+        """The case manager to whom a student was handed off who is left out for that; None for everyone else."""
         is_there = self.takes_school(student.identity.school)
-        return is_there and self.case_manager is None and not self._is_managed(student, today)
+        is_left = is_there and self.case_manager is None and not self._is_managed(student, today)
+        return receiver_of(student.known(today)) if is_left else None
 
     def takes_school(self, at: str) -> bool:
         """Whether what is at a school belongs on the list."""

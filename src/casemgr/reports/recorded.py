@@ -156,10 +156,19 @@ def _what(change: Change, today: date) -> str:
         missed = ", without a record" if deadline.unrecorded else ""
         missed = f" NEVER DONE: it was due {long_date(deadline.due, today)}" if deadline.never_met else missed
         return f"closed: {_ending(deadline.ended_by)}{missed}" if deadline.ended_by else f"closed{missed}"
-    before = change.before.due if change.verb == "moved" and change.before else None
     when = when_due(deadline, today)
-    moved = f"from {long_date(before, today)} to {when.removeprefix('due ')}" if before else when
-    return f"{moved} · {_law(deadline)}"
+    if change.verb == "moved" and change.before:
+        when = _moved(change.before, deadline, when, today)
+    return f"{when} · {_law(deadline)}"
+
+
+def _moved(before: Deadline, after: Deadline, when: str, today: date) -> str:
+    """From which day a deadline moved; where it is due on the same one, which day to act by was another. `when`: as it is now."""
+    if before.due != after.due:
+        return f"from {long_date(before.due, today)} to {when.removeprefix('due ')}" if before.due else when
+    was = f"instead of {long_date(before.hold_by, today)}" if before.hold_by else "which was unknown"
+    now = f"to act by {long_date(after.hold_by, today)}" if after.hold_by else "the day to act is unknown"
+    return f"due {long_date(after.due_here, today)}: {now}, {was}"
 
 
 def _ending(event: Event) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
 from casemgr.casefile.vocabulary import area_term
 from casemgr.characters import printable
+from casemgr.docket.age_limit import age_limit, is_past, is_still_to_come
 from casemgr.docket.assumed import day_missing, is_assumed
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
@@ -21,7 +23,7 @@ from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask, 
 from casemgr.errors import Problem
 from casemgr.law.book import LawBook
 from casemgr.reports.about import short_words, title_words
-from casemgr.reports.case_status import case_status
+from casemgr.reports.case_status import case_status, complaints_open
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
 from casemgr.reports.nearby import nearby
@@ -52,12 +54,13 @@ def heading_lines(
             "Whole caseload (journal)",
             *_next_lines(after, facts, as_of),
         ]
+    say = partial(long_date, as_of=as_of)
     lines = [
         f"{identity.name}{_called(identity)} ({identity.id}) · born {_numbers(identity.born)} · grade {identity.grade} · {identity.school} "
         f"({context.level(identity)})",
         f"Case manager: {case_manager}",
         *_people(identity, facts.events),
-        f"Status: {case_status(facts.events, lambda day: long_date(day, as_of), of_age=facts.is_of_age(as_of))}",
+        f"Status: {'; '.join([case_status(facts.events, say, of_age=facts.is_of_age(as_of)), *complaints_open(after, say)])}",
         *tally_lines(facts, context, as_of),
         *_assumed_lines(after),
         *_next_lines(after, facts, as_of),
@@ -140,13 +143,18 @@ def near_report(
     as_of: date,
     problems: tuple[Problem, ...],
 ) -> Report:
-    """The deadlines of the coming year; those without a date, and the later ones, are a line each below."""
-    near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
+    """The deadlines of the coming year; those without a date, the later ones, and those past the age limit, are a line each
+    below."""
+    limit = age_limit(deadlines)
+    past = [d for d in deadlines if d.is_open and is_still_to_come(limit, as_of) and is_past(d, limit)]
+    left = [d for d in deadlines if d.is_open and d not in past]
+    near = [d for d in left if d.due and (d.due - as_of).days <= A_YEAR]
     rows = [due_row(d, facts, context, with_json=False) for d in near]
-    others = [d for d in deadlines if d.is_open and d not in near]
+    others = [d for d in left if d not in near]
     notes = [
         *before_breaks(near, facts, as_of),
         *_notes(others, facts, as_of, problems),
+        *_past_notes(past, limit),
         *_never_started(context.law, deadlines, facts),
     ]
     report = due_report(rows, as_of)
@@ -175,6 +183,13 @@ def _notes(
     for name in sorted({name for name, _ in unknown}):
         rules = ", ".join(rule for needed, rule in unknown if needed == name)
         yield f"{rules}: {want_words(name, as_of, problems)}"
+
+
+def _past_notes(past: Sequence[Deadline], limit: Deadline | None) -> Iterator[str]:
+    """What would be due once the student is past the age limit."""
+    if limit and past:
+        words = ", ".join(f"{d.rule.short} {_numbers(d.due)}" for d in past if d.due)
+        yield f"Only if the student stays after {limit.rule.short}, {_numbers(limit.due or limit.started_on)}: {words}"
 
 
 def _never_started(law: LawBook, deadlines: Sequence[Deadline], facts: Facts) -> Iterator[str]:

@@ -25,8 +25,8 @@ class Morning(NamedTuple):
     limits: Limits
     break_name: str | None
     students: int
-    elsewhere: int
-    """How many students are with other case managers."""
+    elsewhere: Sequence[str]
+    """To whom the students were handed off who are left out, a name for each."""
     problems: tuple[Problem, ...]
     counts: Counts = Counts()
     """What the title counts."""
@@ -62,7 +62,7 @@ def morning(
     as_of: date,
     limits: Limits,
     break_name: str | None,
-    elsewhere: int,
+    elsewhere: Sequence[str],
     problems: tuple[Problem, ...],
     own: str | None = None,
     to_open: SchoolYear | None = None,
@@ -71,7 +71,7 @@ def morning(
     somebody else was assigned names the person who gets the case."""
     days = [each.day for each in found]
     students = sum(day.is_of_student for day in days)
-    others = [each for each in found if own and each.day.manager and fold(each.day.manager) != fold(own)]
+    others = [each for each in found if own and _is_anothers(each.day, own)]
     sunday = as_of + timedelta(days=6 - as_of.weekday() + (7 if as_of.weekday() >= SATURDAY else 0))
     meetings = sum(day <= sunday for each in found for day in each.meetings)
     names = {each.day.student_id: each.day.goes_to for each in others}
@@ -102,3 +102,9 @@ def morning(
         [(day.student_id, near) for day in days for near in day.near_limit],
         undated,
     )
+
+
+def _is_anothers(day: StudentDay, own: str) -> bool:
+    """Whether somebody else has a student's case, and it does not come back to `own`."""
+    is_with_another = day.manager is not None and fold(day.manager) != fold(own)
+    return is_with_another and fold(day.goes_to or "") != fold(own)

@@ -27,7 +27,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday
 from casemgr.reports.about import about_words, title_words
 from casemgr.reports.due import deadline_data
-from casemgr.reports.how_long import NO_DATE, within_words
+from casemgr.reports.how_long import NO_DATE, Began, within_words
 from casemgr.reports.met_by import met_words
 from casemgr.reports.report import iso
 from casemgr.reports.rule_words import happens_words, once_words
@@ -36,6 +36,7 @@ from casemgr.reports.why_counted import before_break_lines, headed, limit_lines,
 from casemgr.reports.why_law import how_long_lines, law_lines
 from casemgr.reports.why_notice import short_notice_lines
 from casemgr.reports.words import lacking_words, long_date, status_words, supply_words
+from casemgr.state.iep import had_iep
 
 
 def explanation_text(
@@ -121,7 +122,19 @@ def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
     if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield headed("Counted", f"from {long_date(base)}")
     then = as_it_was(deadline.rule, deadline.met_by or deadline.ended_by, facts, context)
-    yield from how_long_lines(deadline.rule, then, context, base)
+    yield from how_long_lines(deadline.rule, then, context, base, _began(deadline, facts))
+
+
+def _began(deadline: Deadline, facts: Facts) -> Began | None:
+    """What began a clock that a birthday starts, or the first IEP after it. None while no one can say: the birthday lies ahead,
+    and there is no IEP yet."""
+    start = deadline.start
+    if not isinstance(deadline.rule.starts[0], StartsAtBirthday):
+        return None
+    if start.event is not None:
+        return "first_iep"
+    is_ahead = start.base is not None and start.base >= facts.today
+    return None if is_ahead and not had_iep(facts.events, facts.today) else "birthday"
 
 
 def other_reading_lines(explanation: Explanation) -> Iterator[str]:

@@ -12,16 +12,19 @@ from casemgr.docket.facts import Facts
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 from casemgr.law.within import Count
-from casemgr.reports.how_long import count_words, within_words
+from casemgr.reports.how_long import Began, count_words, within_words
 from casemgr.reports.rules import CONFIDENCE
 from casemgr.reports.why_counted import headed
 
 
-def how_long_lines(rule: Rule, facts: Facts, context: Context, base: date | None = None) -> Iterator[str]:
-    """The number that counts for this student, and where it comes from if it may be set in several places."""
+def how_long_lines(
+    rule: Rule, facts: Facts, context: Context, base: date | None = None, began: Began | None = None
+) -> Iterator[str]:
+    """The number that counts for this student, and where it comes from if it may be set in several places. `began` as for
+    `within_words`."""
     count = rule.within
     if not isinstance(count, Count) or count.set_by is None:
-        yield headed("How long", within_words(rule, context.law, context.readings, base))
+        yield headed("How long", within_words(rule, context.law, context.readings, base, began))
         return
     number = number_of(rule, facts, context.readings)
     settled = rule.model_copy(update={"within": count.model_copy(update={"count": number, "set_by": None})})

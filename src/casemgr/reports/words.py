@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.saying import joined, long_date, plural
@@ -139,7 +140,11 @@ def ages_words(far: Sequence[Deadline], say: Callable[[date], str] = str) -> str
     return f"{plural(len(far), 'date')} by age, {which}{first.rule.short} on {say(first.due)}"
 
 
-def elsewhere_line(students: int) -> str:
-    """How many students a list leaves out because another case manager has them."""
-    verb = "is" if students == 1 else "are"
-    return f"{plural(students, 'student')} {verb} with other case managers: add --case-manager all"
+def elsewhere_line(receivers: Collection[str]) -> str:
+    """How many students a list leaves out because they were handed off, and to whom: a name for each. Those on the list may
+    have other case managers too."""
+    counts = Counter(receivers)
+    students = f"Left out: {plural(len(receivers), 'student')} handed off to"
+    whom = ", ".join(f"{name} {counts[name]}" for name in sorted(counts))
+    to = next(iter(counts)) if len(counts) == 1 else f"other case managers ({whom})"
+    return f"{students} {to}; to see them: --case-manager all"

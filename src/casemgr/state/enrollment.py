@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from typing import NamedTuple
 
 from casemgr.casefile.events import (
     CaseManagerAssigned,
@@ -116,15 +117,10 @@ def since_case_closed(events: tuple[Event, ...]) -> tuple[Event, ...]:
     )
 
 
-def case_manager_of(events: tuple[Event, ...], default: str) -> str:
-    """The case manager's name: of the last assignment, else the caseload's own."""
-    assigned = last_assignment(events)
-    return assigned.case_manager if assigned else default
-
-
 def manager_of(events: tuple[Event, ...], default: str) -> str:
-    """Who manages the case: the receiver of an acknowledged hand-off, or else the one assigned."""
-    return receiver_of(events) or case_manager_of(events, default)
+    """Who manages the case: whoever was assigned it or has confirmed a hand-off, the later of the two; else `default`, the
+    caseload's own case manager. A hand-off that waits changes nothing yet."""
+    return _whose(events).manager or default
 
 
 def may_be_with_another(events: tuple[Event, ...]) -> bool:
@@ -133,20 +129,22 @@ def may_be_with_another(events: tuple[Event, ...]) -> bool:
 
 
 def receiver_of(events: tuple[Event, ...]) -> str | None:
-    """Who has the case by a hand-off that the receiver has acknowledged; until then it is still the old one's to follow up."""
-    return _hand_off(events)[1]
+    """Who has the case by a hand-off that the receiver has acknowledged; until then it is still the old one's to follow up.
+    None too where the case was handed off again, or assigned to another: nobody has confirmed that."""
+    return _whose(events).receiver
 
 
 def hand_off_waiting(events: tuple[Event, ...]) -> str | None:
     """To whom the case was handed off, where the receiver has not acknowledged it yet."""
-    offered, receiver = _hand_off(events)
-    return None if receiver else offered
+    whose = _whose(events)
+    return None if whose.receiver else whose.offered
 
 
 def is_to_be_handed_off(events: tuple[Event, ...], name: str | None) -> bool:
     """Whether somebody was assigned the case and has not been handed it yet."""
-    is_theirs = name is not None and fold(case_manager_of(events, "")) == fold(name)
-    return is_theirs and not has_left(events) and _hand_off(events) == (None, None)
+    whose = _whose(events)
+    is_theirs = name is not None and fold(whose.manager or "") == fold(name)
+    return is_theirs and not has_left(events) and whose.offered is None
 
 
 def waits_for_confirmation(events: tuple[Event, ...], name: str | None) -> bool:
@@ -156,20 +154,39 @@ def waits_for_confirmation(events: tuple[Event, ...], name: str | None) -> bool:
     return is_meant and not has_left(events)
 
 
-def _hand_off(events: tuple[Event, ...]) -> tuple[str | None, str | None]:
-    """To whom the case was last handed off, and who has acknowledged that."""
+class _Whose(NamedTuple):
+    """Who has a case, as far as the events say."""
+
+    manager: str | None = None
+    """Whoever was assigned it, or has confirmed a hand-off, the later of the two."""
     offered: str | None = None
+    """To whom it was last handed off."""
     receiver: str | None = None
+    """Who has confirmed that hand-off."""
+
+
+def _whose(events: tuple[Event, ...]) -> _Whose:
+    assigned: str | None = None
+    now = _Whose()
     for event in events:
         if type(event) is HandedOff:
-            offered, receiver = event.to, None
-        elif event.type == "hand_off_acknowledged":
-            receiver = offered
-        elif type(event) is CaseManagerAssigned and offered:
-            offered, receiver = event.case_manager, receiver and event.case_manager
+            now = now._replace(offered=event.to, receiver=None)
+        elif event.type == "hand_off_acknowledged" and now.offered:
+            now = _Whose(now.offered, now.offered, now.offered)
+        elif type(event) is CaseManagerAssigned:
+            assigned = event.case_manager
+            now = _assigned(now, assigned)
         elif event.type in JOINING:
-            offered = receiver = None
-    return offered, receiver
+            now = _Whose(assigned)
+    return now
+
+
+def _assigned(now: _Whose, name: str) -> _Whose:
+    """After an assignment. Of a hand-off that waits, whoever is assigned takes the receiver's place. One that was confirmed is
+    over, unless it is the receiver who is assigned: nobody else has confirmed the deadlines."""
+    if now.receiver is None:
+        return _Whose(name, now.offered and name)
+    return now if fold(name) == fold(now.receiver) else _Whose(name)
 
 
 def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[str]:

@@ -76,7 +76,7 @@ def _morning(here: Session, whom: Narrowing, *, with_data: bool) -> Morning:
         here.today,
         limits,
         break_name(calendar, limits, here.today),
-        len(here.elsewhere),
+        tuple(here.elsewhere.values()),
         here.problems,
         own=whom.own,
         to_open=year_to_open(here),

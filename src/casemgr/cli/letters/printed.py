@@ -52,7 +52,7 @@ def finish(here: Session, page: Page, given: Sequence[str], *, record: bool, dry
         aside(not_whole(here.problems, record=record))
         end(here)
         return
-    if page.words and not record:
+    if (page.words or page.template.not_recorded) and not record:
         aside(f"Printed; {recorded_by(page.template, page.facts)}")
     for note in other_copies(page.template, page.facts):
         aside(note)

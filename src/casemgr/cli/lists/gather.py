@@ -29,8 +29,8 @@ def students_of(here: Session, whom: Narrowing | None = None) -> Iterator[Studen
             continue
         if whom is None or whom.takes(file.student, here.today):
             yield file.student
-        elif whom.is_elsewhere(file.student, here.today):
-            here.elsewhere.add(file.student.id)
+        elif receiver := whom.left_with(file.student, here.today):
+            here.elsewhere[file.student.id] = receiver
 
 
 def facts_of(here: Session, whom: Narrowing) -> Iterator[Facts]:
@@ -48,17 +48,18 @@ def from_all_facts(here: Session, make: Callable[[Facts], Made], whom: Narrowing
     rules = (*context.law.rules, *context.law.said_of_age.values())
     shared = (*rules, *context.main_years, *(year for years in tracks for year in years))
 
-    def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None, set[str]]:
+    def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None, dict[str, str]]:
         student = file.student
         if student is None or student.is_undone:
-            return file.problems, None, set()
+            return file.problems, None, {}
         if not whom.takes(student, today):
-            return file.problems, None, {student.id} if whom.is_elsewhere(student, today) else set()
-        return file.problems, make(here.facts(student)), set()
+            receiver = whom.left_with(student, today)
+            return file.problems, None, {student.id: receiver} if receiver else {}
+        return file.problems, make(here.facts(student)), {}
 
     for problems, made, away in here.caseload.from_students(from_file, shared, watched):
         here.damage.extend(problems)
-        here.elsewhere |= away
+        here.elsewhere.update(away)
         if made is not None:
             yield made
     journal = here.journal()

@@ -54,10 +54,10 @@ def show(here: Session, report: Report, format_name: str | None, output: Path | 
 
 
 def elsewhere_words(here: Session) -> list[str]:
-    """How many students a list left out because they were handed off, in a line."""
+    """How many students a list left out because they were handed off, and to whom, in a line."""
     from casemgr.reports.words import elsewhere_line
 
-    return [elsewhere_line(len(here.elsewhere))] if here.elsewhere else []
+    return [elsewhere_line(here.elsewhere.values())] if here.elsewhere else []
 
 
 def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) -> None:

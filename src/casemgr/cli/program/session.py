@@ -40,8 +40,8 @@ class Session:
     ledger: Ledger = field(default_factory=Ledger)
     replaces_fuller: bool = False
     """Whether a file may be replaced by a list with gaps."""
-    elsewhere: set[str] = field(default_factory=set)
-    """The students whom a list left out because another case manager has them."""
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    """The students whom a list left out because they were handed off, each with the case manager who has received the case."""
     is_full: bool = False
     """Whether a recording lists everything that it changed: --full."""
     is_brief: bool = False

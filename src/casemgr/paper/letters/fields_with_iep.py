@@ -41,6 +41,8 @@ WITH_IEP: dict[str, Field] = {
         "what the parent agreed to, or not", "casemgr answer-iep {id} --partly --items TEXT", by_hand=False
     ),
     "iep_not_in_effect": Field("an IEP offered that is not in effect", by_hand=False),
+    "majority_duty": Field("the open duty to say that the rights have passed", by_hand=False),
+    "majority_on_file": Field("the day on which it was said that the rights have passed", by_hand=False),
     "iep_copy_on_file": Field("the day on which the copy of the IEP went out", by_hand=False),
     # Progress
     "period": Field("the period reported on"),

@@ -9,6 +9,7 @@ from casemgr.errors import Problem, Refused, UsageError
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.making import unfounded
 from casemgr.paper.letters.notes import recorded_by
+from casemgr.paper.letters.record import lacks_duty
 from casemgr.paper.letters.template import Template
 from casemgr.reports.report import incomplete_words
 
@@ -36,7 +37,7 @@ def not_on_file(template: Template, facts: Mapping[str, Any], *, force: bool) ->
 
 def check_recordable(template: Template, facts: Mapping[str, Any]) -> None:
     """UsageError for a letter that is not sent."""
-    if not template.record or template.once != "sent":
+    if not template.record or template.once != "sent" or lacks_duty(template, facts):
         raise UsageError(f"{template.kind}: --record is for what is sent; {recorded_by(template, facts)}")
 
 

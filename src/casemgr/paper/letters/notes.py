@@ -9,7 +9,7 @@ from typing import Any
 from casemgr.casefile.saying import joined, long_date
 from casemgr.paper.letters.facts.glance import Pupil
 from casemgr.paper.letters.making import missing
-from casemgr.paper.letters.record import words_to_type
+from casemgr.paper.letters.record import lacks_duty, words_to_type
 from casemgr.paper.letters.template import Template
 from casemgr.paper.letters.untranslated import untranslated
 from casemgr.reports.as_typed import as_typed
@@ -71,10 +71,13 @@ def _notes_of_sheet(pupils: Sequence[Pupil], teacher: object) -> Iterator[str]:
 
 
 def recorded_by(template: Template, facts: Mapping[str, Any]) -> str:
-    """The command that records it later; or since when it is on file."""
+    """The command that records it later; or since when it is on file, or why nothing records it."""
     words = words_to_type(template, facts)
     if not words:
-        return "nothing is recorded of this one"
+        why = template.not_recorded.replace("{student_id}", str(facts.get("student_id", "STUDENT")))
+        return f"nothing is recorded of this one{': ' if why else ''}{why}"
     if day := facts.get(template.on_file):
         return f"it is on file already ({long_date(day)})"
+    if lacks_duty(template, facts):
+        return "nothing is recorded of this one: no duty is open that it meets"
     return f"once it is {template.once}: {as_typed(['casemgr', *words])}"

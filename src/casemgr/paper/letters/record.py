@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ALWAYS = frozenset({"--on", "--by", "--note"})
 RECORDERS: Mapping[str, frozenset[str]] = {
     "assessment-plan": frozenset({"--purpose", "--area", "--no-safeguards", "--language"}),
+    "contact": frozenset({"--about", "--how", "--result", "--with"}),
+    "done": frozenset(),
     "excuse": frozenset({"--member", "--area-discussed", "--input", "--agreed"}),
     "form": frozenset(),
     "hand-off": frozenset({"--to", "--how"}),
@@ -69,6 +71,12 @@ def _values(piece: str, facts: Mapping[str, Any]) -> list[str]:
     if not value:
         return []
     return [str(item) for item in value] if isinstance(value, (tuple, list)) else [str(value)]
+
+
+def lacks_duty(template: Template, facts: Mapping[str, Any]) -> bool:
+    """Whether the letter would record a duty as done, and none that it meets is open."""
+    command, *pieces = template.record.split() or [""]
+    return command == "done" and not all(facts.get(p.strip("{}")) for p in pieces if p.startswith("{"))
 
 
 def words_as_written(template: Template) -> list[str]:

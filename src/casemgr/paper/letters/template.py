@@ -15,7 +15,8 @@ list of letters. `needs` names the facts that are listed as missing when the cas
 `refuses-without` the letter is not printed at all. `states` names what the letter says has happened: where that is not on
 file, it is printed only with --force; `removals if about=removal` asks only in that case. `warns-of` names facts that the
 person is to hear of. `record` is the command that records it, `once` it is sent, signed or held, unless the fact `on-file`
-says on which day that was recorded.
+says on which day that was recorded. A letter that records nothing says in `not-recorded` why, and what meets the duty that it
+is about.
 """
 
 from collections.abc import Iterable, Mapping
@@ -39,6 +40,7 @@ _KEYS = (
     "record",
     "once",
     "on-file",
+    "not-recorded",
 )
 _FACTS = ("needs", "refuses-without", "states", "warns-of", "on-file")
 SUBJECTS = ("student", "caseload")
@@ -81,6 +83,8 @@ class Template:
     """What must have happened before it is recorded: sent, signed or held."""
     on_file: str
     """The fact that says since when that is recorded already."""
+    not_recorded: str
+    """Why nothing records it, and what meets its duty."""
     body: str
     lines: Mapping[str, int]
     """On which line each key of the head is."""
@@ -147,6 +151,7 @@ def read_template(kind: str, language: str, place: str, text: str) -> Template:
         record=head["record"],
         once=head["once"] or "sent",
         on_file=head["on-file"],
+        not_recorded=head["not-recorded"],
         body="\n" * (end + 1) + "\n".join(lines[end + 1 :]),
         lines=numbers,
     )

@@ -20,6 +20,7 @@ from casemgr.casefile.events import (
     MeetingHeld,
     ReferralReceived,
 )
+from casemgr.docket.age_limit import age_limit, is_past
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
@@ -95,7 +96,9 @@ class Timeline:
 
 
 def timeline(facts: Facts, label: str, context: Context, as_of: date, says: Saying = ENGLISH) -> Timeline:
-    chosen = _chosen(derive_from(facts, context, as_of), as_of)
+    derived = derive_from(facts, context, as_of)
+    limit = age_limit(derived)
+    chosen = _chosen([each for each in derived if not is_past(each, limit)], as_of)
     bars = tuple(
         bar_of(explain(deadline, facts, context), facts, context, as_of, says) for deadline in chosen
     )

@@ -109,8 +109,9 @@ def _services(facts: Facts) -> tuple[str, ...]:
 
 
 def meetings_only(context: Context) -> Context:
-    """The same with nothing but the rules of annuals and triennials, to look years ahead without the rest."""
-    rules = tuple(rule for rule in context.law.rules if rule.role in ("annual", "triennial"))
+    """The same with nothing but the rules of annuals and triennials, and of the age at which they end, to look years ahead
+    without the rest."""
+    rules = tuple(rule for rule in context.law.rules if rule.role in ("annual", "triennial", "age-limit"))
     return replace(context, law=context.law.having(rules=rules))
 
 

@@ -41,6 +41,16 @@ def on_file(source: Source) -> dict[str, Any]:
         "transportation_form_on_file": _form("transportation", source, since=max(needed, default=None)),
         "copies_on_file": _records(source, to_district=False),
         "transfer_on_file": _records(source, to_district=True),
+        **_majority(source),
+    }
+
+
+def _majority(source: Source) -> dict[str, Any]:
+    """The duty to say that the rights have passed to the student, while it is open; and when it was met."""
+    clocks = [each for each in source.deadlines if each.rule.role == "majority"]
+    return {
+        "majority_duty": next((each.rule.id for each in clocks if each.is_open), BLANK),
+        "majority_on_file": _last(each.met_by.date for each in clocks if each.met_by),
     }
 
 
