@@ -119,7 +119,7 @@ def _contacts(student: OnFile, there: Pupil) -> Iterator[Difference]:
         old = student.pupil.contacts[place]
         parts = {part: getattr(contact, part) for part in _DETAILS}
         other = {
-            part: new for part, new in parts.items() if new and _plain(new) != _plain(getattr(old, part))
+            part: new for part, new in parts.items() if new and compared(new) != compared(getattr(old, part))
         }
         if not other:
             continue
@@ -130,7 +130,7 @@ def _contacts(student: OnFile, there: Pupil) -> Iterator[Difference]:
         yield replace(found, newer="here", why=_changed_here(last)) if last and is_older else found
 
 
-def _plain(words: str) -> str:
+def compared(words: str) -> str:
     """`(555) 555-0121` and `555 555 0121` are one number."""
     return "".join(c for c in words.lower() if c.isalnum() or c == "@")
 

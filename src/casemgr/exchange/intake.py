@@ -21,7 +21,6 @@ from casemgr.casefile.people import People
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import New
 from casemgr.exchange.facts import Fact
-from casemgr.exchange.languagestatus import status_of
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.serving import in_force, provided, service_facts, unkept
@@ -67,7 +66,7 @@ def head_of(student_id: str, pupil: Pupil, school: str, as_of: date) -> dict[str
         "grade": pupil.grade,
         "school": school,
         "track": pupil.track,
-        "language": _said({"status": status_of(pupil), "home": pupil.home_language}),
+        "language": _said({"status": pupil.language, "home": pupil.home_language}),
         "contacts": [_said(each._asdict()) for each in pupil.contacts],
         "providers": [
             _said({"name": each.provider, "service": each.name}) for each in provided(pupil, as_of)
