@@ -78,3 +78,110 @@ def test_a_number_written_in_another_way_is_not_written_with_another_change(
     )
     (contact,) = head(run, "rs1")["contacts"]
     assert (contact["phone"], contact["language"]) == ("(510) 555-0142", "Spanish")
+
+
+def hughes(status: str, last: str = "", *, name: str = "Hughes,Owen") -> str:
+    return f"{name},10/22/2020,K,Fernbrook Elementary,{status},SLI,English,{last},,Dana Whitfield,,"
+
+
+WITHOUT_IEP = ["Pending", "referred", "Initial", "Initial Eval.", "In evaluation", "PENDING - INITIAL"]
+
+
+@pytest.mark.parametrize("status", WITHOUT_IEP)
+def test_who_is_being_evaluated_is_not_added_with_an_iep(
+    empty: Path, run: Run, tmp_path: Path, status: str
+) -> None:
+    done = run(*DAY, "import", table(tmp_path, hughes(status), stone()), "--kind", "table", "--yes")
+    assert done.returncode == 1
+    assert "own.csv:2: is being evaluated, and the file has no day" in done.stderr
+    assert "casemgr refer records it" in done.stderr
+    assert [path.stem for path in (empty / "students").iterdir()] == ["rs1"]
+
+
+def test_the_day_of_the_referral_is_asked_and_recorded_as_refer_does(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    rows = (hughes("Pending"), hughes("Referred", name="Brown,Mia"), stone())
+    answers = ["", "5/1", "12/25/2026", "nonsense", "10/6", "", "", "", "11/12", "y"]
+    said = asked(tmp_path, [*DAY, "import", table(tmp_path, *rows), "--kind", "table"], answers, code=1)
+    assert (
+        "Owen Hughes, born 2020-10-22: being evaluated, with no IEP yet. When did you receive the referral?"
+        in said
+    )
+    assert "5/1 may be Fri 5/1/2026 or Sat 5/1/2027: type the year too" in said
+    assert "Fri 12/25/2026 lies ahead" in said
+    assert "oh1: referral received Tue 10/6/2026" in said
+    assert "When did the last progress reports of the 1 new student with an IEP go home?" in said
+    assert "own.csv:3: is being evaluated, and the file has no day" in said
+    assert {path.stem for path in (empty / "students").iterdir()} == {"oh1", "rs1"}
+    text = (empty / "students" / "oh1.yaml").read_text(encoding="utf-8")
+    assert "type: referral_received\n  date: 2026-10-06" in text
+    assert "type: case_manager_assigned" in text
+    assert "student_added" not in text
+    assert "progress" not in text
+    assert "Assessment plan" in run(*DAY, "due", "--student", "oh1", "--all").stdout
+    second = asked(tmp_path, [*DAY, "import", "own.csv", "--kind", "table"], ["", ""], code=1)
+    assert "Nothing to record." in second
+    assert (empty / "students" / "oh1.yaml").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(("answer", "is_served"), [("1", True), ("2", False), ("", None)])
+def test_a_status_without_an_iep_and_dates_of_one_are_asked_about(
+    empty: Path, run: Run, tmp_path: Path, answer: str, *, is_served: bool | None
+) -> None:
+    name = table(tmp_path, hughes("Pending", "3/13/2026"))
+    done = run(*DAY, "import", name, "--kind", "table", "--yes")
+    assert done.returncode == 1
+    question = (
+        "the status says being evaluated, but the file has last annual review 3/13/2026. Which is right?"
+    )
+    assert question in done.stderr
+    more = {"1": ["", "", "", "y"], "2": ["10/6", "y"], "": []}[answer]
+    said = asked(
+        tmp_path,
+        [*DAY, "import", name, "--kind", "table"],
+        ["", answer, *more],
+        code=1 if is_served is None else 0,
+    )
+    assert question in said
+    path = empty / "students" / "oh1.yaml"
+    assert path.exists() is (is_served is not None)
+    if path.exists():
+        assert ("last_annual: 2026-03-13" in path.read_text(encoding="utf-8")) is is_served
+        assert ("referral_received" in path.read_text(encoding="utf-8")) is not is_served
+
+
+@pytest.mark.parametrize("status", ["Part C", "504", "Watch list", "N/A", "TBD"])
+def test_a_word_of_status_that_is_not_known_is_never_taken_as_having_an_iep(
+    empty: Path, run: Run, tmp_path: Path, status: str
+) -> None:
+    done = run(*DAY, "import", table(tmp_path, hughes(status, "3/13/2026")), "--kind", "table", "--yes")
+    assert done.returncode == 1
+    assert (
+        f"“{status}” is no status that is known: active (has an IEP), pending (is being evaluated)"
+        in done.stderr
+    )
+    assert list((empty / "students").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [("DNQ", "is not eligible"), ("Not Eligible", "is not eligible"), ("Exited", "has exited")],
+)
+def test_who_is_not_eligible_or_gone_is_left_out(
+    empty: Path, run: Run, tmp_path: Path, status: str, why: str
+) -> None:
+    name = table(tmp_path, hughes(status, "3/13/2026"), stone())
+    done = run(*DAY, "import", name, "--kind", "table", "--yes")
+    assert (done.returncode, f"Owen Hughes  {why}" in done.stdout) == (0, True)
+    assert [path.stem for path in (empty / "students").iterdir()] == ["rs1"]
+
+
+def test_a_sheet_to_fill_in_keeps_the_status(empty: Path, run: Run, tmp_path: Path) -> None:
+    rows = (hughes("Pending"), hughes("Part C", "3/13/2026", name="Brown,Mia"))
+    run(*DAY, "import", table(tmp_path, *rows), "--kind", "table", "--yes", "--fill-in", "missing.xlsx")
+    done = run(*DAY, "import", "missing.xlsx", "--yes")
+    assert done.returncode == 1
+    assert "is being evaluated, and the file has no day" in done.stderr
+    assert "“Part C” is no status that is known" in done.stderr
+    assert list((empty / "students").iterdir()) == []

@@ -8,8 +8,10 @@ from datetime import date
 
 from casemgr.casefile.student import Student
 from casemgr.errors import Problem
+from casemgr.exchange.cells.codes import GONE
 from casemgr.exchange.cells.people import PersonName, same_person, split_name
 from casemgr.exchange.differences import Difference, differences
+from casemgr.exchange.evaluated import evaluated
 from casemgr.exchange.languagestatus import with_status
 from casemgr.exchange.onfile import Finder, OnFile, on_file
 from casemgr.exchange.onfilealready import settled_here
@@ -21,6 +23,7 @@ from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 
 _WHO = ("same-student", "name", "school")
+_UNSURE = (*_WHO, "status", "plan")
 _ANOTHERS = "has another case manager"
 NEEDED = ("first", "born", "grade", "school")
 """What a new student's file needs; the last name is missing for who has one name."""
@@ -37,8 +40,8 @@ class New:
 
     @property
     def is_certain(self) -> bool:
-        """Whether it is known who it is, and that nobody on file is the same."""
-        return not self.lacks and not any(question.kind in _WHO for question in self.questions)
+        """Whether it is known who it is, that nobody on file is the same, and whether there is an IEP."""
+        return not self.lacks and not any(question.kind in _UNSURE for question in self.questions)
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -179,6 +182,7 @@ class _Sorter:
         if why := self._why_not(pupil, student, is_listed=is_listed):
             self.left_out.append(LeftOut(pupil, why))
             return
+        pupil = pupil if student else evaluated(pupil, self._as_of, self._asked)
         reviews = reviews_of(pupil, self._cycles, self._as_of, self._asked)
         if student is None:
             say_unknown(pupil, reviews, self._asked)
@@ -228,8 +232,9 @@ class _Sorter:
             return "is to be deleted there"
         if student is not None:
             return None
-        if pupil.status == "exited" or (pupil.exited and pupil.exited <= self._as_of):
-            return f"exited on {pupil.exited}" if pupil.exited else "has exited"
+        if pupil.status in GONE or (pupil.exited and pupil.exited <= self._as_of):
+            gone = "is not eligible" if pupil.status == "not-eligible" else "has exited"
+            return f"exited on {pupil.exited}" if pupil.exited else gone
         if not is_listed:
             return "is not on file, and this file lists no students"
         if (

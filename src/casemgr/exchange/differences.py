@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from casemgr.casefile.headpath import Path
+from casemgr.exchange.cells.codes import GONE
 from casemgr.exchange.cells.people import folded, same_person
 from casemgr.exchange.onfile import OnFile
 from casemgr.exchange.replaced import since
@@ -175,7 +176,7 @@ def _why(student: OnFile, name: str, here: date | None, there: date) -> str:
 
 def _leaving(student: OnFile, pupil: Pupil, as_of: date) -> Iterator[Difference]:
     there = pupil.exited if pupil.exited and pupil.exited <= as_of else None
-    if (there or pupil.status == "exited") and student.left is None:
+    if (there or pupil.status in GONE) and student.left is None:
         yield Difference("exited", "", str(there or "exited"), "there", "exited there")
     elif student.left and pupil.status in ("", "active", "pending") and not there:
         yield Difference(

@@ -122,6 +122,8 @@ def _open(found: Compared) -> Iterator[Problem]:
     """Each question once, with the lines that it is about."""
     lines: dict[tuple[str, str], list[int | None]] = {}
     for question in found.comparison.questions:
+        if question.kind == "referral":
+            continue  # of such a student it is said that there is no day of it
         shown = list(map(as_shown, question.readings))
         options = f" ({' or '.join(shown)})" if len(shown) < _MANY else ""
         key = (

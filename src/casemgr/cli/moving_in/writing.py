@@ -14,9 +14,10 @@ from casemgr.errors import CasemgrError
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, entry_of, filled_in, head_facts
 from casemgr.exchange.facts import Fact
-from casemgr.exchange.intake import NOTHING, Besides, facts_added, head_of, source_of
+from casemgr.exchange.intake import NOTHING, Besides, facts_added, head_of, is_anothers, source_of
 from casemgr.exchange.plan import Plan
 from casemgr.exchange.reviews import Cycles
+from casemgr.recording.assigning import assign
 from casemgr.recording.joining import enter_year
 from casemgr.store.typed import in_words
 
@@ -49,6 +50,9 @@ def _added(
     head = head_of(student_id, new.pupil, new.pupil.school, here.today)
     work = recorder.begin(Student(Identity.model_validate(head), ()), head)
     _add(work, facts_added(new, here.today, besides, cycles, work.people))
+    own = work.people.case_manager.name
+    if (day := new.pupil.referral) and new.pupil.is_open_initial and not is_anothers(new.pupil, own):
+        assign(work, own, day)
     return work
 
 

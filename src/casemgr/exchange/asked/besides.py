@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import long_date, plural
 from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.typed.times import time_of
 from casemgr.days.schoolyear import ONE_DAY
@@ -72,7 +72,8 @@ class _Asking:
         self._each(words, self._removal)
 
     def _progress(self, day: date | None) -> None:
-        day = day or self._day("When did the last progress reports go home?")
+        of = plural(len(self._new), "new student")
+        day = day or self._day(f"When did the last progress reports of the {of} with an IEP go home?")
         for student_id in self._new if day else ():
             self._note(student_id, last_progress=day)
 

@@ -8,12 +8,18 @@ from casemgr.casefile.saying import plural
 from casemgr.casefile.typed.asker import Asker
 from casemgr.characters import printable
 from casemgr.errors import UsageError
-from casemgr.exchange.questions import Question, as_shown, groups, places, reading_meant
+from casemgr.exchange.questions import Question, QuestionKind, as_shown, groups, places, reading_meant
 
 Answers = dict[str, str]
 Found = TypeVar("Found")
 LEAVE = "Enter: leave it open"
-_DAYS = ("day", "day-year", "last-day")
+_DAY = "Type the day, like 5/5/2027; "
+_HINTS: dict[QuestionKind, str] = {
+    "day": _DAY,
+    "day-year": _DAY,
+    "last-day": _DAY,
+    "referral": "Type the day, like 10/5; ",
+}
 
 
 @dataclass
@@ -60,7 +66,7 @@ def _answer(asker: Asker, group: list[Question]) -> str | None:
         asker.say(printable(f"  {places(group)}"))
     for number, reading in enumerate(first.readings, 1):
         asker.say(f"  {number}  {printable(as_shown(reading))}")
-    hint = "Type the day, like 5/5/2027; " if first.kind in _DAYS and not first.readings else ""
+    hint = _HINTS.get(first.kind, "") if not first.readings else ""
     while True:
         said = asker.typed(" ", "", hint=f"{hint}{LEAVE}")
         if not said:

@@ -33,7 +33,7 @@ FIELDS: dict[str, str] = {
     "consent": "consent to the first assessment received",
     "evaluation": "first evaluation",
     "exited": "exit from special education",
-    "status": "active, pending or exited",
+    "status": "active, pending, exited, not eligible",
     "teachers": "general education teachers (Park/Hall)",
     "note": "notes of your own",
     "seis": "SEIS ID",
