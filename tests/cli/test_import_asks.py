@@ -185,3 +185,16 @@ def test_a_sheet_to_fill_in_keeps_the_status(empty: Path, run: Run, tmp_path: Pa
     assert "is being evaluated, and the file has no day" in done.stderr
     assert "“Part C” is no status that is known" in done.stderr
     assert list((empty / "students").iterdir()) == []
+
+
+@pytest.mark.parametrize(("answer", "were_there"), [("", True), ("y", True), ("n", False)])
+def test_whether_the_safeguards_went_with_the_plan_is_asked(
+    empty: Path, run: Run, tmp_path: Path, answer: str, *, were_there: bool
+) -> None:
+    row = "Garcia,Ximena,1/19/2018,3,Fernbrook Elementary,Eligible,SLI,English,12/4/2025,12/8/2023,Dana Whitfield,,"
+    answers = ["", "10/6", answer, "", "", "", "y"]
+    said = asked(tmp_path, [*DAY, "import", table(tmp_path, row), "--kind", "table"], answers)
+    assert "Tue 10/6/2026\n  Were the procedural safeguards with it? (yes or no; Enter = yes" in said
+    events = data(run, *DAY, "history", "xg1")["events"]
+    (plan,) = [each for each in events if each["type"] == "assessment_plan_given"]
+    assert plan["safeguards"] is were_there

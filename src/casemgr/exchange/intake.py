@@ -45,6 +45,8 @@ class Besides:
     """Held, and not yet affirmed in the other system."""
     plan_given: date | None = None
     """The triennial's assessment plan."""
+    safeguards: bool = True
+    """Whether the notice of procedural safeguards was with it."""
     booked: Booking | None = None
     removals: tuple[tuple[date, float], ...] = ()
     last_progress: date | None = None
@@ -98,7 +100,8 @@ def first_facts(new: New, as_of: date, besides: Besides, cycles: Cycles) -> list
     }
     facts = [Fact(StudentAdded, as_of, _said(added))]
     if besides.plan_given:
-        facts.append(Fact(AssessmentPlanGiven, besides.plan_given, {"purpose": "triennial", "note": note}))
+        plan = {"purpose": "triennial", "safeguards": besides.safeguards, "note": note}
+        facts.append(Fact(AssessmentPlanGiven, besides.plan_given, plan))
     if besides.booked:
         facts.append(_meeting(new, besides.booked, as_of, cycles))
     facts += service_facts(in_force(pupil.services, as_of), as_of, note)

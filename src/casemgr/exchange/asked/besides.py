@@ -57,7 +57,8 @@ class _Asking:
                 f"{student_id}: the triennial is due {long_date(due)}. When did the assessment plan go out?"
             )
             if day := self._day(words):
-                self._note(student_id, plan_given=day)
+                with_it = self._asker.yes_or_no("  Were the procedural safeguards with it?", default=True)
+                self._note(student_id, plan_given=day, safeguards=with_it)
 
     def _booked(self) -> None:
         until = self._today + timedelta(days=MEETINGS_AHEAD)
