@@ -14,6 +14,10 @@ from terminal import asked
 HEAD = "Last Name,First Name,Birthdate,Grade,School,Status,Disability,Home Language,Last IEP Date,Last Triennial,Case Manager,Parent,Phone"
 DAY = ("--as-of", "2026-11-23")
 
+XIMENA = (
+    "Garcia,Ximena,1/19/2018,3,Fernbrook Elementary,Eligible,SLI,English,12/4/2025,12/8/2023,Dana Whitfield,,"
+)
+
 
 def table(
     folder: Path,
@@ -191,10 +195,39 @@ def test_a_sheet_to_fill_in_keeps_the_status(empty: Path, run: Run, tmp_path: Pa
 def test_whether_the_safeguards_went_with_the_plan_is_asked(
     empty: Path, run: Run, tmp_path: Path, answer: str, *, were_there: bool
 ) -> None:
-    row = "Garcia,Ximena,1/19/2018,3,Fernbrook Elementary,Eligible,SLI,English,12/4/2025,12/8/2023,Dana Whitfield,,"
     answers = ["", "10/6", answer, "", "", "", "y"]
-    said = asked(tmp_path, [*DAY, "import", table(tmp_path, row), "--kind", "table"], answers)
+    said = asked(tmp_path, [*DAY, "import", table(tmp_path, XIMENA), "--kind", "table"], answers)
     assert "Tue 10/6/2026\n  Were the procedural safeguards with it? (yes or no; Enter = yes" in said
     events = data(run, *DAY, "history", "xg1")["events"]
     (plan,) = [each for each in events if each["type"] == "assessment_plan_given"]
     assert plan["safeguards"] is were_there
+
+
+def events_of(run: Run, student: str, kind: str) -> list[dict[str, Any]]:
+    return [each for each in data(run, *DAY, "history", student)["events"] if each["type"] == kind]
+
+
+def test_each_meeting_typed_is_echoed_with_what_it_replaces_and_the_notes_of_its_day(
+    caseload: Path, run: Run, tmp_path: Path
+) -> None:
+    lines = ["ximena 12/1 8:00 am", "XG 12/12 8am", "xg1", ""]
+    answers = ["", "", *lines, "", "", "y"]
+    said = asked(tmp_path, [*DAY, "import", table(tmp_path, XIMENA), "--kind", "table"], answers)
+    assert "xg1: annual and triennial meeting booked for Tue 12/1/2026 at 8:00 am\n" in said
+    assert "booked for Sat 12/12/2026 at 8:00 am, in place of Tue 12/1/2026 at 8:00 am\n" in said
+    assert "Note: Sat 12/12/2026 is not a school day (weekend)" in said
+    assert "Note: Sat 12/12/2026 is after Triennial is due" in said
+    assert "write ID DATE TIME" in said
+    (booked,) = events_of(run, "xg1", "meeting_scheduled")
+    assert (booked["meeting_date"], booked["time"]) == ("2026-12-12", "08:00:00")
+
+
+def test_a_removal_typed_again_for_its_day_takes_the_place_of_the_first(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    answers = ["", "", "", "xg1 1 11/3", "xg1 2 11/3", "xg1 .5 11/5", "", "", "y"]
+    said = asked(tmp_path, [*DAY, "import", table(tmp_path, XIMENA), "--kind", "table"], answers)
+    assert "xg1: suspension of 1 school day from Tue 11/3/2026\n" in said
+    assert "xg1: suspension of 2 school days from Tue 11/3/2026, in place of 1 school day\n" in said
+    found = [(each["date"], each["days"]) for each in events_of(run, "xg1", "removal")]
+    assert found == [("2026-11-03", 2), ("2026-11-05", 0.5)]

@@ -42,10 +42,14 @@ def _soonest(due: Mapping[str, date], until: date) -> dict[str, date]:
 
 
 def student_meant(words: str, new: NewStudents) -> str:
-    """The id of the new student who is meant: typed, or by a part of the name."""
+    """The id of the new student who is meant: typed, or by its beginning or a part of the name."""
     if words in new:
         return words
-    found = [student_id for student_id, each in new.items() if names_meant(words, [each.pupil.name])]
+    found = [
+        student_id
+        for student_id, each in new.items()
+        if student_id.startswith(words.lower()) or names_meant(words, [each.pupil.name])
+    ]
     if len(found) == 1:
         return found[0]
     several = f"{words} may be {' or '.join(found)}" if found else f"{words}: no new student is called so"
@@ -61,3 +65,8 @@ def removal_typed(words: list[str]) -> tuple[str, float, str]:
     if not 0 < days <= _MOST_DAYS or days * 2 % 1:
         raise UsageError(f"{words[1]}: days are counted in halves, like 0.5 or 2")
     return student_id, days, day
+
+
+def days_of(days: float) -> str:
+    """`1 school day`, `2.5 school days`."""
+    return f"{days:g} school day{'' if days == 1 else 's'}"

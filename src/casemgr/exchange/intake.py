@@ -160,11 +160,15 @@ def _open_initial(pupil: Pupil, note: str) -> Iterator[Fact]:
         yield Fact(ConsentReceived, pupil.consent, {"purpose": "initial", "note": note})
 
 
-def _meeting(new: New, booked: Booking, as_of: date, cycles: Cycles) -> Fact:
+def purposes_of(new: New, day: date, cycles: Cycles) -> tuple[str, ...]:
+    """What a meeting booked for a day is for: the triennial too, where that is due soon."""
     last = new.reviews.last_evaluation
     due = cycles.evaluation.next_after(last) if last and cycles.evaluation else None
-    purposes = ("annual", "triennial") if due and (due - booked.day).days <= SOON else ("annual",)
-    said = {"purposes": purposes, "meeting_date": booked.day, "time": booked.time}
+    return ("annual", "triennial") if due and (due - day).days <= SOON else ("annual",)
+
+
+def _meeting(new: New, booked: Booking, as_of: date, cycles: Cycles) -> Fact:
+    said = {"purposes": purposes_of(new, booked.day, cycles), "meeting_date": booked.day, "time": booked.time}
     return Fact(MeetingScheduled, min(as_of, booked.day), _said(said))
 
 

@@ -1,11 +1,13 @@
 """An import's students as recorded work: each whole, in one transaction of its own."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pydantic import ValidationError
 
-from casemgr.casefile.events import Void
+from casemgr.casefile.events import MeetingScheduled, Void
 from casemgr.casefile.student import Identity, Student
+from casemgr.checks.noted import notes_on
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_open_ahead
 from casemgr.cli.recording.transaction import Recorder
@@ -54,6 +56,18 @@ def _added(
     if (day := new.pupil.referral) and new.pupil.is_open_initial and not is_anothers(new.pupil, own):
         assign(work, own, day)
     return work
+
+
+def notes_on_booking(
+    here: Session, recorder: Recorder, plan: Plan, cycles: Cycles, student_id: str, besides: Besides
+) -> list[str]:
+    """What `schedule-iep` would note about the meeting of a new student; nothing where the student cannot be recorded."""
+    try:
+        case = _added(here, recorder, student_id, plan.new[student_id], besides, cycles).case
+    except (CasemgrError, ValueError):  # it is said when all is written
+        return []
+    booked = tuple(event for event in case.new if isinstance(event, MeetingScheduled))
+    return [note.text for note in notes_on(replace(case, new=booked))]
 
 
 def _changed(here: Session, recorder: Recorder, changed: Changed, edits: Edits) -> Work:

@@ -1,38 +1,60 @@
 """The things that no export holds and the first morning needs, asked once for the whole file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from casemgr.casefile.saying import long_date, plural
+from casemgr.casefile.saying import long_date, plural, time_words
 from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.typed.times import time_of
 from casemgr.days.schoolyear import ONE_DAY
 from casemgr.errors import UsageError
-from casemgr.exchange.besides import annuals_until, evaluations_until, removal_typed, student_meant, with_iep
+from casemgr.exchange.besides import (
+    annuals_until,
+    days_of,
+    evaluations_until,
+    removal_typed,
+    student_meant,
+    with_iep,
+)
 from casemgr.exchange.compare import New
-from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
+from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking, purposes_of
 from casemgr.exchange.reviews import Cycles
 
 MEETINGS_AHEAD = 120
 """Days before an annual review in which its meeting may be booked already."""
 Known = dict[str, Besides]
+NotesOn = Callable[[str, Besides], Iterable[str]]
+"""What is worth a note about a new student's meeting, of which the booking is known by now."""
+
+
+def no_notes(_student_id: str, _besides: Besides) -> Iterable[str]:
+    """Where nobody knows the school days or the other meetings."""
+    return ()
 
 
 def ask_besides(
-    asker: Asker, today: date, new: Mapping[str, New], cycles: Cycles, last_progress: date | None
+    asker: Asker,
+    today: date,
+    new: Mapping[str, New],
+    cycles: Cycles,
+    last_progress: date | None,
+    notes_on: NotesOn = no_notes,
 ) -> Known:
     """What the case manager knows of the new students besides the file."""
     served = with_iep(new)
     if not served:
         return {}
     asker.say("\nWhat no export holds (Enter: no, or not now):")
-    return _Asking(asker, today, served, cycles).all(last_progress)
+    return _Asking(asker, today, served, cycles, notes_on).all(last_progress)
 
 
 class _Asking:
-    def __init__(self, asker: Asker, today: date, new: Mapping[str, New], cycles: Cycles) -> None:
+    def __init__(
+        self, asker: Asker, today: date, new: Mapping[str, New], cycles: Cycles, notes_on: NotesOn
+    ) -> None:
         self._asker, self._today, self._new, self._cycles = asker, today, new, cycles
+        self._notes_on = notes_on
         self._known: Known = dict.fromkeys(new, NOTHING)
 
     def all(self, last_progress: date | None) -> Known:
@@ -88,15 +110,27 @@ class _Asking:
                 self._asker.say(f"  {error}")
 
     def _booking(self, words: list[str]) -> None:
-        if len(words) not in (2, 3):
+        if len(words) < 2:
             raise UsageError("write ID DATE TIME, like ar1 12/9 14:15")
-        at = time_of(words[2]) if len(words) == 3 else None
-        self._note(words[0], booked=Booking(self._asker.the_day_planned(words[1], self._today), at))
+        student_id, day, *hour = words
+        at = time_of(" ".join(hour)) if hour else None
+        before = self._known[student_id].booked
+        booking = Booking(self._asker.the_day_planned(day, self._today), at)
+        self._note(student_id, booked=booking)
+        what = " and ".join(purposes_of(self._new[student_id], booking.day, self._cycles))
+        instead = f", in place of {_when(before)}" if before and before != booking else ""
+        self._asker.say(f"  {student_id}: {what} meeting booked for {_when(booking)}{instead}")
+        for note in self._notes_on(student_id, self._known[student_id]):
+            self._asker.say(f"  Note: {note}")
 
     def _removal(self, words: list[str]) -> None:
-        student_id, days, day = removal_typed(words)
-        removals = (*self._known[student_id].removals, (self._happened(day), days))
-        self._note(student_id, removals=removals)
+        student_id, days, typed = removal_typed(words)
+        day = self._happened(typed)
+        others = dict(self._known[student_id].removals)
+        before = others.pop(day, None)
+        self._note(student_id, removals=(*others.items(), (day, days)))
+        instead = f", in place of {days_of(before)}" if before and before != days else ""
+        self._asker.say(f"  {student_id}: suspension of {days_of(days)} from {long_date(day)}{instead}")
 
     def _day(self, question: str) -> date | None:
         """A day, asked for again where what is typed is none; None for Enter."""
@@ -115,3 +149,8 @@ class _Asking:
 
     def _note(self, student_id: str, **said: object) -> None:
         self._known[student_id] = replace(self._known[student_id], **said)  # type: ignore[arg-type]
+
+
+def _when(booking: Booking) -> str:
+    at = f" at {time_words(booking.time)}" if booking.time else ""
+    return f"{long_date(booking.day)}{at}"
