@@ -231,3 +231,42 @@ def test_a_removal_typed_again_for_its_day_takes_the_place_of_the_first(
     assert "xg1: suspension of 2 school days from Tue 11/3/2026, in place of 1 school day\n" in said
     found = [(each["date"], each["days"]) for each in events_of(run, "xg1", "removal")]
     assert found == [("2026-11-03", 2), ("2026-11-05", 0.5)]
+
+
+SPEAKERS = (
+    XIMENA.replace("English", "Spanish"),
+    "Chen,Lily,9/19/2018,2,Fernbrook Elementary,Eligible,SLI,Mandarin,4/2/2026,4/5/2024,Dana Whitfield,,",
+    stone(home="English"),
+)
+
+
+def test_a_language_status_that_the_file_lacks_is_asked_and_never_supposed(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    lines = ["ximena el", "lc1 fluent", "lc1", "rs1 EL", ""]
+    answers = ["", *lines, "", "", "", "", "y"]
+    said = asked(tmp_path, [*DAY, "import", table(tmp_path, *SPEAKERS), "--kind", "table"], answers)
+    assert "These have a home language and no language status: xg1 (Spanish), lc1 (Mandarin)." in said
+    assert "xg1: EL\n" in said
+    assert "fluent: no such language status; write EO, IFEP, EL, RFEP, TBD or ADEL" in said
+    assert "write ID STATUS: EO" in said
+    assert "rs1: no new student is called so" in said
+    assert "Not in the file: language status (1)" in said
+    assert head(run, "xg1")["language"] == {"status": "EL", "home": "Spanish"}
+    assert head(run, "lc1")["language"] == {"home": "Mandarin"}
+
+
+def test_without_anybody_to_ask_the_home_language_is_kept_alone_and_no_duty_of_learners_runs(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    done = run(
+        *DAY, "import", table(tmp_path, *SPEAKERS), "--kind", "table", "--yes", "--fill-in", "more.xlsx"
+    )
+    assert (done.returncode, "TBD" in done.stdout) == (0, False)
+    assert head(run, "xg1")["language"] == {"home": "Spanish"}
+    assert "nglish" not in run(*DAY, "due", "--student", "xg1", "--all").stdout
+    assert (
+        "native language" not in run(*DAY, "assessment-plan", "xg1", "--area", "reading=Ingrid Sato").stderr
+    )
+    letter = run(*DAY, "letter", "meeting-notice", "xg1", "--format", "md", "--force")
+    assert "determined" not in letter.stdout

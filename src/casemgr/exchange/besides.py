@@ -3,11 +3,15 @@ about, and how many days."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from casemgr.casefile.names import names_meant
+from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
 from casemgr.errors import UsageError
+from casemgr.exchange.cells.codes import read_language_status
+from casemgr.exchange.cells.column import Doubt
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import Besides
 from casemgr.exchange.reviews import Cycles
@@ -19,6 +23,38 @@ NewStudents = Mapping[str, New]
 
 def with_iep(new: NewStudents) -> dict[str, New]:
     return {key: each for key, each in new.items() if not each.pupil.is_open_initial}
+
+
+def without_status(new: NewStudents) -> dict[str, New]:
+    """Those whose home language is known, and whose language status is not."""
+    return {key: each for key, each in new.items() if each.pupil.home_language and not each.pupil.language}
+
+
+def named_with_language(new: NewStudents) -> str:
+    """`lc1 (Mandarin), xg1 (Spanish)`."""
+    return ", ".join(f"{key} ({each.pupil.home_language})" for key, each in new.items())
+
+
+def status_typed(words: Sequence[str]) -> str:
+    """A language status. UsageError for what is none."""
+    typed = " ".join(words)
+    status = read_language_status(typed)
+    if isinstance(status, Doubt) or not status:
+        known = f"{', '.join(LANGUAGE_STATUSES[:-1])} or {LANGUAGE_STATUSES[-1]}"
+        raise UsageError(
+            f"{typed}: no such language status; write {known}" if typed else f"write ID STATUS: {known}"
+        )
+    return status
+
+
+def with_statuses(new: NewStudents, known: Mapping[str, Besides]) -> dict[str, New]:
+    """The students with the language status that was said of each."""
+    return {
+        key: replace(each, pupil=each.pupil._replace(language=status))
+        if (status := known[key].language)
+        else each
+        for key, each in new.items()
+    }
 
 
 def annuals_until(

@@ -50,6 +50,8 @@ class Besides:
     booked: Booking | None = None
     removals: tuple[tuple[date, float], ...] = ()
     last_progress: date | None = None
+    language: str = ""
+    """The language status."""
 
 
 NOTHING = Besides()

@@ -22,6 +22,7 @@ from casemgr.exchange.asked.ids import ids_typed
 from casemgr.exchange.asked.offering import offer_changes
 from casemgr.exchange.asked.yearcount import AS_SETTING
 from casemgr.exchange.beside import Compared
+from casemgr.exchange.besides import with_statuses
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import Besides
 from casemgr.exchange.newids import new_ids
@@ -54,6 +55,7 @@ def record_plan(
         offer_changes(asker, found, plan, here.today)
         notes_on = partial(notes_on_booking, here, recorder, plan, cycles)
         besides = ask_besides(asker, here.today, plan.new, cycles, progress, notes_on)
+        plan.new = with_statuses(plan.new, besides)
     else:
         besides = dict.fromkeys(plan.new, Besides(last_progress=progress))
     works = works_of(here, recorder, plan, besides, cycles)

@@ -7,15 +7,19 @@ from datetime import date, timedelta
 from casemgr.casefile.saying import long_date, plural, time_words
 from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.typed.times import time_of
+from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
 from casemgr.days.schoolyear import ONE_DAY
 from casemgr.errors import UsageError
 from casemgr.exchange.besides import (
     annuals_until,
     days_of,
     evaluations_until,
+    named_with_language,
     removal_typed,
+    status_typed,
     student_meant,
     with_iep,
+    without_status,
 )
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking, purposes_of
@@ -42,20 +46,48 @@ def ask_besides(
     notes_on: NotesOn = no_notes,
 ) -> Known:
     """What the case manager knows of the new students besides the file."""
-    served = with_iep(new)
-    if not served:
-        return {}
-    asker.say("\nWhat no export holds (Enter: no, or not now):")
-    return _Asking(asker, today, served, cycles, notes_on).all(last_progress)
+    served, speakers = with_iep(new), without_status(new)
+    known = dict.fromkeys(new, NOTHING)
+    if served or speakers:
+        asker.say("\nWhat no export holds (Enter: no, or not now):")
+    if speakers:
+        known |= _statuses(asker, speakers)
+    if served:
+        known |= _Asking(asker, today, served, cycles, notes_on, known).all(last_progress)
+    return known
+
+
+def _statuses(asker: Asker, speakers: Mapping[str, New]) -> Known:
+    """The language status of those whose file has a home language alone; nothing is supposed where it is not said."""
+    asker.say(
+        f"These have a home language and no language status: {named_with_language(speakers)}. Type those you know, one a line, "
+        f"like {next(iter(speakers))} EL ({', '.join(LANGUAGE_STATUSES)}; Enter: no more)"
+    )
+    found: Known = {}
+    while words := asker.typed("  ", "").split():
+        try:
+            student_id, status = student_meant(words[0], speakers), status_typed(words[1:])
+        except UsageError as error:
+            asker.say(f"  {error}")
+            continue
+        asker.say(f"  {student_id}: {status}")
+        found[student_id] = Besides(language=status)
+    return found
 
 
 class _Asking:
     def __init__(
-        self, asker: Asker, today: date, new: Mapping[str, New], cycles: Cycles, notes_on: NotesOn
+        self,
+        asker: Asker,
+        today: date,
+        new: Mapping[str, New],
+        cycles: Cycles,
+        notes_on: NotesOn,
+        known: Mapping[str, Besides],
     ) -> None:
         self._asker, self._today, self._new, self._cycles = asker, today, new, cycles
         self._notes_on = notes_on
-        self._known: Known = dict.fromkeys(new, NOTHING)
+        self._known: Known = {student_id: known[student_id] for student_id in new}
 
     def all(self, last_progress: date | None) -> Known:
         self._held()
