@@ -270,3 +270,34 @@ def test_without_anybody_to_ask_the_home_language_is_kept_alone_and_no_duty_of_l
     )
     letter = run(*DAY, "letter", "meeting-notice", "xg1", "--format", "md", "--force")
     assert "determined" not in letter.stdout
+
+
+NAMES = ["WHITFIELD DANA", "Whitfield Dana", "Dana", "Whitfield/Reyes"]
+
+
+@pytest.mark.parametrize("written", NAMES)
+@pytest.mark.parametrize("others", [(), ("Paula Reyes", "Dana Whitfield")])
+def test_whether_a_name_is_the_own_case_manager_is_asked_and_said_in_one_way(
+    empty: Path, run: Run, tmp_path: Path, written: str, others: tuple[str, ...]
+) -> None:
+    more = [stone(manager=name).replace("Stone,Ray", f"Other{name[0]},Kim") for name in others]
+    name = table(tmp_path, stone(manager=written), stone(manager=written).replace("Ray", "Bo"), *more)
+    done = run(*DAY, "import", name, "--kind", "table", "--yes")
+    said = f"the case manager “{written}” may or may not be Dana Whitfield"
+    assert (done.returncode, done.stderr.count(said), "has another case manager: W" in done.stdout) == (
+        1,
+        2,
+        False,
+    )
+    assert f"Ray Stone  {said}" in " ".join(done.stdout.split()).replace("Ray Stone ", "Ray Stone  ")
+    assert not (empty / "students" / "rs1.yaml").exists()
+    assert written not in run(*DAY, "list", "--case-manager", "all").stdout
+    asks = [*DAY, "import", name, "--kind", "table"]
+    refused = asked(tmp_path, [*asks, "--dry-run"], ["", "no", *[""] * 3])
+    assert refused.count(f"Is the case manager “{written}” Dana Whitfield?") == 1
+    assert "may or may not" not in refused
+    taken = asked(tmp_path, asks, ["", "yes", "", "", "", "y"])
+    assert "Recorded for 2 students." in taken
+    assert "case_manager_assigned" not in (empty / "students" / "rs1.yaml").read_text(encoding="utf-8")
+    again = run(*DAY, "import", name, "--kind", "table", "--yes")
+    assert (again.returncode, "Nothing to record." in again.stdout) == (0, True)

@@ -22,6 +22,7 @@ QuestionKind = Literal[
     "area",
     "status",
     "plan",  # whether there is an IEP, where the status says no and the dates say yes
+    "case-manager",  # whether a name is that of the one whose students are taken
     "referral",  # when it was received
     "language",  # a language status
     "disagreement",  # two files, or two rows, say different things
