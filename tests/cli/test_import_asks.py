@@ -301,3 +301,17 @@ def test_whether_a_name_is_the_own_case_manager_is_asked_and_said_in_one_way(
     assert "case_manager_assigned" not in (empty / "students" / "rs1.yaml").read_text(encoding="utf-8")
     again = run(*DAY, "import", name, "--kind", "table", "--yes")
     assert (again.returncode, "Nothing to record." in again.stdout) == (0, True)
+
+
+def test_what_is_due_or_past_due_is_asked_in_plain_words(empty: Path, run: Run, tmp_path: Path) -> None:
+    late = XIMENA.replace("12/4/2025", "11/4/2025")
+    said = asked(
+        tmp_path,
+        [*DAY, "import", table(tmp_path, late), "--kind", "table"],
+        ["", "11/10", "", "", "", "", "y"],
+    )
+    due = "xg1: the annual review was due Wed 11/4/2026. If it has been held, on which day?"
+    assert f"{due} (a day, like 10/14; Enter = not held yet; q = stop)" in said
+    assert "If the assessment plan has gone out, on which day? (a day, like 10/14; Enter = not yet" in said
+    (added,) = events_of(run, "xg1", "student_added")
+    assert added["last_annual"] == "2026-11-10"

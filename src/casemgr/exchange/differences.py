@@ -170,7 +170,7 @@ def _why(student: OnFile, name: str, here: date | None, there: date) -> str:
     if there > here:
         return "a later one is known there"
     if held := student.held_here(name):
-        return f"held here {held.date.month}/{held.date.day}, not yet affirmed there"
+        return f"held here {held.date.month}/{held.date.day}, and not entered there yet"
     return "a later one is on file here"
 
 

@@ -42,7 +42,7 @@ class Besides:
     """What no export holds, as the case manager knows it."""
 
     annual_held: date | None = None
-    """Held, and not yet affirmed in the other system."""
+    """Held since, which the other system does not say yet."""
     plan_given: date | None = None
     """The triennial's assessment plan."""
     safeguards: bool = True

@@ -100,17 +100,15 @@ class _Asking:
     def _held(self) -> None:
         past = annuals_until(self._new, self._known, self._cycles, self._today - ONE_DAY)
         for student_id, due in past.items():
-            words = f"{student_id}: the annual review was due {long_date(due)}. Held, and not yet affirmed there: when?"
-            if day := self._day(words):
+            words = f"{student_id}: the annual review was due {long_date(due)}. If it has been held, on which day?"
+            if day := self._day(words, "not held yet"):
                 self._note(student_id, annual_held=day)
 
     def _plans(self) -> None:
         soon = evaluations_until(self._new, self._cycles, self._today + timedelta(days=SOON))
         for student_id, due in soon.items():
-            words = (
-                f"{student_id}: the triennial is due {long_date(due)}. When did the assessment plan go out?"
-            )
-            if day := self._day(words):
+            words = f"{student_id}: the triennial is due {long_date(due)}. If the assessment plan has gone out, on which day?"
+            if day := self._day(words, "not yet"):
                 with_it = self._asker.yes_or_no("  Were the procedural safeguards with it?", default=True)
                 self._note(student_id, plan_given=day, safeguards=with_it)
 
@@ -128,7 +126,9 @@ class _Asking:
 
     def _progress(self, day: date | None) -> None:
         of = plural(len(self._new), "new student")
-        day = day or self._day(f"When did the last progress reports of the {of} with an IEP go home?")
+        day = day or self._day(
+            f"When did the last progress reports of the {of} with an IEP go home?", "not known"
+        )
         for student_id in self._new if day else ():
             self._note(student_id, last_progress=day)
 
@@ -164,9 +164,9 @@ class _Asking:
         instead = f", in place of {days_of(before)}" if before and before != days else ""
         self._asker.say(f"  {student_id}: suspension of {days_of(days)} from {long_date(day)}{instead}")
 
-    def _day(self, question: str) -> date | None:
-        """A day, asked for again where what is typed is none; None for Enter."""
-        while words := self._asker.typed(question, "").strip():
+    def _day(self, question: str, enter: str) -> date | None:
+        """A day, asked for again where what is typed is none; None for Enter, which means what `enter` says."""
+        while words := self._asker.typed(question, "", hint=f"a day, like 10/14; Enter = {enter}").strip():
             try:
                 day = self._happened(words)
             except UsageError as error:
