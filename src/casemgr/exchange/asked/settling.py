@@ -8,6 +8,7 @@ from casemgr.casefile.saying import plural
 from casemgr.casefile.typed.asker import Asker
 from casemgr.characters import printable
 from casemgr.errors import UsageError
+from casemgr.exchange.cells.areas import read_area
 from casemgr.exchange.questions import Question, QuestionKind, as_shown, groups, places, reading_meant
 
 Answers = dict[str, str]
@@ -73,6 +74,12 @@ def _answer(asker: Asker, group: list[Question]) -> str | None:
             return None
         if not first.readings:
             return said
-        if (found := reading_meant(said, first.readings)) is not None:
+        if (found := reading_meant(said, first.readings) or _area_meant(said, first)) is not None:
             return found
         asker.say("  Please type one of the numbers, or Enter.")
+
+
+def _area_meant(said: str, question: Question) -> str | None:
+    """The area of disability that was typed as the field calls it, `SLD`; None where it is none of those asked about."""
+    area = read_area(said) if question.kind == "area" else None
+    return area if isinstance(area, str) and area in question.readings else None
