@@ -162,3 +162,53 @@ def test_at_a_keyboard_it_is_asked_for(caseload: Path, answer: str, head: str) -
     assert "Which disability did the team find? (Enter = other health impairment; q = stop)" in said
     assert f"Disability: {head}" in asked(caseload, ["show", "zoe-p"], [])
     assert "If the team found another" not in said
+
+
+UNKNOWN = [
+    ("SLD?", "did you mean specific-learning-disability?"),
+    ("autism!", "did you mean autism?"),
+    ("I don't know", "write it like ID, HH"),
+    ("ADHD (OHI)", "no area of disability is called so"),
+]
+
+
+@pytest.mark.parametrize(("typed", "instead"), UNKNOWN)
+def test_what_is_no_name_of_one_is_refused_with_the_words_that_are(
+    caseload: Path, run: Run, typed: str, instead: str
+) -> None:
+    for words in (
+        ("add", "slt", *NEW, *REVIEWS, "--disability", typed),
+        ("refer", "slt", *NEW, "--area", typed),
+        ("edit", "ben-k", "--disability", typed),
+    ):
+        refused = run(*words)
+        assert (refused.returncode, instead in refused.stderr) == (2, True), refused.stderr
+        assert "`suspected`" not in refused.stderr
+    decided = ("--no-placement-changed", "--no-transportation")
+    told = asked(caseload, ["--as-of", "2026-11-23", *HELD, "--eligible", *decided], [typed, "SLD"])
+    assert instead in told
+    assert "Disability: specific learning disability" in run("show", "zoe-p").stdout
+
+
+def test_a_slip_at_a_keyboard_is_asked_about_at_once(caseload: Path, run: Run) -> None:
+    held = (
+        "hold-iep",
+        "sof-l",
+        "--on",
+        "11/20",
+        "--purpose",
+        "annual",
+        "--purpose",
+        "triennial",
+        "--outcome",
+        "completed",
+    )
+    decided = ("--eligible", "--no-placement-changed", "--no-transportation")
+    told = asked(caseload, ["--as-of", "2026-11-23", *held, *decided], ["autsm", "SLD"])
+    assert "autsm is not a category of 5 CCR 3030, EC 56441.11; did you mean autism?" in told
+    assert "specific learning disability" in run("show", "sof-l").stdout
+
+
+def test_an_ampersand_is_an_and(caseload: Path, run: Run) -> None:
+    ok(run, "add", "slt", *NEW, *REVIEWS, "--disability", "speech & language")
+    assert "Disability: speech or language impairment" in run("show", "slt").stdout

@@ -211,3 +211,38 @@ def test_a_school_that_is_typed_twice_is_listed_once(run: Run, tmp_path: Path) -
     assert run("init", "mine", *twice, "oak  middle=6-8").returncode == 0
     settings = (tmp_path / "mine" / "casemgr.yaml").read_text(encoding="utf-8")
     assert 'schools: [{name: Oak Middle, level: secondary, top_grade: "8"}]' in settings
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed"),
+    [
+        (["Maplewood Elementary", ""], ["{name: Maplewood Elementary, level: elementary}"]),
+        (["Oak Junior High", "", "Elm=middle"], ["{name: Oak Junior High, level: secondary", "{name: Elm"]),
+        (["Maplewood", "elem"], ["{name: Maplewood, level: elementary}"]),
+        (["Maplewood", "blue", "high"], ["{name: Maplewood, level: secondary"]),
+        (["Maplewood=blue", "K-12"], ["{name: Maplewood, top_grade"]),
+        (["Oak Elementary and Middle", "K-8"], ["{name: Oak Elementary and Middle, level: elementary"]),
+    ],
+)
+def test_the_kind_of_a_school_is_asked_where_it_is_not_typed(
+    tmp_path: Path, typed: list[str], listed: list[str]
+) -> None:
+    asked(tmp_path, ["init", "mine", *WHO[:2]], ["Dana Whitfield", *typed, "", "", "", "n"])
+    settings = (tmp_path / "mine" / "casemgr.yaml").read_text(encoding="utf-8")
+    assert all(each in settings for each in listed), settings
+
+
+def test_a_school_that_is_left_out_is_named(tmp_path: Path) -> None:
+    schools = ["Maplewood", "", "=middle", "Oak=high", "Oak=middle", ""]
+    said = asked(tmp_path, ["init", "mine", *WHO[:2]], ["Dana Whitfield", *schools, "", "", "n"])
+    assert "What kind of school is Maplewood? (elementary, secondary" in said
+    assert "Enter = leave it out" in said
+    assert "Maplewood is left out. To add it later: casemgr.yaml, under schools" in said
+    assert "=middle: write the name of a school" in said
+    assert "are one school with two kinds; write it once; Oak=middle is left out" in said
+
+
+def test_the_kind_that_a_name_says_is_the_default(tmp_path: Path) -> None:
+    schools = ["Maplewood Elementary", "", ""]
+    said = asked(tmp_path, ["init", "mine", *WHO[:2]], ["Dana Whitfield", *schools, "", "", "n"])
+    assert "What kind of school is Maplewood Elementary? (Enter = elementary; q = stop)" in said

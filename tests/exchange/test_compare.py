@@ -288,7 +288,7 @@ def test_drift_says_who_is_newer_and_why() -> None:
             "2026-10-09",
             "2025-10-14",
             "here",
-            "held here 10/9, not yet affirmed there",
+            "held here 10/9, and not entered there yet",
         ),
         ("case-manager", "ana-r", "case_manager", DANA, "Paula Reyes", "", ""),
     ]

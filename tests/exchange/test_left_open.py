@@ -9,6 +9,7 @@ from at_work import Answering
 from casemgr.errors import UsageError
 from casemgr.exchange.asked.columns import Row, columns_asked
 from casemgr.exchange.asked.settling import Said, settle
+from casemgr.exchange.cells.areas import AREAS
 from casemgr.exchange.questions import Question
 from casemgr.exchange.table import read_table
 
@@ -27,6 +28,14 @@ def test_each_question_is_asked_until_its_answer_can_be_read() -> None:
     assert settle(somebody, _read, lambda found: found, said) == []
     assert said.answers == {BORN.key: "5/5/2015", GRADE.key: "5"}
     assert "  never is no day" in somebody.heard
+    assert "  Please type one of the numbers, or Enter." in somebody.heard
+
+
+def test_an_area_of_disability_may_be_typed_as_the_field_calls_it() -> None:
+    area = Question("area", "Elig: “DD” is no area", "DD", readings=AREAS, file="a.csv", line=2)
+    somebody, said = Answering("developmental", "sld"), Said()
+    settle(somebody, lambda answers: [] if area.key in answers else [area], lambda found: found, said)
+    assert said.answers == {area.key: "specific-learning-disability"}
     assert "  Please type one of the numbers, or Enter." in somebody.heard
 
 

@@ -10,8 +10,9 @@ import pytest
 from casemgr.errors import BadFile
 from casemgr.exchange.compare import compare
 from casemgr.exchange.intake import head_of
+from casemgr.exchange.rosters.fieldtyped import field_typed, fields_near
 from casemgr.exchange.rosters.formats import FORMATS
-from casemgr.exchange.rosters.headers import meant_by_header, surely_meant
+from casemgr.exchange.rosters.headers import meant_by_header, review_named, surely_meant
 from casemgr.exchange.rosters.merge import merge
 from casemgr.exchange.rosters.roster import Roster, read_roster
 from casemgr.law.readings import Readings
@@ -222,7 +223,7 @@ def new_head(language: str, status: str | None = None) -> dict[str, object]:
         ("ENGLISH", "", "EO"),
         ("American Sign Language", None, "EO"),
         ("sgn", None, "EO"),
-        ("Spanish", None, "TBD"),
+        ("Spanish", None, None),
         ("English", "TBD", "TBD"),
         ("English", "EL", "EL"),
         ("Spanish", "RFEP - Reclassified Fluent English Proficient", "RFEP"),
@@ -230,9 +231,11 @@ def new_head(language: str, status: str | None = None) -> dict[str, object]:
     ],
 )
 def test_english_at_home_is_english_only_where_no_status_is_said(
-    home: str, said: str | None, status: str
+    home: str, said: str | None, status: str | None
 ) -> None:
-    assert new_head(home, said)["status"] == status
+    head = new_head(home, said)
+    assert head.get("status") == status
+    assert head["home"]
 
 
 def test_no_home_language_has_no_status() -> None:
@@ -404,6 +407,27 @@ def test_a_code_that_says_another_area_than_its_words_is_asked_about() -> None:
         ("Phone/Email", "contact_phone"),
         ("Homeroom Teacher", "teachers"),
         ("State SSID", "ssid"),
+        ("Elig. 1", "area"),
+        ("Elig. 2", "area_2"),
+        ("2nd Elig", "area_2"),
+        ("Prim Dis", "area"),
+        ("Sec. Disab.", "area_2"),
+        ("Disab", "area"),
+        ("Disab 2", "area_2"),
+        ("Last Ann Rev", "last_annual"),
+        ("Prev. Annual Rev.", "last_annual"),
+        ("Next Ann Rev", "next_annual"),
+        ("Ann. Rev. Due", "next_annual"),
+        ("Next IEP Mtg", "next_annual"),
+        ("Last Tri Rev Date", "last_evaluation"),
+        ("Next Eval", "next_evaluation"),
+        ("Lang Status", "language"),
+        ("SpEd Status", "status"),
+        ("Sch", "school"),
+        ("Par Ph", "contact_phone"),
+        ("Ann Rev Date", None),  # the last or the next
+        ("Elig Date", None),
+        ("SpEd Tchr", None),
         ("Emergency Contact", None),  # not the parent
         ("Eval Date", None),  # the last or the next
         ("Provider", None),
@@ -445,3 +469,50 @@ def test_a_parent_typed_into_a_sheet_to_fill_in_is_taken_apart(cells: str, conta
     roster = read(f"{head}\nca1,Abara,Chidi,2016-03-14,5,Mesa Verde,{cells}\n")
     assert roster.format.name == "casemgr"
     assert [each[:5] for pupil in roster.pupils for each in pupil.contacts] == [contact]
+
+
+@pytest.mark.parametrize("header", ["Ann Rev Date", "Annual Rev", "Ann. Review"])
+def test_a_short_form_of_a_review_is_read_by_its_days(header: str) -> None:
+    assert review_named(header) == "annual"
+    text = f"Last,First,DOB,Gr,{header}\nAbara,Chidi,3/14/2016,5,2/20/2026\n"
+    (chidi,) = read(text, kind="table").pupils
+    assert chidi.last_annual == date(2026, 2, 20)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ("area of disability", "area"),
+        ("disability", "area"),
+        ("Elig", "area"),
+        ("eligibility 2", "area_2"),
+        ("second area", "area_2"),
+        ("next annual", "next_annual"),
+        ("last ann rev", "last_annual"),
+        ("triennial due", "next_evaluation"),
+        ("dob", "born"),
+        ("phone", "contact_phone"),
+        ("parent", "contact_name"),
+        ("parent's e-mail", "contact_email"),
+        ("state id", "ssid"),
+        ("annual", None),
+        ("shoe size", None),
+    ],
+)
+def test_what_a_column_holds_may_be_typed_as_people_call_it(typed: str, field: str | None) -> None:
+    assert field_typed(typed) == field
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("annual", ["last annual review", "next annual review"]),
+        ("triennial", ["last evaluation", "next triennial"]),
+        ("eligiblity", ["area of disability"]),
+        ("case manger", ["case manager"]),
+        ("shoe size", []),
+    ],
+)
+def test_what_is_no_field_has_those_near_it(typed: str, near: list[str]) -> None:
+    assert fields_near(typed)[: len(near) or None] == near
+    assert all(field_typed(each) for each in near)

@@ -101,6 +101,15 @@ def _of_grades(first: str, last: str) -> list[Kind]:
     return [Kind(None if level == "elementary" and is_of_high_school(top) else level, top)]
 
 
+def kind_in_name(name: str) -> str | None:
+    """The kind that a school's name says: `Oak Elementary` → elementary. None where it says none, or several."""
+    rest, found = name.lower(), []
+    for words, kind in (*_NAMES, (r"elementary|primary", "elementary")):
+        rest, count = re.subn(rf"\b(?:{words})\b", " ", rest)  # a junior high is not a high school too
+        found += [kind] if count else []
+    return found[0] if len(found) == 1 else None
+
+
 def is_of_high_school(grade: str) -> bool:
     return grade in ("9", "10", "11", "12")
 

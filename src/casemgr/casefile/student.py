@@ -69,7 +69,8 @@ class OtherIds(Frozen):
 
 
 class Language(Frozen):
-    status: LanguageStatus
+    status: LanguageStatus | None = None
+    """None where only the home language is known: then nothing is said of how the student learns English."""
     home: Line | None = None
 
 

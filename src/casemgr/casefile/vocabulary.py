@@ -234,6 +234,10 @@ def area_term(area: str) -> str:
     return _TERMS.get(area) or spaced(area)
 
 
+AREAS_IN_LETTERS = tuple(letters.upper() for letters in _SHORT_AREAS.values())
+"""The areas as the field writes them: SLD, OHI."""
+
+
 def area_from_words(words: str) -> str:
     """A suspected area from what was typed: `SLD`, `speech language` and `speech-language` all work."""
     slug = "-".join(words.strip().lower().replace("_", " ").replace("-", " ").split())

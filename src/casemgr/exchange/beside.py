@@ -9,7 +9,7 @@ from datetime import date
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.student import Student
 from casemgr.errors import UsageError
-from casemgr.exchange.casemanagers import with_full_names
+from casemgr.exchange.casemanagers import perhaps_another, with_full_names
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import Comparison, compare
 from casemgr.exchange.rosters.headers import check_fields
@@ -147,7 +147,7 @@ def whose_students(pupils: Sequence[Pupil], own: str, said: str | None) -> str |
     names = list(dict.fromkeys(pupil.case_manager for pupil in pupils if pupil.case_manager))
     if len(names) < 2:
         return None
-    if any(same_person(name, own) for name in names):
+    if any(same_person(name, own) or perhaps_another(name, own) for name in names):
         return own
     raise UsageError(
         f"the file names {len(names)} case managers, and none is {own}; say --case-manager NAME, or --case-manager all"

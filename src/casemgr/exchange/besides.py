@@ -3,11 +3,15 @@ about, and how many days."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from casemgr.casefile.names import names_meant
+from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
 from casemgr.errors import UsageError
+from casemgr.exchange.cells.codes import read_language_status
+from casemgr.exchange.cells.column import Doubt
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import Besides
 from casemgr.exchange.reviews import Cycles
@@ -19,6 +23,38 @@ NewStudents = Mapping[str, New]
 
 def with_iep(new: NewStudents) -> dict[str, New]:
     return {key: each for key, each in new.items() if not each.pupil.is_open_initial}
+
+
+def without_status(new: NewStudents) -> dict[str, New]:
+    """Those whose home language is known, and whose language status is not."""
+    return {key: each for key, each in new.items() if each.pupil.home_language and not each.pupil.language}
+
+
+def named_with_language(new: NewStudents) -> str:
+    """`lc1 (Mandarin), xg1 (Spanish)`."""
+    return ", ".join(f"{key} ({each.pupil.home_language})" for key, each in new.items())
+
+
+def status_typed(words: Sequence[str]) -> str:
+    """A language status. UsageError for what is none."""
+    typed = " ".join(words)
+    status = read_language_status(typed)
+    if isinstance(status, Doubt) or not status:
+        known = f"{', '.join(LANGUAGE_STATUSES[:-1])} or {LANGUAGE_STATUSES[-1]}"
+        raise UsageError(
+            f"{typed}: no such language status; write {known}" if typed else f"write ID STATUS: {known}"
+        )
+    return status
+
+
+def with_statuses(new: NewStudents, known: Mapping[str, Besides]) -> dict[str, New]:
+    """The students with the language status that was said of each."""
+    return {
+        key: replace(each, pupil=each.pupil._replace(language=status))
+        if (status := known[key].language)
+        else each
+        for key, each in new.items()
+    }
 
 
 def annuals_until(
@@ -42,10 +78,14 @@ def _soonest(due: Mapping[str, date], until: date) -> dict[str, date]:
 
 
 def student_meant(words: str, new: NewStudents) -> str:
-    """The id of the new student who is meant: typed, or by a part of the name."""
+    """The id of the new student who is meant: typed, or by its beginning or a part of the name."""
     if words in new:
         return words
-    found = [student_id for student_id, each in new.items() if names_meant(words, [each.pupil.name])]
+    found = [
+        student_id
+        for student_id, each in new.items()
+        if student_id.startswith(words.lower()) or names_meant(words, [each.pupil.name])
+    ]
     if len(found) == 1:
         return found[0]
     several = f"{words} may be {' or '.join(found)}" if found else f"{words}: no new student is called so"
@@ -61,3 +101,8 @@ def removal_typed(words: list[str]) -> tuple[str, float, str]:
     if not 0 < days <= _MOST_DAYS or days * 2 % 1:
         raise UsageError(f"{words[1]}: days are counted in halves, like 0.5 or 2")
     return student_id, days, day
+
+
+def days_of(days: float) -> str:
+    """`1 school day`, `2.5 school days`."""
+    return f"{days:g} school day{'' if days == 1 else 's'}"

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from casemgr.exchange.cells.people import may_mean, same_person
+from casemgr.exchange.cells.people import may_mean, perhaps_means, same_person
+from casemgr.exchange.questions import Asked
+from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.roster import Roster
+
+ANOTHERS = "has another case manager"
+MAY_BE = "the case manager "
+"""How the reasons begin for which a student is left out."""
 
 
 def with_full_names(
@@ -52,3 +58,29 @@ def full_name(words: str, known: Sequence[str], written: Iterable[str] = ()) -> 
         return words
     others = (name for name in written if not may_mean(name, fitting[0]))
     return words if any(may_mean(words, other) for other in others) else fitting[0]
+
+
+def perhaps_another(words: str, whom: str) -> bool:
+    """Whether a name in a file is not surely that of the one whose students are taken, and may be."""
+    return bool(words) and not same_person(words, whom) and perhaps_means(words, whom)
+
+
+def whose(pupil: Pupil, whom: str, asked: Asked, *, is_alone: bool) -> tuple[Pupil, str | None]:
+    """A new student with the case manager who is meant, and why it is left out, where it is: its case manager may or may not be the
+    one whose students are taken, or is another and only those of the one are taken (`is_alone`)."""
+    name = pupil.case_manager
+    if perhaps_another(name, whom):
+        file, line = pupil.sources[0]
+        answer = asked.ask(
+            "case-manager",
+            f"Is the case manager “{name}” {whom}?",
+            read=name,
+            readings=("yes", "no"),
+            file=file,
+            line=line,
+        )
+        if answer is None:
+            return pupil, f"{MAY_BE}“{name}” may or may not be {whom}"
+        name = whom if answer == "yes" else name
+    is_left = is_alone and name and not same_person(name, whom)
+    return pupil._replace(case_manager=name), f"{ANOTHERS}: {name}" if is_left else None

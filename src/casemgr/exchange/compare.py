@@ -8,8 +8,11 @@ from datetime import date
 
 from casemgr.casefile.student import Student
 from casemgr.errors import Problem
-from casemgr.exchange.cells.people import PersonName, same_person, split_name
+from casemgr.exchange.casemanagers import ANOTHERS, MAY_BE, perhaps_another, whose
+from casemgr.exchange.cells.codes import GONE
+from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.differences import Difference, differences
+from casemgr.exchange.evaluated import evaluated
 from casemgr.exchange.languagestatus import with_status
 from casemgr.exchange.onfile import Finder, OnFile, on_file
 from casemgr.exchange.onfilealready import settled_here
@@ -17,11 +20,12 @@ from casemgr.exchange.questions import Asked, Question
 from casemgr.exchange.reviews import Cycles, Reviews, reviews_of, say_unknown
 from casemgr.exchange.rosters.merge import Merged
 from casemgr.exchange.rosters.pupil import Pupil
+from casemgr.exchange.wholename import with_whole_name
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 
 _WHO = ("same-student", "name", "school")
-_ANOTHERS = "has another case manager"
+_UNSURE = (*_WHO, "status", "plan")
 NEEDED = ("first", "born", "grade", "school")
 """What a new student's file needs; the last name is missing for who has one name."""
 
@@ -37,8 +41,8 @@ class New:
 
     @property
     def is_certain(self) -> bool:
-        """Whether it is known who it is, and that nobody on file is the same."""
-        return not self.lacks and not any(question.kind in _WHO for question in self.questions)
+        """Whether it is known who it is, that nobody on file is the same, and whether there is an IEP."""
+        return not self.lacks and not any(question.kind in _UNSURE for question in self.questions)
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -66,7 +70,12 @@ class LeftOut:
 
     @property
     def is_anothers(self) -> bool:
-        return self.why.startswith(_ANOTHERS)
+        return self.why.startswith(ANOTHERS)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the case manager may be the one whose students are taken."""
+        return self.why.startswith(MAY_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ def compare(
     cycles = Cycles.of(law, readings)
     here = [on_file(student, as_of, cycles, own_case_manager) for student in students]
     finder = Finder(here, asked)
-    sorter = _Sorter(cycles, as_of, asked, case_manager, tuple(schools), school)
+    sorter = _Sorter(cycles, as_of, asked, case_manager, own_case_manager, tuple(schools), school)
     decided = law.meanings["home-language"]
     for pupils, is_listed in ((roster.pupils, True), (roster.only_added_to, False)):
         for pupil in pupils:
@@ -129,7 +138,7 @@ def compare(
 def _of_use(questions: Iterable[Question], left_out: Iterable[LeftOut]) -> tuple[Question, ...]:
     """The questions without those on a student who is left out, whatever the answer."""
     places = {source for each in left_out for source in each.pupil.sources}
-    return tuple(q for q in questions if q.kind in _WHO or (q.file, q.line) not in places)
+    return tuple(q for q in questions if q.kind in (*_WHO, "case-manager") or (q.file, q.line) not in places)
 
 
 def _about(
@@ -159,10 +168,12 @@ class _Sorter:
         as_of: date,
         asked: Asked,
         case_manager: str | None,
+        own_case_manager: str,
         schools: tuple[str, ...],
         school: str,
     ) -> None:
         self._cycles, self._as_of, self._asked, self._case_manager = cycles, as_of, asked, case_manager
+        self._whom = case_manager or own_case_manager
         self._schools, self._school = schools, school
         self.new: list[New] = []
         self.changed: list[Changed] = []
@@ -176,31 +187,23 @@ class _Sorter:
         if student:
             self.seen.add(student.id)
             self.on_file.append((pupil, student))
-        if why := self._why_not(pupil, student, is_listed=is_listed):
+        why = self._why_not(pupil, student, is_listed=is_listed)
+        if student and perhaps_another(pupil.case_manager, self._whom):
+            pupil = pupil._replace(case_manager=student.pupil.case_manager)
+        elif not student and not why:
+            pupil, why = whose(pupil, self._whom, self._asked, is_alone=self._case_manager is not None)
+        if why:
             self.left_out.append(LeftOut(pupil, why))
             return
+        pupil = pupil if student else evaluated(pupil, self._as_of, self._asked)
         reviews = reviews_of(pupil, self._cycles, self._as_of, self._asked)
         if student is None:
             say_unknown(pupil, reviews, self._asked)
-            self.new.append(New(self._named(self._at_school(pupil)), reviews))
+            self.new.append(New(with_whole_name(self._at_school(pupil), self._asked), reviews))
         elif found := differences(student, pupil, reviews, self._as_of):
             self.changed.append(Changed(student.id, pupil, found))
         else:
             self.same.append(student.id)
-
-    def _named(self, pupil: Pupil) -> Pupil:
-        """A new student with the whole name, which is asked for where the roster has only one; another casemgr's is known."""
-        if pupil.last or not pupil.first or pupil.code:
-            return pupil
-        file, line = pupil.sources[0]
-        words = (
-            f"“{pupil.first}” is only one name: what is the whole name? If it is the only one, type it again"
-        )
-        answer = self._asked.ask("name", words, read=pupil.first, file=file, line=line)
-        name = split_name(answer) if answer else None
-        if not isinstance(name, PersonName):
-            return pupil
-        return pupil._replace(**{part: said for part, said in name._asdict().items() if said})
 
     def _at_school(self, pupil: Pupil) -> Pupil:
         """A new student with the school that the case manager says, where the roster names none: asked once for all, and
@@ -228,14 +231,9 @@ class _Sorter:
             return "is to be deleted there"
         if student is not None:
             return None
-        if pupil.status == "exited" or (pupil.exited and pupil.exited <= self._as_of):
-            return f"exited on {pupil.exited}" if pupil.exited else "has exited"
+        if pupil.status in GONE or (pupil.exited and pupil.exited <= self._as_of):
+            gone = "is not eligible" if pupil.status == "not-eligible" else "has exited"
+            return f"exited on {pupil.exited}" if pupil.exited else gone
         if not is_listed:
             return "is not on file, and this file lists no students"
-        if (
-            self._case_manager
-            and pupil.case_manager
-            and not same_person(pupil.case_manager, self._case_manager)
-        ):
-            return f"{_ANOTHERS}: {pupil.case_manager}"
         return None

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from casemgr.casefile.headpath import Path
+from casemgr.exchange.cells.codes import GONE
 from casemgr.exchange.cells.people import folded, same_person
 from casemgr.exchange.onfile import OnFile
 from casemgr.exchange.replaced import since
@@ -119,7 +120,7 @@ def _contacts(student: OnFile, there: Pupil) -> Iterator[Difference]:
         old = student.pupil.contacts[place]
         parts = {part: getattr(contact, part) for part in _DETAILS}
         other = {
-            part: new for part, new in parts.items() if new and _plain(new) != _plain(getattr(old, part))
+            part: new for part, new in parts.items() if new and compared(new) != compared(getattr(old, part))
         }
         if not other:
             continue
@@ -130,7 +131,7 @@ def _contacts(student: OnFile, there: Pupil) -> Iterator[Difference]:
         yield replace(found, newer="here", why=_changed_here(last)) if last and is_older else found
 
 
-def _plain(words: str) -> str:
+def compared(words: str) -> str:
     """`(555) 555-0121` and `555 555 0121` are one number."""
     return "".join(c for c in words.lower() if c.isalnum() or c == "@")
 
@@ -169,13 +170,13 @@ def _why(student: OnFile, name: str, here: date | None, there: date) -> str:
     if there > here:
         return "a later one is known there"
     if held := student.held_here(name):
-        return f"held here {held.date.month}/{held.date.day}, not yet affirmed there"
+        return f"held here {held.date.month}/{held.date.day}, and not entered there yet"
     return "a later one is on file here"
 
 
 def _leaving(student: OnFile, pupil: Pupil, as_of: date) -> Iterator[Difference]:
     there = pupil.exited if pupil.exited and pupil.exited <= as_of else None
-    if (there or pupil.status == "exited") and student.left is None:
+    if (there or pupil.status in GONE) and student.left is None:
         yield Difference("exited", "", str(there or "exited"), "there", "exited there")
     elif student.left and pupil.status in ("", "active", "pending") and not there:
         yield Difference(

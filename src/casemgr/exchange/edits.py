@@ -10,10 +10,9 @@ from casemgr.casefile.headpath import HeadChange, Path, named, value_at
 from casemgr.casefile.student import Identity, Student
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.compare import Changed
-from casemgr.exchange.differences import HEAD, Difference
+from casemgr.exchange.differences import HEAD, Difference, compared
 from casemgr.exchange.facts import Fact
 from casemgr.exchange.intake import source_of
-from casemgr.exchange.languagestatus import status_of
 from casemgr.exchange.replaced import replaced_in, since
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.serving import (
@@ -125,8 +124,6 @@ def _wanted(
         return {("school",): school}
     if difference.field in _LISTS:
         return _LISTS[difference.field](changed.pupil, identity, as_of)
-    if difference.field == "home_language" and identity.language is None:
-        return {("language", "status"): status_of(changed.pupil), ("language", "home"): difference.there}
     return {HEAD[difference.field]: difference.there}
 
 
@@ -151,7 +148,7 @@ def _teachers(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]
 
 
 def _contacts(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
-    """All that the roster says of contacts; a blank never erases."""
+    """All that the roster says otherwise of contacts; a blank never erases, and a number written in another way is the same."""
     names = [folded(contact.name) for contact in identity.contacts]
     found: dict[Path, str] = {}
     parts: tuple[str, ...]
@@ -162,7 +159,13 @@ def _contacts(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]
         else:
             place, parts = len(names), _CONTACT
             names.append(name)
-        found |= {("contacts", place, part): value for part in parts if (value := getattr(contact, part))}
+        old = identity.contacts[place] if place < len(identity.contacts) else None
+        found |= {
+            ("contacts", place, part): value
+            for part in parts
+            if (value := getattr(contact, part))
+            and not (old and compared(getattr(old, part) or "") == compared(value))
+        }
     return found
 
 

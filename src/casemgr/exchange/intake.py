@@ -21,7 +21,6 @@ from casemgr.casefile.people import People
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import New
 from casemgr.exchange.facts import Fact
-from casemgr.exchange.languagestatus import status_of
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.serving import in_force, provided, service_facts, unkept
@@ -43,12 +42,16 @@ class Besides:
     """What no export holds, as the case manager knows it."""
 
     annual_held: date | None = None
-    """Held, and not yet affirmed in the other system."""
+    """Held since, which the other system does not say yet."""
     plan_given: date | None = None
     """The triennial's assessment plan."""
+    safeguards: bool = True
+    """Whether the notice of procedural safeguards was with it."""
     booked: Booking | None = None
     removals: tuple[tuple[date, float], ...] = ()
     last_progress: date | None = None
+    language: str = ""
+    """The language status."""
 
 
 NOTHING = Besides()
@@ -67,7 +70,7 @@ def head_of(student_id: str, pupil: Pupil, school: str, as_of: date) -> dict[str
         "grade": pupil.grade,
         "school": school,
         "track": pupil.track,
-        "language": _said({"status": status_of(pupil), "home": pupil.home_language}),
+        "language": _said({"status": pupil.language, "home": pupil.home_language}),
         "contacts": [_said(each._asdict()) for each in pupil.contacts],
         "providers": [
             _said({"name": each.provider, "service": each.name}) for each in provided(pupil, as_of)
@@ -99,7 +102,8 @@ def first_facts(new: New, as_of: date, besides: Besides, cycles: Cycles) -> list
     }
     facts = [Fact(StudentAdded, as_of, _said(added))]
     if besides.plan_given:
-        facts.append(Fact(AssessmentPlanGiven, besides.plan_given, {"purpose": "triennial", "note": note}))
+        plan = {"purpose": "triennial", "safeguards": besides.safeguards, "note": note}
+        facts.append(Fact(AssessmentPlanGiven, besides.plan_given, plan))
     if besides.booked:
         facts.append(_meeting(new, besides.booked, as_of, cycles))
     facts += service_facts(in_force(pupil.services, as_of), as_of, note)
@@ -158,11 +162,15 @@ def _open_initial(pupil: Pupil, note: str) -> Iterator[Fact]:
         yield Fact(ConsentReceived, pupil.consent, {"purpose": "initial", "note": note})
 
 
-def _meeting(new: New, booked: Booking, as_of: date, cycles: Cycles) -> Fact:
+def purposes_of(new: New, day: date, cycles: Cycles) -> tuple[str, ...]:
+    """What a meeting booked for a day is for: the triennial too, where that is due soon."""
     last = new.reviews.last_evaluation
     due = cycles.evaluation.next_after(last) if last and cycles.evaluation else None
-    purposes = ("annual", "triennial") if due and (due - booked.day).days <= SOON else ("annual",)
-    said = {"purposes": purposes, "meeting_date": booked.day, "time": booked.time}
+    return ("annual", "triennial") if due and (due - day).days <= SOON else ("annual",)
+
+
+def _meeting(new: New, booked: Booking, as_of: date, cycles: Cycles) -> Fact:
+    said = {"purposes": purposes_of(new, booked.day, cycles), "meeting_date": booked.day, "time": booked.time}
     return Fact(MeetingScheduled, min(as_of, booked.day), _said(said))
 
 

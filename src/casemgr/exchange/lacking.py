@@ -20,7 +20,7 @@ Row = dict[str, Any]
 _DATES = ("last_annual", "last_evaluation")
 _NEXT = ("next_annual", "next_evaluation")
 _WHO = ("last", "first", "born", "grade", "school", "language", "home_language")
-_ONCE = (*_WHO, "referral", "consent", "seis", "ssid", *_DATES, *_NEXT)
+_ONCE = (*_WHO, "status", "referral", "consent", "seis", "ssid", *_DATES, *_NEXT)
 _CONTACT = ("name", "relation", "phone", "language")
 
 
@@ -28,7 +28,14 @@ def rows_not_taken(students: Iterable[New]) -> Iterator[Row]:
     """New students who cannot be taken yet, with what their file needs."""
     for new in students:
         pupil = new.pupil._replace(**_last_dates(new))
-        yield _row("", pupil, " ".join(new.lacks) or "referral consent")
+        status = next((each for each in new.questions if each.kind in ("status", "plan")), None)
+        if (
+            status and status.kind == "status"
+        ):  # as the file has it, so that it is asked about again where nobody changes it
+            yield _row("", pupil, " ".join((*new.lacks, "status"))) | {"status": status.read}
+        else:
+            ask = [*new.lacks, *(["status"] if status else [])]
+            yield _row("", pupil, " ".join(ask) or "referral consent")
 
 
 def _last_dates(new: New) -> dict[str, Any]:

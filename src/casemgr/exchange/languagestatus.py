@@ -1,5 +1,5 @@
 """A student's language status where a roster names a home language and no status: some languages decide it, and of the others
-it is still to be determined."""
+nothing is said."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from casemgr.exchange.onfile import OnFile
 from casemgr.exchange.rosters.pupil import Pupil
 
 UNKNOWN_STATUS: LanguageStatus = "TBD"
-"""Of a student whose home language is known and whose status is not."""
+"""What a person or a file says where it is not known yet."""
 
 
 def with_status(pupil: Pupil, student: OnFile | None, decided: Mapping[str, str]) -> Pupil:
@@ -19,8 +19,3 @@ def with_status(pupil: Pupil, student: OnFile | None, decided: Mapping[str, str]
     is_known = pupil.language or (student and student.pupil.language not in ("", UNKNOWN_STATUS))
     status = decided.get(fold(pupil.home_language)) if pupil.home_language else None
     return pupil if is_known or status is None else pupil._replace(language=status)
-
-
-def status_of(pupil: Pupil) -> str:
-    """What a file says of it; empty where no language is known."""
-    return pupil.language or (UNKNOWN_STATUS if pupil.home_language else "")

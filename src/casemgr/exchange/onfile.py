@@ -58,7 +58,7 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
         grade=head.grade,
         school=head.school,
         case_manager=manager_of(events, case_manager),
-        language=head.language.status if head.language else "",
+        language=(head.language.status or "") if head.language else "",
         home_language=(head.language.home or "") if head.language else "",
         areas=(*head.suspected, *referred),
         last_annual=annual[0] if annual else None,

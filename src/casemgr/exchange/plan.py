@@ -10,8 +10,7 @@ from datetime import date
 from casemgr.casefile.saying import plural
 from casemgr.errors import Problem
 from casemgr.exchange.beside import Compared
-from casemgr.exchange.cells.people import perhaps_means
-from casemgr.exchange.compare import Changed, LeftOut, New
+from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.differences import Difference
 from casemgr.exchange.edits import Edits, edits_of
 from casemgr.exchange.intake import NOTHING, first_facts
@@ -122,6 +121,8 @@ def _open(found: Compared) -> Iterator[Problem]:
     """Each question once, with the lines that it is about."""
     lines: dict[tuple[str, str], list[int | None]] = {}
     for question in found.comparison.questions:
+        if question.kind in ("referral", "case-manager"):
+            continue  # the student is left, and the reason says it
         shown = list(map(as_shown, question.readings))
         options = f" ({' or '.join(shown)})" if len(shown) < _MANY else ""
         key = (
@@ -136,9 +137,8 @@ def _open(found: Compared) -> Iterator[Problem]:
 def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
     yield from _open(found)
     for each in found.comparison.left_out:
-        if _is_unsure(each, found):
-            words = f"the case manager “{each.pupil.case_manager}” may or may not be {found.case_manager}: write the whole name in the file"
-            yield _at(each.pupil, words)
+        if each.is_unsure:
+            yield _at(each.pupil, f"{each.why}: write the whole name in the file")
     born = {plain_header(name) for roster in found.rosters for name in roster.format.columns.get("born", ())}
     for new in found.comparison.new:
         asked = {"school", *_asked_about(new, born)}
@@ -190,15 +190,9 @@ def unlisted(plan: Plan, schools: Sequence[str]) -> str | None:
 
 def of_others(found: Compared) -> str | None:
     """How many students are left out as another case manager's, and whose they are; not those of whom that is unsure."""
-    others = [each for each in found.comparison.left_out if each.is_anothers and not _is_unsure(each, found)]
+    others = [each for each in found.comparison.left_out if each.is_anothers]
     if not others:
         return None
     counts = Counter(each.pupil.case_manager for each in others)
     whose = ", ".join(f"{name} {count}" for name, count in counts.items())
     return f"{plural(len(others), 'student')} of other case managers ({whose}); --case-manager all takes them too"
-
-
-def _is_unsure(each: LeftOut, found: Compared) -> bool:
-    """Whether the name of the other case manager may be that of the one whose students are taken."""
-    own = found.case_manager
-    return each.is_anothers and bool(own and perhaps_means(each.pupil.case_manager, own))

@@ -21,6 +21,9 @@ QuestionKind = Literal[
     "school",
     "area",
     "status",
+    "plan",  # whether there is an IEP, where the status says no and the dates say yes
+    "case-manager",  # whether a name is that of the one whose students are taken
+    "referral",  # when it was received
     "language",  # a language status
     "disagreement",  # two files, or two rows, say different things
     "same-student",
@@ -92,6 +95,8 @@ class Asked:
 
 
 _EXAMPLES = 3
+_OF_ONE: tuple[QuestionKind, ...] = ("same-student", "last-day", "disagreement", "plan", "referral")
+"""What is asked of each student alone."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -99,7 +104,7 @@ def groups(questions: Iterable[Question]) -> list[list[Question]]:
     """Questions that one answer settles: of one kind, on the same words, with the same readings."""
     found: dict[tuple[object, ...], list[Question]] = {}
     for question in questions:
-        own = question.about if question.kind in ("same-student", "last-day", "disagreement") else ""
+        own = question.about if question.kind in _OF_ONE else ""
         key = (question.kind, question.column, question.read, question.readings, own)
         found.setdefault(key, []).append(question)
     return list(found.values())

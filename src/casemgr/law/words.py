@@ -1,12 +1,14 @@
 """The field's own words for areas of disability, what parents ask, places where records lie and forms: what they mean."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 from pydantic import Field
 
-from casemgr.casefile.names import fold
-from casemgr.casefile.vocabulary import area_from_words
+from casemgr.casefile.names import fold, names_near
+from casemgr.casefile.vocabulary import AREAS_IN_LETTERS, area_from_words
+from casemgr.errors import UsageError
 from casemgr.scalars import Frozen, Line
 
 Sort = Literal[
@@ -40,6 +42,7 @@ class Meaning(Frozen):
     cite: tuple[Line, ...] = ()
 
 
+_AREA_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 Words = Mapping[Sort, Mapping[str, str]]
 """Sort → folded word → what it means."""
 
@@ -58,8 +61,20 @@ def area_of(words: str, table: Words) -> str:
 
 
 def areas_of(words: Iterable[str] | None, table: Words) -> tuple[str, ...]:
-    """The same of each."""
-    return tuple(area_of(each, table) for each in words or ())
+    """The area of each as it was typed. UsageError for words that cannot be the name of one."""
+    return tuple(_area_typed(each, table) for each in words or ())
+
+
+def _area_typed(words: str, table: Words) -> str:
+    plain = " ".join(words.replace("&", " and ").split())
+    if re.fullmatch(_AREA_NAME, area := area_of(plain, table)):
+        return area
+    known = {fold(each): each for each in (*table["area"], *table["area"].values(), *AREAS_IN_LETTERS)}
+    near = names_near(fold(words), known)
+    instead = (
+        f"did you mean {area_of(near[0], table)}?" if near else f"write it like {', '.join(AREAS_IN_LETTERS)}"
+    )
+    raise UsageError(f"{words.strip()}: no area of disability is called so; {instead}")
 
 
 def own_area(words: str, on_file: Iterable[Iterable[str]], table: Words) -> str:

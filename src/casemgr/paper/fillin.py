@@ -29,6 +29,7 @@ COLUMNS = (
     "last_evaluation",
     "next_annual",
     "next_evaluation",
+    "status",
     "referral",
     "consent",
     "seis",
@@ -36,6 +37,7 @@ COLUMNS = (
 )
 _DAYS = ("born", "last_annual", "last_evaluation", "next_annual", "next_evaluation", "referral", "consent")
 Row = Mapping[str, str | date | None]
+_STATUSES = ("active", "pending", "exited", "not eligible")
 _MISSING = "FFF2CC"
 _DAY = "mm/dd/yyyy"
 _NARROWEST, _WIDEST, _PADDING = 15, 40, 3
@@ -52,7 +54,13 @@ def fill_in_book(rows: Sequence[Row], schools: Sequence[str], areas: Sequence[st
     sheet = book.active
     headers = [ID_HEADER, *COLUMNS]
     _fill(sheet, headers, rows)
-    lists = {"grade": GRADES, "language": LANGUAGE_STATUSES, "school": schools, "area": areas}
+    lists = {
+        "grade": GRADES,
+        "language": LANGUAGE_STATUSES,
+        "status": _STATUSES,
+        "school": schools,
+        "area": areas,
+    }
     _add_lists(book, sheet, {headers.index(name) + 1: words for name, words in lists.items() if words})
     out = io.BytesIO()
     book.save(out)

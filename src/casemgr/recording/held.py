@@ -12,6 +12,7 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.decisions import DECIDED, Decisions, as_stored, decisions, may_decide, option_of
 from casemgr.casefile.typed.disabilities import disability_changes
 from casemgr.casefile.vocabulary import Presence, Purpose, area_term
+from casemgr.checks.areas import strange_areas
 from casemgr.checks.disabilities import found_on_file
 from casemgr.checks.meeting_notes import is_new_meeting, not_reviewed
 from casemgr.checks.purposes import (
@@ -87,10 +88,7 @@ def _disability(work: Work, areas: Sequence[str] | None, day: date) -> None:
     on_file = " and ".join(map(area_term, head))
     said = list(areas or ())
     if not said and _asks(work):
-        answer = work.asker.typed(
-            "Which disability did the team find?", "", hint=f"Enter = {on_file or 'not said'}"
-        )
-        said = [part.strip() for part in answer.split(",") if part.strip()]
+        said = _areas_asked(work, on_file)
         if on_file and not said:
             return
     if not said:
@@ -100,6 +98,25 @@ def _disability(work: Work, areas: Sequence[str] | None, day: date) -> None:
     new, gone = [each for each in found if each not in head], [each for each in head if each not in found]
     for path, before, after in disability_changes(head, new, gone):
         work.record(IdentityChanged, day, field=named(path), before=before, after=after)
+
+
+def _areas_asked(work: Work, on_file: str) -> list[str]:
+    """What is typed, asked for again where it is no area of disability, or may be a slip for one."""
+    law = work.context.law
+    while True:
+        answer = work.asker.typed(
+            "Which disability did the team find?", "", hint=f"Enter = {on_file or 'not said'}"
+        )
+        said = [part.strip() for part in answer.split(",") if part.strip()]
+        try:
+            slips = [each for each in strange_areas(areas_of(said, law.meanings), law) if each.slip_for]
+        except UsageError as error:
+            work.asker.say(f"  {error}")
+            continue
+        if not slips or work.given.force:
+            return said
+        for each in slips:
+            work.asker.say(f"  {each.what}; did you mean {each.slip_for}?")
 
 
 def _asks(work: Work) -> bool:

@@ -10,7 +10,6 @@ from casemgr.casefile.saying import long_date, plural
 from casemgr.exchange.compare import Changed, Comparison, New
 from casemgr.exchange.differences import Difference
 from casemgr.exchange.edits import Edits
-from casemgr.exchange.languagestatus import status_of
 from casemgr.exchange.rosters.combining import words_for
 from casemgr.reports.report import Column, Report, Sheet
 
@@ -70,7 +69,7 @@ def _new(student_id: str, new: New) -> tuple[Any, ...]:
         pupil.name,
         pupil.grade,
         pupil.school,
-        status_of(pupil),
+        pupil.language,
         reviews.last_annual,
         reviews.last_evaluation,
     )

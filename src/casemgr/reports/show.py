@@ -107,8 +107,8 @@ def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
         if areas
     ]
     if identity.language:
-        home = f", {identity.language.home} at home" if identity.language.home else ""
-        lines.append(f"Language: {identity.language.status}{home}")
+        home = f"{identity.language.home} at home" if identity.language.home else None
+        lines.append(f"Language: {', '.join(filter(None, (identity.language.status, home)))}")
     for contact in identity.contacts:
         ways = ", ".join(filter(None, (contact.phone, contact.email, contact.language)))
         lines.append(f"Contact: {contact.name}, {contact.relation}{': ' + ways if ways else ''}")

@@ -23,12 +23,12 @@ def write_fill_in(here: Session, found: Compared, plan: Plan, path: Path) -> Non
         raise UsageError(f"--fill-in {path}: name a file that ends in .xlsx")
     if path.exists():
         raise Refused(f"{path}: already exists; name another file")
-    taken = {id(new) for new in plan.new.values()}
+    taken = {new.pupil.sources for new in plan.new.values()}
     settings, context = here.caseload.settings, here.context
     students = Caseload(here.caseload.root).all_students()[0]  # as they are after the import
     cycles = Cycles.of(context.law, context.readings)
     rows = [
-        *rows_not_taken(new for new in found.comparison.new if id(new) not in taken),
+        *rows_not_taken(new for new in found.comparison.new if new.pupil.sources not in taken),
         *rows_on_file(students, here.today, cycles, settings.case_manager.name),
     ]
     if not rows:

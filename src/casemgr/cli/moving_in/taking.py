@@ -1,6 +1,7 @@
 """What an import found: shown, agreed to and written, and what is left of it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import typer
 
@@ -9,7 +10,7 @@ from casemgr.casefile.typed.asker import Asker
 from casemgr.checks.head_notes import all_printed_as_typed, names_in_one_case, past_every_duty
 from casemgr.cli.lists.output import complain
 from casemgr.cli.lists.showing import show_parts
-from casemgr.cli.moving_in.writing import works_of
+from casemgr.cli.moving_in.writing import notes_on_booking, works_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
 from casemgr.cli.recording.transaction import MANY, Recorder
@@ -21,6 +22,7 @@ from casemgr.exchange.asked.ids import ids_typed
 from casemgr.exchange.asked.offering import offer_changes
 from casemgr.exchange.asked.yearcount import AS_SETTING
 from casemgr.exchange.beside import Compared
+from casemgr.exchange.besides import with_statuses
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import Besides
 from casemgr.exchange.newids import new_ids
@@ -51,7 +53,9 @@ def record_plan(
     complain(remarks_of(found, plan))
     if asker:
         offer_changes(asker, found, plan, here.today)
-        besides = ask_besides(asker, here.today, plan.new, cycles, progress)
+        notes_on = partial(notes_on_booking, here, recorder, plan, cycles)
+        besides = ask_besides(asker, here.today, plan.new, cycles, progress, notes_on)
+        plan.new = with_statuses(plan.new, besides)
     else:
         besides = dict.fromkeys(plan.new, Besides(last_progress=progress))
     works = works_of(here, recorder, plan, besides, cycles)

@@ -1,11 +1,13 @@
 """An import's students as recorded work: each whole, in one transaction of its own."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pydantic import ValidationError
 
-from casemgr.casefile.events import Void
+from casemgr.casefile.events import MeetingScheduled, Void
 from casemgr.casefile.student import Identity, Student
+from casemgr.checks.noted import notes_on
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_open_ahead
 from casemgr.cli.recording.transaction import Recorder
@@ -14,9 +16,10 @@ from casemgr.errors import CasemgrError
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, entry_of, filled_in, head_facts
 from casemgr.exchange.facts import Fact
-from casemgr.exchange.intake import NOTHING, Besides, facts_added, head_of, source_of
+from casemgr.exchange.intake import NOTHING, Besides, facts_added, head_of, is_anothers, source_of
 from casemgr.exchange.plan import Plan
 from casemgr.exchange.reviews import Cycles
+from casemgr.recording.assigning import assign
 from casemgr.recording.joining import enter_year
 from casemgr.store.typed import in_words
 
@@ -49,7 +52,22 @@ def _added(
     head = head_of(student_id, new.pupil, new.pupil.school, here.today)
     work = recorder.begin(Student(Identity.model_validate(head), ()), head)
     _add(work, facts_added(new, here.today, besides, cycles, work.people))
+    own = work.people.case_manager.name
+    if (day := new.pupil.referral) and new.pupil.is_open_initial and not is_anothers(new.pupil, own):
+        assign(work, own, day)
     return work
+
+
+def notes_on_booking(
+    here: Session, recorder: Recorder, plan: Plan, cycles: Cycles, student_id: str, besides: Besides
+) -> list[str]:
+    """What `schedule-iep` would note about the meeting of a new student; nothing where the student cannot be recorded."""
+    try:
+        case = _added(here, recorder, student_id, plan.new[student_id], besides, cycles).case
+    except (CasemgrError, ValueError):  # it is said when all is written
+        return []
+    booked = tuple(event for event in case.new if isinstance(event, MeetingScheduled))
+    return [note.text for note in notes_on(replace(case, new=booked))]
 
 
 def _changed(here: Session, recorder: Recorder, changed: Changed, edits: Edits) -> Work:

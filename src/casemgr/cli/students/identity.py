@@ -17,6 +17,12 @@ def is_on_file(here: Session, student_id: str) -> bool:
     return here.caseload.path_of(student_id).exists() and not here.caseload.undone(student_id)
 
 
+def _only_school(here: Session) -> str | None:
+    """The school of the settings, where there is only one."""
+    schools = here.caseload.settings.school_names
+    return schools[0] if len(schools) == 1 else None
+
+
 @dataclass(frozen=True)
 class HeadOptions(Group):
     """Who a student is, as options."""
@@ -47,18 +53,22 @@ class HeadOptions(Group):
         from casemgr.checks.known import school_meant
         from casemgr.recording.head import track_entered
 
-        with given.recording_new(self._head_of_new(given.session, student_id, **more)) as work:
+        only = None if self.school else _only_school(given.session)
+        with given.recording_new(self._head_of_new(given.session, student_id, only, **more)) as work:
+            if only:
+                work.say(f"School: {only}, the only one in casemgr.yaml")
             work.take(school_meant(work.student.identity.school, work.schools))
             if track := work.student.identity.track:
                 track_entered(work, track)
             yield work
 
-    def _head_of_new(self, here: Session, student_id: str, **more: Any) -> dict[str, Any]:
-        """The head of a new student's file, checked. UsageError names what is missing or wrong."""
+    def _head_of_new(self, here: Session, student_id: str, only: str | None, **more: Any) -> dict[str, Any]:
+        """The head of a new student's file, checked. `only`: the school where none was said. UsageError names what is missing or
+        wrong."""
         from casemgr.store.newhead import head_made
 
         schools, decided = here.caseload.settings.school_names, here.context.law.meanings["home-language"]
-        typed = {**vars(self), "track": self._track(here)}
+        typed = {**vars(self), "school": self.school or only, "track": self._track(here)}
         head = head_made(student_id, typed, more, schools, here.today, decided)
         if is_on_file(here, student_id):
             raise UsageError(

@@ -6,8 +6,9 @@ from datetime import date
 from casemgr.casefile.typed.asker import Asker
 from casemgr.characters import printable
 from casemgr.exchange.questions import as_shown
+from casemgr.exchange.rosters.fieldtyped import field_typed, fields_near
 from casemgr.exchange.rosters.formats import nearest_words
-from casemgr.exchange.rosters.headers import field_meant, fields_of, review_named
+from casemgr.exchange.rosters.headers import fields_of, review_named
 from casemgr.exchange.rosters.plain import FIELDS, NAMES
 from casemgr.exchange.table import Table
 
@@ -55,7 +56,7 @@ def _change(asker: Asker, table: Table, fields: dict[int, str | None], number: i
     hint = f"{_LIST} lists what there is, {_NONE} nothing"
     while True:
         said = asker.typed(question, fields[number] or _NONE, hint=hint)
-        name = field_meant(said)
+        name = field_typed(said)
         if said == _LIST:
             for each, words in FIELDS.items():
                 asker.say(f"    {each:<18} {words}")
@@ -64,4 +65,6 @@ def _change(asker: Asker, table: Table, fields: dict[int, str | None], number: i
             fields |= {**dict.fromkeys(others), number: name}
             return others
         else:
-            asker.say(f"    {printable(said)}: there is no such field; {_LIST} lists them")
+            near = fields_near(said)
+            instead = f"did you mean {' or '.join(near)}? " if near else ""
+            asker.say(f"    {printable(said)}: there is no such field; {instead}{_LIST} lists them")

@@ -8,12 +8,19 @@ from casemgr.casefile.saying import plural
 from casemgr.casefile.typed.asker import Asker
 from casemgr.characters import printable
 from casemgr.errors import UsageError
-from casemgr.exchange.questions import Question, as_shown, groups, places, reading_meant
+from casemgr.exchange.cells.areas import read_area
+from casemgr.exchange.questions import Question, QuestionKind, as_shown, groups, places, reading_meant
 
 Answers = dict[str, str]
 Found = TypeVar("Found")
 LEAVE = "Enter: leave it open"
-_DAYS = ("day", "day-year", "last-day")
+_DAY = "Type the day, like 5/5/2027; "
+_HINTS: dict[QuestionKind, str] = {
+    "day": _DAY,
+    "day-year": _DAY,
+    "last-day": _DAY,
+    "referral": "Type the day, like 10/5; ",
+}
 
 
 @dataclass
@@ -60,13 +67,19 @@ def _answer(asker: Asker, group: list[Question]) -> str | None:
         asker.say(printable(f"  {places(group)}"))
     for number, reading in enumerate(first.readings, 1):
         asker.say(f"  {number}  {printable(as_shown(reading))}")
-    hint = "Type the day, like 5/5/2027; " if first.kind in _DAYS and not first.readings else ""
+    hint = _HINTS.get(first.kind, "") if not first.readings else ""
     while True:
         said = asker.typed(" ", "", hint=f"{hint}{LEAVE}")
         if not said:
             return None
         if not first.readings:
             return said
-        if (found := reading_meant(said, first.readings)) is not None:
+        if (found := reading_meant(said, first.readings) or _area_meant(said, first)) is not None:
             return found
         asker.say("  Please type one of the numbers, or Enter.")
+
+
+def _area_meant(said: str, question: Question) -> str | None:
+    """The area of disability that was typed as the field calls it, `SLD`; None where it is none of those asked about."""
+    area = read_area(said) if question.kind == "area" else None
+    return area if isinstance(area, str) and area in question.readings else None

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
 from casemgr.exchange.cells.column import Doubt, clean, is_nothing
 
-Status = Literal["", "active", "pending", "exited", "to-be-deleted"]
+Status = Literal["", "active", "pending", "exited", "not-eligible", "to-be-deleted"]
+GONE: frozenset[Status] = frozenset(("exited", "not-eligible"))
 
 # CALPADS meeting types; 30 is a pending initial, 15 the change from an early-intervention plan.
 MEETING_TYPES = {"10": "initial", "15": "initial", "20": "annual", "30": "pending", "40": "triennial"}
@@ -20,24 +21,24 @@ _MEETING_WORDS = {
     "pending": "pending",
     "amendment": "amendment",
 }
-_STATUS: dict[str, Status] = {
-    "eligible": "active",
-    "eligible/previously eligible": "active",
-    "active": "active",
-    "participating": "active",
-    "1": "active",
-    "pending": "pending",
-    "referred": "pending",
-    "exited": "exited",
-    "inactive": "exited",
-    "moved": "exited",
-    "left": "exited",
-    "withdrawn": "exited",
-    "former": "exited",
-    "former students": "exited",
-    "not eligible": "exited",
-    "tobedeleted": "to-be-deleted",
-}
+_STATUS_WORDS: dict[Status, tuple[str, ...]] = {
+    "active": ("eligible", "eligible previously eligible", "active", "participating", "current", "qualified", "1"),
+    "pending": (
+        "pending", "referred", "referral", "new referral", "initial", "initial referral", "initial evaluation", "initial eval",
+        "initial assessment", "initial pending", "pending initial", "pending evaluation", "pending eval", "pending assessment",
+        "pending eligibility", "evaluation pending", "assessment pending", "in evaluation", "under evaluation", "being evaluated",
+        "evaluating", "in assessment", "being assessed", "assessing",
+    ),
+    "exited": (
+        "exited", "exit", "inactive", "moved", "left", "withdrawn", "former", "former students", "graduated", "dismissed",
+        "transferred out", "no longer eligible",
+    ),
+    "not-eligible": (
+        "not eligible", "ineligible", "dnq", "did not qualify", "does not qualify", "not qualified", "not eligible dnq",
+    ),
+    "to-be-deleted": ("tobedeleted", "to be deleted"),
+}  # fmt: skip
+_STATUS: dict[str, Status] = {words: status for status, several in _STATUS_WORDS.items() for words in several}
 
 # Two digits until September 2023, three letters (ISO 639-2) since.
 LANGUAGES = {
@@ -79,6 +80,9 @@ LANGUAGES = {
     "sgn": "Sign Language",
     "mis": "other",
 }
+_STATUS_ASKED = (
+    "is no status that is known: active (has an IEP), pending (is being evaluated), exited, or not eligible?"
+)
 _LANGUAGE_STATUS = {
     "english only": "EO",
     "english learner": "EL",
@@ -113,14 +117,13 @@ def read_meeting_types(text: str) -> tuple[str, ...]:
 
 
 def read_status(text: str) -> Status | Doubt:
-    words = clean(text).lower()
+    """Whether a student has an IEP, is being evaluated, or is gone. A word that is not known is asked about: to take it as active
+    would give an IEP to somebody who has none."""
+    words = clean(text)
+    plainly = " ".join(re.sub(r"[^a-z0-9]+", " ", words.lower()).split())
     if not words:
         return ""
-    return (
-        _STATUS[words]
-        if words in _STATUS
-        else Doubt("status", "is no status that is known", tuple(dict.fromkeys(_STATUS.values())))
-    )
+    return _STATUS.get(plainly) or Doubt("status", _STATUS_ASKED, tuple(_STATUS_WORDS))
 
 
 def read_language_status(text: str) -> str | Doubt:

@@ -43,7 +43,7 @@ FIELDS = (
     "note",
 )
 """The columns after the id that everyone has once, each named for what it holds."""
-_NEXT = ("next_annual", "next_evaluation")
+_NEXT = ("next_annual", "next_evaluation", "status")
 """Only in a sheet to fill in: what another system's file said."""
 AREA, DATE = "area", "progress_date"
 _CONTACT = ("name", "relation", "language", "phone", "email", "address")

@@ -11,74 +11,17 @@ from functools import cache
 from casemgr.casefile.names import names_near
 from casemgr.errors import UsageError
 from casemgr.exchange.rosters.formats import FORMATS, has_no_header, seeming
+from casemgr.exchange.rosters.headerwords import WORDS, plain_words
 from casemgr.exchange.rosters.lastornext import REVIEW_NAMED, Review, either, field_by_days, fields_for
 from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
 from casemgr.exchange.rosters.reachedby import reaching_meant, with_name
+from casemgr.exchange.rosters.reading import DAYS
 from casemgr.exchange.table import Table, plain_header
 
 ENOUGH = 2
 """So many columns must seem to hold what a student has."""
 
 NOTHING_SAID: Mapping[str, str] = {}
-
-_WORDS: dict[str, tuple[str, ...]] = {
-    "name": ("student", "students", "student name", "name", "kid", "child", "pupil", "full name", "stu name", "last name first name", "last first", "name last first", "student last first", "student name last first"),
-    "last": ("last", "surname", "student last"),
-    "first": ("first", "given name", "student first"),
-    "born": ("dob", "birthdate", "birth date", "birthday", "bday", "dob mm dd yyyy", "birth day"),
-    "grade": ("gr", "grd", "grade level"),
-    "school": ("site", "school site", "campus", "school name", "site name", "attending school", "attendance school"),
-    "case_manager": ("cm", "case carrier", "case mgr", "casemanager", "sped case manager", "special education case manager", "case manager name", "case mgr name"),
-    "language": ("el status", "elas", "el", "language status", "english proficiency", "ell", "ell status", "english learner", "english learner status"),
-    "home_language": ("home lang", "home language", "primary language"),
-    "area": ("disability", "primary disability", "eligibility", "elig", "disability code", "area", "primary elig", "primary eligibility", "eligibility category", "handicapping condition", "disab", "disab 1"),
-    "area_2": ("secondary disability", "secondary eligibility"),
-    "next_annual": (
-        "annual due by", "annual by", "next annual due", "next annual iep date",
-        "annual due",
-        "annual due date",
-        "annual iep due",
-        "annual review due",
-        "iep due",
-        "iep due date",
-        "next annual",
-        "next annual iep",
-        "next annual review",
-        "next iep",
-        "next iep date",
-        "next iep review",
-    ),
-    "next_evaluation": (
-        "next tri eval", "next 3 yr", "next 3 year", "next 3yr", "triennial due by", "tri due by",
-        "3 year due",
-        "3 yr due",
-        "3yr due",
-        "next evaluation",
-        "next re evaluation",
-        "next reevaluation",
-        "next tri",
-        "next triennial",
-        "re eval due",
-        "reeval due",
-        "tri due",
-        "tri due date",
-        "triennial due",
-    ),
-    "last_annual": ("last annual", "last annual iep", "last iep", "last iep date", "last annual date"),
-    "last_evaluation": ("last eval", "last evaluation date", "last reeval", "last tri", "last triennial"),
-    "teachers": ("teacher", "gen ed teacher", "general ed teacher", "general education teacher", "homeroom", "homeroom teacher", "classroom teacher"),
-    "note": ("notes", "comments", "remarks"),
-    "seis": ("seis id", "seis"),
-    "ssid": ("ssid", "state id", "state student id", "state ssid"),
-    "local": ("id", "student id", "student number", "local id", "perm id", "district id"),
-    "contact_name": (
-        "parent name", "guardian name", "parent s", "parents guardians", "parent s guardian s", "mother s name", "mothers name", "contact",
-        "parent", "parents", "guardian", "parent guardian", "parent guardian name", "mother", "mom", "parent contact", "guardian contact", "parent guardian contact", "family contact", "parent contact info", "parent guardian contact info", "parent information", "parent guardian information",
-    ),
-    "contact_phone": ("phone", "phone number", "parent phone", "primary phone", "home phone", "cell", "telephone", "phone email", "parent phone email", "parent cell", "mom cell", "parent phone number"),
-    "contact_email": ("email", "parent email", "guardian email"),
-    "contact_address": ("address", "home address"),
-}  # fmt: skip
 
 
 def meant_by_header(header: str) -> str | None:
@@ -89,33 +32,35 @@ def meant_by_header(header: str) -> str | None:
 def surely_meant(header: str) -> str | None:
     """The field that a header names in whole words: `Date of last annual` and `Phone 1` too. None for one that may be the last
     or the next review."""
-    plainly, bare = _plain(header), _without_date(header)
-    if bare in REVIEW_NAMED:
+    plainly, bare = plain_words(header), _without_date(header)
+    if bare in _reviews():
         return None
-    return _named(plainly) or _named(bare) or _of_numbered(bare)
+    dated = _named(bare)
+    return _named(plainly) or (dated if dated in DAYS else None) or _of_numbered(plainly)
 
 
 def review_named(header: str) -> Review | None:
     """The review that a header names without saying whether it is the last or the next one."""
-    return REVIEW_NAMED.get(_without_date(header))
+    return _reviews().get(_without_date(header))
 
 
 def _without_date(header: str) -> str:
-    return re.sub(r"^date of (the )?| dates?$", "", _plain(header))
+    return re.sub(r"^date of (the )?| dates?$", "", plain_words(header))
 
 
 def _named(plainly: str) -> str | None:
-    held = (name for name, words in FIELDS.items() if plainly in (_plain(name), _plain(words)))
+    held = (name for name, words in FIELDS.items() if plainly in (plain_words(name), plain_words(words)))
     return _fields().get(plainly) or next(held, None) or reaching_meant(plainly)
 
 
 def _of_numbered(plainly: str) -> str | None:
-    """The field of the first or the second parent."""
+    """The field of the first or the second parent, or area of disability."""
     match = re.search(r" ?\b([12])\b", plainly)
     name = _named((plainly[: match.start()] + plainly[match.end() :]).strip()) if match else None
-    if match is None or name is None or not name.startswith("contact_"):
+    if match is None or name is None or not name.startswith(("contact_", "area")):
         return None
-    wanted = name if match[1] == "1" else name.replace("contact", "contact2")
+    second = "area_2" if name == "area" else name.replace("contact", "contact2")
+    wanted = name if match[1] == "1" else second
     return wanted if wanted in FIELDS else None
 
 
@@ -212,26 +157,27 @@ def quoted(header: str) -> str:
 
 def field_meant(words: str) -> str | None:
     """A field by its name, by what it holds, or the only one whose name begins so."""
-    plainly = _plain(words)
-    exact = [name for name, held in FIELDS.items() if plainly in (_plain(name), _plain(held))]
-    fitting = exact or [name for name in FIELDS if plainly and _plain(name).startswith(plainly)]
+    plainly = plain_words(words)
+    exact = [name for name, held in FIELDS.items() if plainly in (plain_words(name), plain_words(held))]
+    fitting = exact or [name for name in FIELDS if plainly and plain_words(name).startswith(plainly)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def _reviews() -> dict[str, Review]:
+    """A header in plain words → the review that it names without saying last or next."""
+    return {plain_words(words): review for words, review in REVIEW_NAMED.items()}
 
 
 @cache
 def _fields() -> dict[str, str]:
     """Each header, in plain words → its field: what teachers write counts before what a system does."""
-    own = {words: name for name, several in _WORDS.items() for words in several}
+    own = {plain_words(words): name for name, several in WORDS.items() for words in several}
     systems = {
-        _plain(header): name
+        plain_words(header): name
         for fmt in FORMATS
         for name, headers in fmt.columns.items()
         if name in FIELDS
         for header in headers
     }
     return systems | own
-
-
-def _plain(words: str) -> str:
-    """In small letters, without dots, slashes and hyphens: `D.O.B.` and `3-Yr. Due`."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", words.lower().replace(".", "")).split())

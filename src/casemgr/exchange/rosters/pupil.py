@@ -113,17 +113,12 @@ class Pupil(NamedTuple):
 
     @property
     def is_open_initial(self) -> bool:
-        """Consent or referral, and neither an evaluation nor a plan yet."""
-        plan = (
-            self.last_annual,
-            self.next_annual,
-            self.last_evaluation,
-            self.next_evaluation,
-            self.evaluation,
-        )
-        begun = self.consent or self.referral or "pending" in self.meetings
-        return bool(begun) and not any(plan)
+        """Consent or referral, or a status that says so, and neither an evaluation nor a plan yet."""
+        begun = self.consent or self.referral or "pending" in self.meetings or self.status == "pending"
+        return bool(begun) and not any(getattr(self, name) for name in OF_A_PLAN)
 
 
+OF_A_PLAN = ("last_annual", "next_annual", "last_evaluation", "next_evaluation", "evaluation")
+"""The days of which one at least is known of who has an IEP."""
 SYSTEMS = ("seis", "ssid", "local", "sourced")
 FIELDS: tuple[str, ...] = Pupil._fields

@@ -10,6 +10,7 @@ from typing import Any
 
 from casemgr.exchange.cells.areas import read_areas
 from casemgr.exchange.cells.codes import (
+    GONE,
     Status,
     language_beside_status,
     read_language,
@@ -96,7 +97,7 @@ def without_headings(fmt: Format, table: Table, setting: Setting) -> Table:
             drop.add(number)
         elif len(used) > 2 and len(filled) == 1:
             words = clean(row[filled[0]])
-            if _status_of(words) != "exited" or "status" in fmt.columns:
+            if _status_of(words) not in GONE or "status" in fmt.columns:
                 setting.asked.say(
                     table.lines[number], f"“{words}” alone in its row: taken for a heading, not for a student"
                 )
@@ -120,8 +121,8 @@ def _under_headings(whole: Table, table: Table, setting: Setting) -> list[Status
             continue
         words = clean(" ".join(row))
         now = _status_of(words)
-        if now == "exited":
-            setting.asked.say(line, f"the students below “{words}” are taken as exited")
+        if now in GONE:
+            setting.asked.say(line, f"the students below “{words}” are taken as {now.replace('-', ' ')}")
     return found
 
 
