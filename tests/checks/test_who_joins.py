@@ -13,6 +13,7 @@ from casemgr.checks.case_manager import assigned_at_referral, case_by_default
 from casemgr.checks.disabilities import found_on_file, said_by_a_referral
 from casemgr.checks.last_review import last_review
 from casemgr.checks.plan_purpose import purpose_of_plan
+from casemgr.checks.required import Under
 from casemgr.errors import UsageError
 from support import context_with, fact, shipped_law, student_of
 
@@ -137,5 +138,5 @@ def test_a_service_may_have_begun_before_a_student_of_ours_joined(
     planned = fact("service_planned", day, service="RSP", starts=day)
     known = student_of(planned, fact("student_added", "2026-11-29", last_annual=last_annual)).events
     started = student_of(fact("service_started", day, service="RSP")).events[0]
-    why = out_of_place(started, known, shipped_law())
+    why = out_of_place(started, known, Under(shipped_law()))
     assert (why is None) == may_begin, why
