@@ -65,19 +65,17 @@ def test_who_is_past_every_duty_is_named_by_the_import_and_by_check(
     with_cells(export, younger, "03/21/2004")
     done = run("import", export.name, "--yes")
     assert done.returncode == 0, done.stderr
-    note = "a student born 3/20/2004 is 22 years old, and no duty reaches past 22; check the birth date"
-    assert done.stderr.count("no duty reaches past") == 1
+    note = "a student born 3/20/2004 is 22 years old and eligible until Tue 6/30 (EC 56026(c)(4)); no duty says so"
+    assert done.stderr.count("no duty says so") == 1
     assert note in done.stderr
     check = run("check")
-    assert (check.returncode, check.stderr.count("no duty reaches past"), note in check.stderr) == (
-        0,
-        1,
-        True,
-    )
-    assert "no duty reaches past" in run("--as-of", "2026-05-20", "check").stderr
+    assert (check.returncode, check.stderr.count("no duty says so"), note in check.stderr) == (0, 1, True)
+    assert "no duty says so" in run("--as-of", "2026-06-30", "check").stderr
+    past = "a student born 3/20/2004 is 22 years old, and no duty reaches past 22; check the birth date"
+    assert past in run("--as-of", "2026-07-01", "check").stderr
     (student,) = [name for name, text in students(empty).items() if "born: 2004-03-20" in text]
     assert run("exit", student, "--reason", "aged-out", "--on", "2026-03-20", "--force").returncode == 0
-    assert "no duty reaches past" not in run("check").stderr
+    assert "3/20/2004" not in run("check").stderr
 
 
 def test_each_fact_has_its_source_and_next_dates_become_last_ones(

@@ -13,7 +13,10 @@ from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.casefile.vocabulary import fits_grade
 from casemgr.casefile.who_left import services_without
 from casemgr.checks.case import Case
+from casemgr.days.counting import years_after
+from casemgr.docket.birthdays import due_of_birthday
 from casemgr.law.book import LawBook
+from casemgr.law.readings import Readings
 from casemgr.law.starts import StartsAtBirthday
 from casemgr.state.enrollment import age_on, has_left, joinings
 
@@ -69,10 +72,17 @@ def all_printed_as_typed(found: Mapping[str, Mapping[str, str]]) -> str | None:
 
 
 def past_every_duty(born: date, law: LawBook, today: date) -> str | None:
-    """That a student has reached the last birthday that any rule knows; None where that is not so."""
+    """That a student has reached the last birthday that any rule knows, and how long eligibility goes on, where it does; None
+    where that is not so."""
     age, last = age_on(born, today), _last_birthday(law)
     if last is None or age < last:
         return None
+    limit = law.of_role("age-limit")
+    if limit and (end := due_of_birthday(limit, years_after(born, last), Readings())) >= today:
+        return (
+            f"{_born(born)} is {age} years old and eligible until {long_date(end, today)} ({limit.cite[0]}); no duty says so, as that "
+            "birthday was before the student was put on file"
+        )
     return f"{_born(born)} is {age} years old, and no duty reaches past {last}; check the birth date"
 
 
