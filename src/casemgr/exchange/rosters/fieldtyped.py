@@ -1,4 +1,4 @@
-"""What a column holds, as a person says it: by the field's name, by what it holds, by the words above such columns, or by
+"""What a column holds, as a person says it: by the field's name, by what it holds, by the usual headers of such columns, or by
 enough of them."""
 
 from __future__ import annotations
