@@ -315,3 +315,18 @@ def test_what_is_due_or_past_due_is_asked_in_plain_words(empty: Path, run: Run, 
     assert "If the assessment plan has gone out, on which day? (a day, like 10/14; Enter = not yet" in said
     (added,) = events_of(run, "xg1", "student_added")
     assert added["last_annual"] == "2026-11-10"
+
+
+def test_a_school_is_asked_once_also_for_a_row_that_waits_for_another_answer(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    """A digit is an answer to another question, and no school."""
+    settings = empty / "casemgr.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").partition("schools:\n")[0], encoding="utf-8")
+    rows = [stone(), XIMENA.replace("Dana Whitfield", "WHITFIELD DANA")]
+    name = table(tmp_path, *[row.replace("Fernbrook Elementary", "") for row in rows])
+    answers = ["", "2", "Fernbrook Elementary", "1", *[""] * 4, "y"]
+    said = asked(tmp_path, [*DAY, "import", name, "--kind", "table"], answers)
+    assert "“2” is no name of a school" in said
+    assert said.count("The file does not say the school") == 2  # and again after the digit
+    assert head(run, "xg1")["school"] == head(run, "rs1")["school"] == "Fernbrook Elementary"

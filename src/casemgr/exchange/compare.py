@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casemgr.casefile.student import Student
-from casemgr.errors import Problem
+from casemgr.errors import Problem, UsageError
 from casemgr.exchange.casemanagers import ANOTHERS, MAY_BE, perhaps_another, whose
 from casemgr.exchange.cells.codes import GONE
 from casemgr.exchange.cells.people import same_person
@@ -28,6 +28,8 @@ _WHO = ("same-student", "name", "school")
 _UNSURE = (*_WHO, "status", "plan")
 NEEDED = ("first", "born", "grade", "school")
 """What a new student's file needs; the last name is missing for who has one name."""
+FEWEST_LETTERS = 2
+"""Letters of a school's name: `2` is an answer to another question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class _Sorter:
     ) -> None:
         self._cycles, self._as_of, self._asked, self._case_manager = cycles, as_of, asked, case_manager
         self._whom = case_manager or own_case_manager
-        self._schools, self._school = schools, school
+        self._schools, self._school, self._school_typed = schools, school, ""
         self.new: list[New] = []
         self.changed: list[Changed] = []
         self.same: list[str] = []
@@ -217,14 +219,17 @@ class _Sorter:
             self._asked.remarks.append(Problem(file, None, words))
         if self._school:
             return pupil._replace(school=self._school)
-        answer = self._asked.ask(
+        answer = self._school_typed or self._asked.ask(
             "school",
             "The file does not say the school (--school NAME): which is it?",
             readings=self._schools,
             file=file,
             line=line,
         )
-        return pupil._replace(school=answer or "")
+        if answer and sum(map(str.isalpha, answer)) < FEWEST_LETTERS:
+            raise UsageError(f"“{answer}” is no name of a school")
+        self._school_typed = answer or ""  # for a row that waits for another answer first
+        return pupil._replace(school=self._school_typed)
 
     def _why_not(self, pupil: Pupil, student: OnFile | None, *, is_listed: bool) -> str | None:
         if pupil.status == "to-be-deleted":
