@@ -41,10 +41,10 @@ def moved_by(students: Iterable[Student], before: Context, after: Context, today
     return found
 
 
-def moved_report(found: Sequence[Moved], besides: Sequence[str] = ()) -> Report:
+def moved_report(found: Sequence[Moved], as_of: date, besides: Sequence[str] = ()) -> Report:
     """The list; `besides`: what else the change does, in sentences below it."""
     rows = tuple(
-        (new.student, new.rule.short, new.due, new.hold_by, was_words(old, new)) for old, new in found
+        (new.student, new.rule.short, new.due, new.hold_by, was_words(old, new, as_of)) for old, new in found
     )
     return Report(
         title=f"{plural(len(rows), 'deadline')} with another date" if rows else "Deadlines with another date",
@@ -56,11 +56,11 @@ def moved_report(found: Sequence[Moved], besides: Sequence[str] = ()) -> Report:
     )
 
 
-def was_words(before: Deadline, after: Deadline) -> str:
-    """What is another: `due Fri 9/3/2027`, `to act by Thu 9/2/2027`, or that it was unknown."""
+def was_words(before: Deadline, after: Deadline, as_of: date) -> str:
+    """What is another: `due Fri 9/3`, `to act by Thu 9/2`, or that it was unknown."""
     if before.due != after.due:
-        return f"due {long_date(before.due)}" if before.due else "unknown"
-    return f"to act by {long_date(before.hold_by)}" if before.hold_by else "day to act unknown"
+        return f"due {long_date(before.due, as_of)}" if before.due else "unknown"
+    return f"to act by {long_date(before.hold_by, as_of)}" if before.hold_by else "day to act unknown"
 
 
 def paired(before: Sequence[Deadline], after: Sequence[Deadline]) -> tuple[list[Deadline], list[Deadline]]:

@@ -48,5 +48,5 @@ def run(
         after = context_with(here, name, changed.year)
         moved = moved_by(students_of(here), here.context, after, here.today)
         what = f"{'make-up day' if make_up else 'closure'} of {long_date(when)}"
-        report = moved_report(moved, changed.besides)
+        report = moved_report(moved, here.today, changed.besides)
         apply(given, report, write, f"Record the {what}?", f"calendar: {what}")

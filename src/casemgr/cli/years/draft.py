@@ -81,7 +81,7 @@ def _apply(
     moved = moved_by(students_of(here), here.context, context_with(here, name, year), here.today)
     picture = year_sheet(year, here.context)
     # What lies oddly comes last: it must be on the screen beside the question.
-    shown = Sheet((*picture.parts, moved_report(moved), *look_again(remarks)), dict)
+    shown = Sheet((*picture.parts, moved_report(moved, here.today), *look_again(remarks)), dict)
     apply(given, shown, write, f"Adopt this calendar of {year.school_year}?", f"calendar {year.school_year}")
 
 
