@@ -31,20 +31,20 @@ def leaving(born: str, day: str, *, planned: bool, reason: str = "aged-out") -> 
     ("born", "day", "readings", "until"),
     [
         ("2010-12-01", "2026-12-01", Readings(), "Wed 12/1/2032"),  # 16
-        ("2005-03-10", "2027-03-09", Readings(), "Wed 3/10/2027"),
-        ("2005-03-10", "2027-03-10", Readings(), None),
-        ("2005-06-30", "2026-11-29", Readings(), "Wed 6/30/2027"),  # seven months before
-        ("2005-09-15", "2027-09-14", Readings(), "Wed 9/15/2027"),
-        ("2005-09-15", "2027-09-15", Readings(), None),
-        ("2005-09-15", "2027-06-29", BY_TABLE, "Wed 6/30/2027"),
-        ("2005-09-15", "2027-06-30", BY_TABLE, None),
-        ("2005-11-03", "2027-11-02", BY_TABLE, "Wed 11/3/2027"),
-        ("2005-11-03", "2027-11-03", BY_TABLE, None),
-        ("2005-02-28", "2027-02-27", Readings(), "Sun 2/28/2027"),
+        ("2005-03-10", "2026-06-30", Readings(), "Wed 3/10/2027"),  # in the school year before
+        ("2005-03-10", "2026-07-01", Readings(), None),
+        ("2005-06-20", "2027-06-03", Readings(), None),  # the last day of school before the birthday
+        ("2005-12-28", "2027-12-17", Readings(), None),
+        ("2005-09-15", "2026-06-30", Readings(), "Wed 6/30/2027"),  # the earlier reading
+        ("2005-09-15", "2027-06-30", Readings(), None),
+        ("2005-09-15", "2026-07-01", BY_TABLE, None),
+        ("2005-11-03", "2027-06-30", BY_TABLE, "Wed 11/3/2027"),
+        ("2005-11-03", "2027-07-01", BY_TABLE, None),
+        ("2004-02-29", "2025-06-30", Readings(), "Sat 2/28/2026"),
         ("2004-02-29", "2026-12-01", Readings(), None),
     ],
 )
-def test_nobody_leaves_for_age_before_the_age_limit(
+def test_nobody_leaves_for_age_before_the_school_year_of_the_age_limit(
     born: str, day: str, readings: Readings, until: str | None, *, planned: bool
 ) -> None:
     student = leaving(born, day, planned=planned)

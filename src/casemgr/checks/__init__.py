@@ -25,6 +25,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.saying import long_date
 from casemgr.checks import assessment, meeting, paperwork, requests, schools, services_and_records, supplies
+from casemgr.checks.before_joining import before_joining
 from casemgr.checks.earlier import Check
 from casemgr.checks.far_away import far_away
 from casemgr.checks.required import Under, not_met
@@ -80,7 +81,9 @@ def out_of_place(event: Event, known: tuple[Event, ...], under: Under) -> str | 
             return f"signed {long_date(signed)} is later than received {long_date(event.date)}"
     before = _before(event, known)
     check = CHECKS.get(type(event))
-    wrong = check(event, before) if check else None
+    wrong = (check(event, before) if check else None) or before_joining(
+        event, before, known, under.identity.id if under.identity else "STUDENT"
+    )
     return wrong or next(not_met(event, before, under, "refuse"), None)
 
 

@@ -80,8 +80,8 @@ def past_every_duty(born: date, law: LawBook, today: date) -> str | None:
     limit = law.of_role("age-limit")
     if limit and (end := due_of_birthday(limit, years_after(born, last), Readings())) >= today:
         return (
-            f"{_born(born)} is {age} years old and eligible until {long_date(end, today)} ({limit.cite[0]}); no duty says so, as that "
-            "birthday was before the student was put on file"
+            f"{_born(born)} is {age} years old and eligible until {long_date(end, today)} ({limit.cite[0]}); where the student was put on file "
+            "after that birthday, no duty says so"
         )
     return f"{_born(born)} is {age} years old, and no duty reaches past {last}; check the birth date"
 

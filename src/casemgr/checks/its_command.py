@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event
-from casemgr.casefile.saying import long_date, plural
+from casemgr.casefile.events import Event, dated
+from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import command_for, meeting_first, round_command
@@ -34,6 +34,16 @@ def not_open_on(clock: Deadline, day: date) -> str:
     if day < clock.started_on or not clock.ended_by:
         return f"{name} is open since {long_date(clock.started_on)}, and {done_on} came before"
     return f"{name} closed on {long_date(clock.ended_by.date)}, and {done_on} did not come before that"
+
+
+def which_one(clocks: Sequence[Deadline], today: date) -> str:
+    """That several of a duty are open, each about a matter of its own, and how to say which is done."""
+    first = clocks[0]
+    starts = joined([dated(clock.start.event, today) for clock in clocks if clock.start.event])
+    return (
+        f"{first.rule.short} is open {len(clocks)} times, for the {starts}: casemgr next {first.student} asks about each, and a number of "
+        "casemgr today names one"
+    )
 
 
 def instead_of_na(

@@ -9,7 +9,8 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Identity
 from casemgr.days.counting import years_after
-from casemgr.docket.birthdays import due_of_birthday
+from casemgr.days.yearspan import YearSpan
+from casemgr.docket.birthdays import due_of_birthday, earliest_of_birthday
 from casemgr.docket.matching import matches
 from casemgr.docket.reached import reached
 from casemgr.law.book import LawBook
@@ -66,15 +67,19 @@ def not_met(event: Event, before: Sequence[Event], under: Under, strength: str) 
 
 
 def _not_reached(age: Reached, event: Event, under: Under) -> date | None:
-    """The day on which the student reaches an age, where that is after the event, or after the day that it names."""
+    """The day on which the student reaches an age, where that is after the event, or after the day that it names; or not in its
+    school year."""
     law, identity, readings = under
     years = law.age_of(age.role)
     if years is None or identity is None:
         return None
     birthday = years_after(identity.born, years)
     due = due_of_birthday(law.of_role(age.role), birthday, readings)
-    reached_on = {"birthday": birthday, "due": due, "earlier": min(birthday, due)}[age.until]
     day: date = said(event, age.on or "") or event.date
+    if age.until == "year":
+        reached_on = earliest_of_birthday(law.of_role(age.role), birthday)
+        return reached_on if day < YearSpan.around(reached_on).first else None
+    reached_on = due if age.until == "due" else birthday
     return reached_on if day < reached_on else None
 
 
@@ -92,7 +97,7 @@ def _too_close(item: Required, apart: Apart, event: Event, before: Sequence[Even
 def _from_then(item: Required, seen: _Seen) -> Sequence[Event]:
     """The events after the last of those from which the count begins again."""
     places = [
-        place for place, each in enumerate(seen.before) if item.since and _is_one(item.since, each, seen)
+        place for place, each in enumerate(seen.before) if any(_is_one(on, each, seen) for on in item.since)
     ]
     return seen.before[places[-1] + 1 :] if places else seen.before
 

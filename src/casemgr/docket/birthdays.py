@@ -42,6 +42,12 @@ def due_of_birthday(rule: Rule | None, birthday: date, readings: Readings) -> da
     return by_month(table, birthday, readings) if isinstance(table, MonthTable) else birthday
 
 
+def earliest_of_birthday(rule: Rule | None, birthday: date) -> date:
+    """The birthday, or the earlier end that the table of the rule gives for its month, whatever the reading."""
+    table = rule.within if rule else None
+    return min(birthday, table.end_of(birthday)) if isinstance(table, MonthTable) else birthday
+
+
 def by_month(table: MonthTable, base: date, readings: Readings) -> date:
     """The end that a table gives for the month of a day."""
     end = table.end_of(base)

@@ -9,7 +9,7 @@ from typing import Any
 from casemgr.casefile.events import Done, Event
 from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.doing import SAFEGUARDS, Made, events_for
+from casemgr.docket.doing import SAFEGUARDS, Made, events_for, own_event
 from casemgr.docket.matching import left_first, may_run_twice, started_by
 from casemgr.errors import UsageError
 from casemgr.law.rules import Rule
@@ -41,6 +41,14 @@ def clock_meant(rule: Rule, clocks: Sequence[Deadline], named: str | None = None
         return clock
     left = left_unrecorded(rule, clocks)
     return started_by(left.start) if left else None
+
+
+def one_to_name(rule: Rule, clocks: Sequence[Deadline], named: str | None) -> list[Deadline]:
+    """The open clocks of a duty that is only ticked, where each is about a matter of its own and none is named; empty where a tick
+    may be for all of them."""
+    own = open_clocks(rule, clocks)
+    is_apart = rule.one_each and own_event(rule) is None and clock_meant(rule, clocks, named) is None
+    return own if is_apart and len(own) > 1 else []
 
 
 def done_events(

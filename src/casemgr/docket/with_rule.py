@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
@@ -24,14 +23,5 @@ def with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[Sta
                 place = (day, facts.place_of[clock.met_by.id])
                 yield Start(day, day, clock.met_by, place, place)
         elif clock.status != "ended":
-            base = _met_early(clock) if word.or_met else None
-            yield clock.start._replace(
-                base=base or clock.due, parent=clock, outlives=word.outlives, assumed=None
-            )
-
-
-def _met_early(clock: Deadline) -> date | None:
-    """The day on which a clock was met, where that was before its date."""
-    if clock.met_by and (clock.due is None or clock.met_by.date < clock.due):
-        return clock.met_by.date
-    return None
+            base = clock.met_by.date if word.or_met and clock.met_by else clock.due
+            yield clock.start._replace(base=base, parent=clock, outlives=word.outlives, assumed=None)

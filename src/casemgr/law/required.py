@@ -24,8 +24,9 @@ class Reached(Frozen):
     """The age that the student must have reached by then: that of the birthday which starts the rule of a role."""
 
     role: DutyRole
-    until: Literal["birthday", "due", "earlier"] = "birthday"
-    """Whether it is reached on the birthday, on the day on which the rule is then due, or on the earlier of the two."""
+    until: Literal["birthday", "due", "year"] = "birthday"
+    """Whether it is asked for until the birthday, until the day on which the rule is then due, or until the school year (July to
+    June) of the earlier of the two by any reading."""
     on: str | None = None
     """The field whose day counts in place of the event's own, where its type has that field."""
 
@@ -55,7 +56,7 @@ class Required(Frozen):
     """Where the earlier events need not come, but the last of them must lie back so long; {found} is its day."""
     age: Reached | None = None
     """It is not asked for without a birth date at hand, or where no rule has the role."""
-    since: On | None = None
+    since: tuple[On, ...] = ()
     """Where only earlier events after the last of these count."""
     not_after: On | None = None
     """An event after which nothing more is asked: the parent wants it to go on without them."""

@@ -112,8 +112,8 @@ class StartsWithRule(Frozen):
     at: Literal["due", "start", "met"] = "due"
     """Or started together with it, by the same event, or by what meets it: then it goes on by itself."""
     or_met: Flag = False
-    """Whether the count goes from the day on which that clock was met instead, where it was met before its date: what a review
-    held early writes is written that day."""
+    """Whether the count goes from the day on which that clock was met, once it is: what a review writes is written the day it is
+    held, early or late."""
     outlives: Flag = False
     """Whether it stays open when the other clock is met: it is about what that leaves, as the IEP of a review. What the next
     one of the other's clocks starts then runs beside it; what several have left is one clock, that of the first."""

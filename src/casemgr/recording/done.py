@@ -5,7 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from casemgr.casefile.events import NotApplicable
-from casemgr.checks.its_command import instead_of_na, not_open, not_open_on, of_all, use_its_command
+from casemgr.checks.its_command import (
+    instead_of_na,
+    not_open,
+    not_open_on,
+    of_all,
+    use_its_command,
+    which_one,
+)
 from casemgr.checks.known import way_meant
 from casemgr.checks.same_matter import meets_nothing
 from casemgr.docket.deadline import Deadline
@@ -20,6 +27,7 @@ from casemgr.docket.ticks import (
     fields_said,
     is_met_by,
     left_unrecorded,
+    one_to_name,
     open_clocks,
 )
 from casemgr.errors import Refused, UsageError
@@ -77,6 +85,8 @@ def record_done(
         return
     if why := not_open(rule, student, work.clocks, clock):
         work.refuse(why)
+    if apart := one_to_name(rule, work.clocks, clock):
+        raise UsageError(target.refused(f"{student}: not recorded. {which_one(apart, work.today)}"))
     before = open_clocks(rule, work.clocks, clock)
     day = work.happened(target.on) if target.on else work.day
     every = done_events(rule, work.clocks, work.student, work.known, day, clock, force=work.force)

@@ -1,0 +1,55 @@
+"""What is dated before the student joined and does not count then, or is older than what is on file of it from joining."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casemgr.casefile.events import (
+    Event,
+    Exited,
+    HandedOff,
+    HandOffAcknowledged,
+    MeetingHeld,
+    ProgressReportSent,
+    StudentAdded,
+    TransferredIn,
+)
+from casemgr.casefile.purposes import may_offer_iep
+from casemgr.casefile.saying import long_date
+from casemgr.state.enrollment import joinings
+
+_OF_WHO_IS_HERE = (Exited, HandedOff, HandOffAcknowledged)
+
+
+def before_joining(
+    event: Event, before: tuple[Event, ...], known: tuple[Event, ...], student_id: str
+) -> str | None:
+    """Why an event of before the joining does not count, or starts again what was done by then. `before`: the events up to its day."""
+    if joinings(before, known):
+        return None
+    joined = next((each for each in known if isinstance(each, (StudentAdded, TransferredIn))), None)
+    if joined is None or joined.date <= event.date:
+        return None
+    if isinstance(event, _OF_WHO_IS_HERE):
+        return (
+            f"the student was put on file as of {long_date(joined.date)}, so what ends on {long_date(event.date)} would not count; "
+            f"first: casemgr correct {student_id} {joined.id} --on {event.date}"
+        )
+    if isinstance(event, MeetingHeld) and may_offer_iep(event.purposes):
+        older = _older(event, "last annual review", joined.last_annual, joined.last_evaluation)
+    elif isinstance(event, ProgressReportSent):
+        older = _older(event, "last progress report", joined.last_progress)
+    else:
+        return None
+    return older and f"{older}: keep it with casemgr note {student_id} TEXT"
+
+
+def _older(event: Event, what: str, last: date | None, evaluated: date | None = None) -> str | None:
+    """That something is older than the last of its kind that is on file, and starts again what followed it then; not so of the last
+    evaluation."""
+    if last is None or event.date >= last or event.date == evaluated:
+        return None
+    return (
+        f"{long_date(event.date)} is before the {what} with which the student was put on file ({long_date(last)}), and what follows "
+        "it was done then"
+    )
