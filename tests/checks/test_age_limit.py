@@ -23,7 +23,7 @@ def leaving(born: str, day: str, *, planned: bool, reason: str = "aged-out") -> 
     """A student who leaves on a day, or is to leave then."""
     expected = {"expected": day} if planned else {}
     exit_ = fact("exit_planned" if planned else "exited", "2026-11-01" if planned else day, **expected)
-    return student_of(fact("student_added", "2026-08-12"), {**exit_, "reason": reason}, born=born)
+    return student_of(fact("student_added", "2024-08-12"), {**exit_, "reason": reason}, born=born)
 
 
 @pytest.mark.parametrize("planned", [False, True])

@@ -320,7 +320,7 @@ def test_what_is_due_or_past_due_is_asked_in_plain_words(empty: Path, run: Run, 
 def test_a_school_is_asked_once_also_for_a_row_that_waits_for_another_answer(
     empty: Path, run: Run, tmp_path: Path
 ) -> None:
-    """A digit is an answer to another question, and no school."""
+    """A digit is no school."""
     settings = empty / "casemgr.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").partition("schools:\n")[0], encoding="utf-8")
     rows = [stone(), XIMENA.replace("Dana Whitfield", "WHITFIELD DANA")]

@@ -29,7 +29,7 @@ _UNSURE = (*_WHO, "status", "plan")
 NEEDED = ("first", "born", "grade", "school")
 """What a new student's file needs; the last name is missing for who has one name."""
 FEWEST_LETTERS = 2
-"""Letters of a school's name: `2` is an answer to another question."""
+"""Letters of a school's name: `2` is none."""
 
 
 @dataclass(frozen=True, slots=True)
