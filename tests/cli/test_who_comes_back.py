@@ -55,6 +55,46 @@ def test_what_is_said_goes_before_what_is_on_file(run: Run, away: str) -> None:
     assert (found["annual-review"], found["triennial"]) == ("2027-11-12", "2029-05-01")
 
 
+def test_the_day_of_a_waiver_is_no_evaluation(caseload: Path, run: Run) -> None:
+    """The triennial of 2026 was waived, which starts the next three years; the evaluation itself was in 2023."""
+    ok(
+        run,
+        "add",
+        "o1",
+        *WHO,
+        "--last-annual",
+        "2026-09-02",
+        "--last-evaluation",
+        "2023-11-10",
+        "--on",
+        "9/4",
+    )
+    waiver = ("--scope", "not-needed", "--waiver-signed", "9/18", "--on", "9/18")
+    ok(run, "plan-triennial", "o1", *waiver)
+    ok(run, "exit", "o1", "--reason", "dropout", "--on", "10/30")
+    day = "2027-01-19"
+    done = run("--as-of", day, "add", "o1", "--on", day)
+    assert done.returncode == 0, done.stderr
+    assert "without --last-evaluation or --next-triennial that deadline cannot be computed" in done.stderr
+    assert "The last annual review is taken as on file, Wed 9/2" in done.stdout
+    assert "last_evaluation: 2026-09-18" not in (caseload / "students" / "o1.yaml").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_meeting_held_here_is_the_last_review(run: Run, away: str) -> None:
+    """Back in the spring, out of date as it was; a meeting of both then, and away again."""
+    ok(run, "--as-of", "2027-01-19", "add", away, "--on", "2027-01-19")
+    both = ("--purpose", "annual", "--purpose", "triennial", "--outcome", "completed", "--eligible")
+    ok(run, "--as-of", "2027-02-09", "hold-iep", away, *both, "--parent", "in-person")
+    ok(run, "--as-of", "2027-03-01", "exit", away, "--reason", "dropout")
+    back = ("--as-of", "2027-04-12", "add", away, "--on", "2027-04-12")
+    said = ok(run, *back)
+    assert "The last evaluation is taken as on file, Tue 2/9" in said
+    found = dues(run, away, "2027-04-12")
+    assert (found["annual-review"], found["triennial"]) == ("2028-02-09", "2030-02-09")
+
+
 def test_who_is_here_is_not_added_again(caseload: Path, run: Run) -> None:
     ok(run, "add", "o1", *WHO, *LAST, "--on", "9/4")
     done = run("add", "o1")
