@@ -101,3 +101,33 @@ def test_who_is_here_is_not_added_again(caseload: Path, run: Run) -> None:
     assert done.returncode == 3
     assert "o1: not recorded: the student was added on Fri 9/4/2026 and has not left" in done.stderr
     assert "a new student needs --name" in run("add", "nobody").stderr
+
+
+ENDED = {
+    "not eligible": (
+        *("hold-iep", "o1", "--purpose", "triennial", "--on", "10/8", "--outcome", "completed"),
+        *("--not-eligible", "--parent", "in-person"),
+    ),
+    "revoked": ("revoke-consent", "o1", "--signed", "10/8", "--on", "10/8", "--by", "parent"),
+}
+
+
+@pytest.mark.parametrize("how", ENDED.values(), ids=ENDED)
+def test_who_has_no_iep_any_more_may_be_added(caseload: Path, run: Run, how: tuple[str, ...]) -> None:
+    ok(run, "add", "o1", *WHO, *LAST, "--on", "9/4")
+    ok(run, *how)
+    ok(run, "add", "o1", "--last-annual", "2026-11-04", "--last-evaluation", "2026-11-04", "--on", "11/20")
+    assert dues(run, "o1", "2026-11-23")["annual-review"] == "2027-11-04"
+    assert run("add", "o1").returncode == 3
+
+
+@pytest.mark.parametrize("how", ENDED.values(), ids=ENDED)
+def test_the_reviews_of_an_iep_that_ended_are_not_those_of_the_next(
+    caseload: Path, run: Run, how: tuple[str, ...]
+) -> None:
+    ok(run, "add", "o1", *WHO, *LAST, "--on", "9/4")
+    ok(run, *how)
+    done = run("add", "o1", "--on", "11/20")
+    assert done.returncode == 0
+    for each in ("--last-annual or --next-annual", "--last-evaluation or --next-triennial"):
+        assert f"without {each} that deadline cannot be computed" in done.stderr

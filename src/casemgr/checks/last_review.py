@@ -11,7 +11,7 @@ from casemgr.docket.anniversaries import last_before
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.errors import UsageError
-from casemgr.state.enrollment import brought, has_left
+from casemgr.state.enrollment import brought, has_left, since_case_closed
 
 _CALLED = {"annual": "annual review", "triennial": "evaluation"}
 _FIELD = {"annual": "last_annual", "triennial": "last_evaluation"}
@@ -28,13 +28,13 @@ def last_review(
     before: date | None = None,
 ) -> Taken[date | None]:
     """The day of the last one, or what the next one makes of it; noted where neither is said, and none is among the events on
-    file. `before`: the one before the student left, where the next has not passed since.
+    file since the last case was closed. `before`: the one before the student left, where the next has not passed since.
     UsageError where both are said."""
     option = f"--{_FIELD[role].replace('_', '-')}"
     if last and following:
         raise UsageError(f"{option} and --next-{role} say the same twice: give one of them")
     if following is None:
-        if last or brought(events, _FIELD[role]):
+        if last or brought(since_case_closed(events), _FIELD[role]):
             return Taken(last)
         if before:
             since = f"if a later one was held elsewhere: {to_correct(f'{_FIELD[role]}=DATE')}"
