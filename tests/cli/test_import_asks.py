@@ -120,7 +120,7 @@ def test_the_day_of_the_referral_is_asked_and_recorded_as_refer_does(
     assert {path.stem for path in (empty / "students").iterdir()} == {"oh1", "rs1"}
     text = (empty / "students" / "oh1.yaml").read_text(encoding="utf-8")
     assert "type: referral_received\n  date: 2026-10-06" in text
-    assert "type: case_manager_assigned" in text
+    assert "type: case_manager_assigned\n  date: 2026-11-23" in text  # nobody said an earlier day
     assert "student_added" not in text
     assert "progress" not in text
     assert "Assessment plan" in run(*DAY, "due", "--student", "oh1", "--all").stdout

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, on_screen
+from outcome import ok
 
 ROOMY = {
     "Name",
@@ -223,6 +224,15 @@ def test_what_would_be_due_past_the_age_limit_is_apart(caseload: Path, run: Run)
     passed = run("--as-of", "2027-07-01", "show", "old-h").stdout
     assert "Triennial" in passed
     assert "Only if" not in passed
+
+
+def test_what_is_owed_whatever_happens_is_listed_past_the_age_limit(caseload: Path, run: Run) -> None:
+    old = ("--name", "Old Hand", "--born", "2005-03-03", "--grade", "12", "--school", "Fernbrook High")
+    run("add", "old-h", *old, "--last-annual", "2026-03-10", "--last-evaluation", "2025-03-10")
+    ok(run, "--as-of", "2027-06-28", "records-request", "old-h", "--by", "parent", "--on", "2027-06-28")
+    shown = run("--as-of", "2027-06-28", "show", "old-h").stdout
+    assert "Records copies" in shown
+    assert "Only if the student stays after Exit at 22, 6/30/2027: Triennial 3/10/2028\n" in shown
 
 
 def test_birthdays_years_ahead_are_counted_where_others_are_listed(caseload: Path, run: Run) -> None:

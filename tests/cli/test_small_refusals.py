@@ -200,6 +200,10 @@ def test_a_student_who_moves_in_without_having_left_is_noted(caseload: Path, run
     ok(run, "undo", "luk-g")
     ok(run, "exit", "luk-g", "--reason", "moved-in-state", "--on", "11/20")
     assert "has not left" not in ok(run, *moved)
+    ok(run, "undo", "luk-g")
+    ok(run, "undo", "luk-g")
+    ok(run, "revoke-consent", "luk-g", "--signed", "11/20", "--on", "11/20", "--by", "parent")
+    assert "has not left" not in ok(run, *moved)
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,15 @@ def test_nothing_is_due_after_the_day_on_which_eligibility_ends_by_age() -> None
     assert reviews(TODAY, starts_in=2027, born="2006-02-12") == ["annual 2028-03-24", "age-limit 2028-06-30"]
 
 
+def test_what_is_owed_whatever_happens_is_due_after_the_age_limit_too() -> None:
+    """Copies asked for two days before the limit: five business days, counted over a holiday, whether the student stays or not."""
+    day = date(2027, 6, 28)
+    asked = fact("records_requested", "2027-06-28", requester="parent")
+    known = Facts.of(student_of(OURS, asked, born="2005-02-12"), context_with(*BOTH), day)
+    year = student_year(known, context_with(*BOTH), YearSpan.starting(2027), day)
+    assert days(year, "records-copies") == ["07-06"]
+
+
 def test_what_recurs_stops_at_the_age_limit_with_what_hangs_on_it() -> None:
     year = year_of(every(40), ASKED, OURS, born="2005-02-12")
     assert days(year)[-1] == "06-12"

@@ -54,6 +54,14 @@ def test_no_picture_goes_past_the_age_limit() -> None:
     assert len(drawn("2010-10-03").ahead.marks) > 3
 
 
+def test_who_stays_past_the_age_limit_has_a_picture_like_every_student() -> None:
+    """Twenty-two in October 2026, and here after December 31: the annual of March is to be held."""
+    context, day = context_with("redwood-city-2025-26", "redwood-city-2026-27"), date(2027, 1, 11)
+    added = {**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2025-03-10"}
+    stayed = Facts.of(student_of(added, born="2004-10-03"), context, day)
+    assert [str(bar.due) for bar in timeline(stayed, "AR", context, day).bars] == ["2027-03-10"]
+
+
 def test_the_bar_runs_from_the_referral_to_the_legal_day_over_the_days_counted() -> None:
     (bar,) = picture_of(ADDED, REFERRED, PLAN, CONSENT).bars
     assert (bar.first, bar.start, bar.due) == (date(2026, 10, 14), date(2026, 11, 9), bar.last)

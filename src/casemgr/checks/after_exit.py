@@ -13,7 +13,7 @@ from casemgr.law.book import LawBook
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtTally, StartsOn
-from casemgr.state.enrollment import JOINING, exit_of, has_iep
+from casemgr.state.enrollment import JOINING, exit_of, has_iep, since_case_closed
 
 # What goes on after a student has left although no rule asks for it: papers, the log of the records, and corrections.
 AFTER_EXIT = frozenset(
@@ -33,7 +33,7 @@ def left_already(leaving: Exited, case: Case) -> Iterator[Note]:
 
 def has_not_left(coming: TransferredIn, case: Case) -> Iterator[Note]:
     """That a student who moves in has an IEP here and has not left."""
-    if has_iep(case.others_by(coming.date)):
+    if has_iep(since_case_closed(case.others_by(coming.date))):
         yield Note(
             f"{case.identity.name} has an IEP here and has not left. If the student was away: casemgr exit {case.id} "
             "--reason moved-in-state --on DATE; if it is somebody else, or a slip: "

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import Event, MeetingHeld, StudentAdded, TransferredIn
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.taken import Taken
 from casemgr.docket.anniversaries import last_before
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.errors import UsageError
-from casemgr.state.enrollment import brought, has_left
+from casemgr.state.enrollment import brought, has_left, since_case_closed
 
 _CALLED = {"annual": "annual review", "triennial": "evaluation"}
 _FIELD = {"annual": "last_annual", "triennial": "last_evaluation"}
@@ -28,12 +28,13 @@ def last_review(
     before: date | None = None,
 ) -> Taken[date | None]:
     """The day of the last one, or what the next one makes of it; noted where neither is said, and none is among the events on
-    file. `before`: the one before the student left, where the next has not passed since. UsageError where both are said."""
+    file since the last case was closed. `before`: the one before the student left, where the next has not passed since.
+    UsageError where both are said."""
     option = f"--{_FIELD[role].replace('_', '-')}"
     if last and following:
         raise UsageError(f"{option} and --next-{role} say the same twice: give one of them")
     if following is None:
-        if last or brought(events, _FIELD[role]):
+        if last or brought(since_case_closed(events), _FIELD[role]):
             return Taken(last)
         if before:
             since = f"if a later one was held elsewhere: {to_correct(f'{_FIELD[role]}=DATE')}"
@@ -56,9 +57,12 @@ def last_review(
 def review_before(
     role: Literal["annual", "triennial"], clocks: Iterable[Deadline], events: tuple[Event, ...], day: date
 ) -> date | None:
-    """Of a student who left and comes back on a day: the last review that is on file, where the next one is not due before that."""
+    """Of a student who left and comes back on a day: the last review that is on file, where the next one is not due before that.
+    None where something else started the clock, like a waiver: on that day no review was."""
     own = [clock for clock in clocks if clock.rule.role == role]
     if not own or not has_left(events):
         return None
     last = own[-1]
+    if not isinstance(last.start.event, (MeetingHeld, StudentAdded, TransferredIn)):
+        return None
     return last.start.day if last.due and last.due >= day else None

@@ -10,7 +10,7 @@ from casemgr.casefile.names import MAY_BE_A_SLIP, fold, likeness, slip_for
 from casemgr.casefile.saying import long_date
 from casemgr.checks.case import Case, Note
 from casemgr.checks.earlier import Check
-from casemgr.state.enrollment import has_left
+from casemgr.state.enrollment import has_iep, has_left, since_case_closed
 
 
 def school_near(school: str, schools: Collection[str]) -> str | None:
@@ -57,7 +57,7 @@ def _here_already(event: Event, before: tuple[Event, ...]) -> str | None:
     added = next((each for each in reversed(before) if isinstance(each, StudentAdded)), None)
     return (
         f"the student was added on {long_date(added.date)} and has not left"
-        if added and not has_left(before)
+        if added and has_iep(since_case_closed(before))  # who has none any more may come with a new one
         else None
     )
 

@@ -16,8 +16,10 @@ def age_limit(deadlines: Iterable[Deadline]) -> Deadline | None:
 
 
 def is_past(deadline: Deadline, limit: Deadline | None) -> bool:
-    """Whether something would be due after that day."""
-    return bool(limit and limit.due and deadline.due and deadline.due > limit.due)
+    """Whether something would be due after that day, and only to who stays: what survives an exit is owed whatever happens."""
+    if limit is None or limit.due is None or deadline.rule.survives_exit:
+        return False
+    return deadline.due is not None and deadline.due > limit.due
 
 
 def is_still_to_come(limit: Deadline | None, as_of: date) -> bool:

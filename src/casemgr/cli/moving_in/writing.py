@@ -53,8 +53,8 @@ def _added(
     work = recorder.begin(Student(Identity.model_validate(head), ()), head)
     _add(work, facts_added(new, here.today, besides, cycles, work.people))
     own = work.people.case_manager.name
-    if (day := new.pupil.referral) and new.pupil.is_open_initial and not is_anothers(new.pupil, own):
-        assign(work, own, day)
+    if new.pupil.referral and new.pupil.is_open_initial and not is_anothers(new.pupil, own):
+        assign(work, own, here.today)  # the file says who has the case at most, and never since when
     return work
 
 

@@ -69,14 +69,20 @@ WORDS: dict[str, tuple[str, ...]] = {
 _SHORT = {
     "1st": "primary", "2nd": "secondary", "ann": "annual", "dis": "disability", "disab": "disability", "disabil": "disability",
     "dt": "date", "elig": "eligibility", "lang": "language", "mgr": "manager",
-    "mtg": "meeting", "par": "parent", "ph": "phone", "pri": "primary", "prim": "primary", "prev": "last", "previous": "last",
-    "prior": "last", "rev": "review", "sch": "school", "sec": "secondary", "stu": "student", "tchr": "teacher",
+    "mtg": "meeting", "par": "parent", "ph": "phone", "pri": "primary", "prim": "primary", "rev": "review", "sch": "school", "sec": "secondary", "stu": "student", "tchr": "teacher",
     "tri": "triennial", "triannual": "triennial", "yr": "year", "3yr": "3 year",
 }  # fmt: skip
 """A short word, or another word for the same → the word."""
+_BEFORE = ("prev", "previous", "prior")
+_REVIEWS = {"3", "annual", "iep", "eval", "evaluation", "reeval", "reevaluation", "triennial", "review"}
+"""Of a review, the one before is the last one. Of a name or a school it is another one than today's."""
 
 
 def plain_words(words: str) -> str:
     """In small letters, without dots, slashes and hyphens, each word in full: `D.O.B.`, `3-Yr. Due`, `Next Ann Rev`."""
     plain = re.sub(r"[^a-z0-9]+", " ", words.lower().replace(".", "")).split()
-    return " ".join(filter(None, (_SHORT.get(word, word) for word in plain)))
+    full = [each for word in plain for each in _SHORT.get(word, word).split()]
+    return " ".join(
+        "last" if word in _BEFORE and not _REVIEWS.isdisjoint(full[place:]) else word
+        for place, word in enumerate(full)
+    )

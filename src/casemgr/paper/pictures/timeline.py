@@ -20,7 +20,7 @@ from casemgr.casefile.events import (
     MeetingHeld,
     ReferralReceived,
 )
-from casemgr.docket.age_limit import age_limit, is_past
+from casemgr.docket.age_limit import age_limit, is_past, is_still_to_come
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
@@ -96,9 +96,11 @@ class Timeline:
 
 
 def timeline(facts: Facts, label: str, context: Context, as_of: date, says: Saying = ENGLISH) -> Timeline:
-    derived = derive_from(facts, context, as_of)
+    derived = list(derive_from(facts, context, as_of))
     limit = age_limit(derived)
-    chosen = _chosen([each for each in derived if not is_past(each, limit)], as_of)
+    if is_still_to_come(limit, as_of):
+        derived = [each for each in derived if not is_past(each, limit)]
+    chosen = _chosen(derived, as_of)
     bars = tuple(
         bar_of(explain(deadline, facts, context), facts, context, as_of, says) for deadline in chosen
     )
