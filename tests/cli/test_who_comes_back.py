@@ -25,18 +25,22 @@ def dues(run: Run, student: str, day: str) -> dict[str, str]:
     return {each["rule"]: each["due"] for each in json.loads(done)["deadlines"]}
 
 
+ADD = ("add",)
+MOVED = ("transfer-in", "--from", "Lakeside", "--same-selpa")
+
+
 @pytest.mark.parametrize(
-    "command", [("add",), ("transfer-in", "--from", "Lakeside", "--same-selpa")], ids=["add", "transfer-in"]
-)
-@pytest.mark.parametrize(
-    ("day", "annual", "triennial"),
+    ("command", "day", "annual", "triennial"),
     [
-        ("2027-03-10", "2027-09-02", "2027-03-10"),
-        ("2027-03-11", "2027-09-02", None),  # it has passed, and may have been held elsewhere
-        ("2027-09-03", None, None),
+        (MOVED, "2027-03-10", "2027-09-02", "2027-03-10"),
+        (MOVED, "2027-03-11", "2027-09-02", None),  # it has passed, and may have been held elsewhere
+        (MOVED, "2027-09-03", None, None),
+        (ADD, "2027-03-10", "2027-09-02", "2027-03-10"),
+        (ADD, "2027-03-11", "2027-09-02", "2027-03-10"),  # no IEP was made elsewhere
+        (ADD, "2027-09-03", "2027-09-02", "2027-03-10"),
     ],
 )
-def test_the_last_reviews_are_those_on_file_until_the_next_has_passed(
+def test_the_last_reviews_are_those_on_file_while_no_other_may_be_held_elsewhere(
     run: Run, away: str, command: tuple[str, ...], day: str, annual: str | None, triennial: str | None
 ) -> None:
     done = run("--as-of", day, command[0], away, *command[1:], "--on", day)

@@ -28,7 +28,7 @@ def last_review(
     before: date | None = None,
 ) -> Taken[date | None]:
     """The day of the last one, or what the next one makes of it; noted where neither is said, and none is among the events on
-    file since the last case was closed. `before`: the one before the student left, where the next has not passed since.
+    file since the last case was closed. `before`: the one before the student left, where that is still the last.
     UsageError where both are said."""
     option = f"--{_FIELD[role].replace('_', '-')}"
     if last and following:
@@ -55,14 +55,18 @@ def last_review(
 
 
 def review_before(
-    role: Literal["annual", "triennial"], clocks: Iterable[Deadline], events: tuple[Event, ...], day: date
+    role: Literal["annual", "triennial"],
+    clocks: Iterable[Deadline],
+    events: tuple[Event, ...],
+    elsewhere_until: date | None,
 ) -> date | None:
-    """Of a student who left and comes back on a day: the last review that is on file, where the next one is not due before that.
-    None where something else started the clock, like a waiver: on that day no review was."""
+    """Of a student who left and comes back: the last review that is on file. `elsewhere_until`: the day until which another district
+    may have held the next one; a review of which the next one was due before that is none to go by. None too where something else started the clock, like a waiver: on that day no review was."""
     own = [clock for clock in clocks if clock.rule.role == role]
     if not own or not has_left(events):
         return None
     last = own[-1]
     if not isinstance(last.start.event, (MeetingHeld, StudentAdded, TransferredIn)):
         return None
-    return last.start.day if last.due and last.due >= day else None
+    is_last = last.due and (elsewhere_until is None or last.due >= elsewhere_until)
+    return last.start.day if is_last else None

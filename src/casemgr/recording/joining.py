@@ -18,6 +18,7 @@ from casemgr.state.year_start import entered
 def last_reviews(
     work: Work,
     day: date,
+    elsewhere_until: date | None,
     *,
     last_annual: str | None,
     next_annual: str | None,
@@ -25,14 +26,15 @@ def last_reviews(
     next_triennial: str | None,
     last_progress: str | None,
 ) -> dict[str, date | None]:
-    """The last reviews and the last report as the fields of an event of a day, next ones turned into last ones."""
+    """The last reviews and the last report as the fields of an event of a day, next ones turned into last ones; what is not said, as it
+    is on file. `elsewhere_until`: the day until which another district may have held one."""
     context, today, to_correct, known = work.context, work.today, work.to_correct, work.known
     held = happened(last_annual, today) if last_annual else None
     held_again = work.planned(next_annual, day) if next_annual else None
     evaluated = with_year(last_evaluation, today, "--last-evaluation") if last_evaluation else None
     again = with_year(next_triennial, today, "--next-triennial") if next_triennial else None
-    annual = review_before("annual", work.clocks, known, day)
-    triennial = review_before("triennial", work.clocks, known, day)
+    annual = review_before("annual", work.clocks, known, elsewhere_until)
+    triennial = review_before("triennial", work.clocks, known, elsewhere_until)
     return {
         "last_annual": work.take(
             last_review(held, held_again, "annual", context, today, to_correct, known, annual)

@@ -45,7 +45,7 @@ def run(
             ours, far = (work.to_correct(f"kind={kind}") for kind in ("same-selpa", "out-of-state"))
             work.warn(f"{STRICTER}. If it is ours: {ours}; if it is in another state: {far}")
         day, kind = work.day, chosen or "other-selpa"
-        dates = reviews.dates(work, day)
+        dates = reviews.dates(work, day, elsewhere_until=day)
         work.record(TransferredIn, day, from_district=from_district, kind=kind, **dates)
         take_in(given, work, case_manager, day)
 

@@ -22,11 +22,12 @@ class LastReviews(Group):
     next_triennial: Annotated[Maybe, text("DATE", "In place of it: when the next triennial is due.")] = None
     last_progress: Annotated[Maybe, text("DATE", "When the last progress report went home.")] = None
 
-    def dates(self, work: Work, day: date) -> dict[str, date | None]:
-        """As the fields of an event of a day, next ones turned into last ones."""
+    def dates(self, work: Work, day: date, elsewhere_until: date | None = None) -> dict[str, date | None]:
+        """As the fields of an event of a day, next ones turned into last ones. `elsewhere_until`: the day until which another district
+        may have held one."""
         from casemgr.recording.joining import last_reviews
 
-        return last_reviews(work, day, **vars(self))
+        return last_reviews(work, day, elsewhere_until, **vars(self))
 
 
 CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.")]
