@@ -87,3 +87,12 @@ def test_another_value_than_that_of_before_is_taken(own: Path, run: Run, tmp_pat
     (tmp_path / "own.csv").write_text(HEAD + ROW.replace(",4,", ",6,"), encoding="utf-8")
     ok(run, *READ)
     assert 'grade: "6"' in head(own)
+
+
+def test_an_address_without_its_accents_is_the_same(own: Path, run: Run, tmp_path: Path) -> None:
+    """Systems that write in capitals leave accents out: nothing differs, and what is on file keeps them."""
+    own.write_text(own.read_text(encoding="utf-8").replace("1 Elm St", "1 Cañada Rd."), encoding="utf-8")
+    (tmp_path / "own.csv").write_text(HEAD + ROW.replace("1 Elm St", "1 CANADA RD"), encoding="utf-8")
+    assert "CANADA" not in drift(run)
+    ok(run, *READ)
+    assert "1 Cañada Rd." in head(own)

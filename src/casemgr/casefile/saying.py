@@ -53,6 +53,11 @@ def plural(n: int, noun: str, many: str = "") -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {many or noun + 's'}"
 
 
+def in_halves(n: float, noun: str = "school day") -> str:
+    """`1 school day`, `2.5 school days`."""
+    return f"{n:g} {noun}{'' if n == 1 else 's'}"
+
+
 _ACRONYMS = {"ape", "dhh", "el", "iep", "lea", "om", "selpa", "sld", "slp", "vi"}
 
 

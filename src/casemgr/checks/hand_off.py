@@ -12,6 +12,7 @@ from casemgr.casefile.taken import Taken
 from casemgr.checks.case import Case, Note
 from casemgr.checks.known import staff_person
 from casemgr.docket.deadline import Deadline
+from casemgr.law.rules import Rule
 from casemgr.state.enrollment import hand_off_waiting, manager_of, receiver_of
 
 
@@ -32,11 +33,14 @@ def why_not_handed_off(student_id: str, events: tuple[Event, ...], own: str, to:
 
 def to_keep_it(student_id: str, clocks: Iterable[Deadline], case_manager: str, to: str) -> str:
     """Where the receiver is the case manager already: how to say that the case stays."""
-    asks = ("hand-off ", " --to NAME")  # to whom it goes; not whether that is confirmed
-    asked = next((c for c in clocks if c.is_open and all(part in c.rule.next for part in asks)), None)
+    asked = next((c for c in clocks if c.is_open and _is_met_by_hand_off(c.rule)), None)
     if asked is None or fold(to) != fold(case_manager):
         return ""
     return f"; to keep the case: casemgr na {student_id} {asked.rule.id} --why TEXT"
+
+
+def _is_met_by_hand_off(rule: Rule) -> bool:
+    return any(on.event == "handed_off" for on in rule.met_by)
 
 
 def has_the_case(handed: HandedOff, case: Case) -> Iterator[Note]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, Removal, StudentAdded
-from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.saying import in_halves, joined, long_date
 from casemgr.checks.case import Case, Note
 from casemgr.checks.clashes import no_school
 from casemgr.checks.tally_notes import total_words
@@ -47,7 +47,7 @@ def _number(typed: str) -> str:
 
 
 def proposed_words(event: Removal, today: date) -> str:
-    return f"removal of {_days(event)} proposed on {long_date(event.date, today)}"
+    return f"removal of {in_halves(event.days, 'day')} proposed on {long_date(event.date, today)}"
 
 
 def to_be_said(proposals: Sequence[Removal], option: str, none: str, today: date) -> str:
@@ -67,10 +67,6 @@ def taken_as(proposed: Removal, to_correct: str, today: date) -> str:
         f"taken as the removal proposed on {long_date(proposed.date, today)}, now carried out: its days count once. "
         f"If it is another: {to_correct}"
     )
-
-
-def _days(event: Removal) -> str:
-    return f"{event.days:g} day{'' if event.days == 1 else 's'}"
 
 
 def before_joining(removal: Removal, case: Case) -> Iterator[str]:
@@ -101,13 +97,13 @@ def counted_twice(removal: Removal, case: Case) -> Iterator[str]:
     found = overlapping(case.law.tally_of("removal"), removal, facts)
     for other in found:
         yield (
-            f"the removal of {_days(other)} from {long_date(other.date, today)} takes in the same school day, which is "
+            f"the removal of {in_halves(other.days, 'day')} from {long_date(other.date, today)} takes in the same school day, which is "
             f"now counted twice; {_way_out(facts.student.id, removal, other, today)}"
         )
     for other in _perhaps_its_carrying_out(removal, facts) if removal.proposed else ():
         if other not in found:
             yield (
-                f"the removal of {_days(other)} from {long_date(other.date, today)} is counted too; "
+                f"the removal of {in_halves(other.days, 'day')} from {long_date(other.date, today)} is counted too; "
                 f"{_way_out(facts.student.id, removal, other, today)}"
             )
 

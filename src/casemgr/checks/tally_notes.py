@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.saying import in_halves
 from casemgr.checks.case import Note
 from casemgr.docket.facts import Facts
 from casemgr.docket.tally import sum_of_year, tally
@@ -26,7 +27,7 @@ def total_words(event: Event, rule: TallyRule, facts: Facts, as_of: date) -> Ite
         more = "the limit is reached, and the next half day passes it"
     if line and line.imposed > over:
         more = f"{line.imposed:g} days in a row ask for one by themselves"
-    head = f"{total:g} school day{'' if total == 1 else 's'} of removal in {found.year}; {limit_words(rule)}"
+    head = f"{in_halves(total)} of removal in {found.year}; {limit_words(rule)}"
     text = "; ".join(
         filter(None, (head, more, left_over_words(found, as_of), unknown_before(rule, facts, as_of)))
     )

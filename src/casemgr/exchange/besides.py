@@ -101,8 +101,3 @@ def removal_typed(words: list[str]) -> tuple[str, float, str]:
     if not 0 < days <= _MOST_DAYS or days * 2 % 1:
         raise UsageError(f"{words[1]}: days are counted in halves, like 0.5 or 2")
     return student_id, days, day
-
-
-def days_of(days: float) -> str:
-    """`1 school day`, `2.5 school days`."""
-    return f"{days:g} school day{'' if days == 1 else 's'}"

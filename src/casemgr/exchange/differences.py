@@ -11,7 +11,7 @@ from casemgr.casefile.headpath import Path
 from casemgr.exchange.cells.codes import GONE
 from casemgr.exchange.cells.people import folded, same_person
 from casemgr.exchange.onfile import OnFile
-from casemgr.exchange.replaced import since
+from casemgr.exchange.replaced import compared, since
 from casemgr.exchange.reviews import Reviews
 from casemgr.exchange.rosters.combining import only_middle, words_for
 from casemgr.exchange.rosters.pupil import Contact, Pupil
@@ -129,11 +129,6 @@ def _contacts(student: OnFile, there: Pupil) -> Iterator[Difference]:
         last = max(filter(None, days), default=None)
         is_older = last is not None and all(days)
         yield replace(found, newer="here", why=_changed_here(last)) if last and is_older else found
-
-
-def compared(words: str) -> str:
-    """`(555) 555-0121` and `555 555 0121` are one number."""
-    return "".join(c for c in words.lower() if c.isalnum() or c == "@")
 
 
 def _contact_words(contact: Contact, known: Contact) -> str:

@@ -10,10 +10,10 @@ from casemgr.casefile.headpath import HeadChange, Path, named, value_at
 from casemgr.casefile.student import Identity, Student
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.compare import Changed
-from casemgr.exchange.differences import HEAD, Difference, compared
+from casemgr.exchange.differences import HEAD, Difference
 from casemgr.exchange.facts import Fact
 from casemgr.exchange.intake import source_of
-from casemgr.exchange.replaced import replaced_in, since
+from casemgr.exchange.replaced import compared, replaced_in, since
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.serving import (
     ever_provided,

@@ -32,6 +32,10 @@ def since(replaced: Replaced, path: Path, value: str) -> date | None:
     return replaced.get(_key(path, value))
 
 
+def compared(value: str) -> str:
+    """`(555) 555-0121` and `555 555 0121` are one number, `12 Cañada Rd.` and `12 CANADA RD` one address."""
+    return "".join(c for c in fold(value) if c.isalnum())
+
+
 def _key(path: Path, value: str) -> tuple[Path, str]:
-    """`(555) 555-0121` and `555 555 0121` are one number."""
-    return path[:1] if path[0] in _LISTS else path, "".join(c for c in fold(value) if c.isalnum() or c == "@")
+    return path[:1] if path[0] in _LISTS else path, compared(value)

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from casemgr.casefile.saying import spaced
 from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES
+from casemgr.exchange.cells.codes import STATUSES
 from casemgr.exchange.rosters.casemgr_export import ID_HEADER
 
 COLUMNS = (
@@ -37,7 +39,6 @@ COLUMNS = (
 )
 _DAYS = ("born", "last_annual", "last_evaluation", "next_annual", "next_evaluation", "referral", "consent")
 Row = Mapping[str, str | date | None]
-_STATUSES = ("active", "pending", "exited", "not eligible")
 _MISSING = "FFF2CC"
 _DAY = "mm/dd/yyyy"
 _NARROWEST, _WIDEST, _PADDING = 15, 40, 3
@@ -57,7 +58,7 @@ def fill_in_book(rows: Sequence[Row], schools: Sequence[str], areas: Sequence[st
     lists = {
         "grade": GRADES,
         "language": LANGUAGE_STATUSES,
-        "status": _STATUSES,
+        "status": tuple(map(spaced, STATUSES)),
         "school": schools,
         "area": areas,
     }

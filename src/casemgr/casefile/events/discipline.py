@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, only_if, spaced, stated, yes_or_no
+from casemgr.casefile.saying import Nearby, in_halves, only_if, spaced, stated, yes_or_no
 from casemgr.casefile.vocabulary import RemovalKind, SpecialCircumstance
 from casemgr.scalars import Flag, Line, Number, Slug
 
@@ -29,8 +29,7 @@ class Removal(Event):
 
     def clause(self, near: Nearby) -> str:
         kinds = {"suspension": "suspension", "in-school": "in-school suspension", "bus": "bus suspension"}
-        days = f"{self.days:g} school day{'' if self.days == 1 else 's'}"
-        what = f"removal of {days} ({kinds.get(self.kind, spaced(self.kind))})"
+        what = f"removal of {in_halves(self.days)} ({kinds.get(self.kind, spaced(self.kind))})"
         return f"proposed {what}" if self.proposed else what
 
     def details(self, near: Nearby) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from casemgr.casefile.saying import long_date, plural, time_words
+from casemgr.casefile.saying import in_halves, long_date, plural, time_words
 from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.typed.times import time_of
 from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
@@ -12,7 +12,6 @@ from casemgr.days.schoolyear import ONE_DAY
 from casemgr.errors import UsageError
 from casemgr.exchange.besides import (
     annuals_until,
-    days_of,
     evaluations_until,
     named_with_language,
     removal_typed,
@@ -161,8 +160,8 @@ class _Asking:
         others = dict(self._known[student_id].removals)
         before = others.pop(day, None)
         self._note(student_id, removals=(*others.items(), (day, days)))
-        instead = f", in place of {days_of(before)}" if before and before != days else ""
-        self._asker.say(f"  {student_id}: suspension of {days_of(days)} from {long_date(day)}{instead}")
+        instead = f", in place of {in_halves(before)}" if before and before != days else ""
+        self._asker.say(f"  {student_id}: suspension of {in_halves(days)} from {long_date(day)}{instead}")
 
     def _day(self, question: str, enter: str) -> date | None:
         """A day, asked for again where what is typed is none; None for Enter, which means what `enter` says."""

@@ -38,6 +38,8 @@ _STATUS_WORDS: dict[Status, tuple[str, ...]] = {
     ),
     "to-be-deleted": ("tobedeleted", "to be deleted"),
 }  # fmt: skip
+STATUSES = tuple(status for status in _STATUS_WORDS if status != "to-be-deleted")
+"""Those that a person chooses from; the other is a system's own."""
 _STATUS: dict[str, Status] = {words: status for status, several in _STATUS_WORDS.items() for words in several}
 
 # Two digits until September 2023, three letters (ISO 639-2) since.
