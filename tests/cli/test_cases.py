@@ -58,7 +58,7 @@ ANNUAL = """
 2027-04-15 done dar-j pass-on-confirmation draft-iep
 2027-04-27 hold-iep dar-j --outcome completed --no-placement-changed --no-transportation
 2027-04-27 answer-iep dar-j --agreed
-2027-04-28 done dar-j complete-iep iep-copy enter-iep file-iep iep-copy-staff transition-in-iep
+2027-04-28 done dar-j complete-iep iep-copy enter-iep file-iep iep-copy-staff transition-in-iep rights-in-iep
 2027-04-29 review-with dar-j --staff "Joan Pruitt" --all-staff
 2027-04-30 done dar-j implement-iep
 """

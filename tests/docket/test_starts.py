@@ -249,7 +249,7 @@ def test_a_rule_may_be_for_who_reaches_an_age_in_the_year_after(day: str, count:
 
 
 def test_from_a_day_that_is_not_known_no_age_is_known_to_be_reached() -> None:
-    for word in ("turns", "in_effect_at_age"):
+    for word in ("turns", "in_effect_at_age", "younger_than"):
         words = {
             "only_for": {word: 11},
             "starts": ({"event": "transferred_in", "until": "first_day_of_school"},),
@@ -265,6 +265,17 @@ def test_a_rule_may_be_for_whose_iep_is_in_effect_at_an_age(day: str, count: int
     """Ana is eleven on April 12, 2027, and older after it."""
     words = {
         "only_for": {"in_effect_at_age": 11},
+        "starts": ({"event": "document_sent", "counted_from": "meeting"},),
+    }
+    invited = fact("document_sent", "2026-10-08", document="safeguards", meeting=day)
+    assert len(clocks(words, ADDED, invited, born="2016-04-12")) == count
+
+
+@pytest.mark.parametrize(("day", "count"), [("2027-04-11", 1), ("2027-04-12", 0)])
+def test_a_rule_may_be_for_who_is_younger_than_an_age(day: str, count: int) -> None:
+    """Ana is eleven on April 12, 2027."""
+    words = {
+        "only_for": {"younger_than": 11},
         "starts": ({"event": "document_sent", "counted_from": "meeting"},),
     }
     invited = fact("document_sent", "2026-10-08", document="safeguards", meeting=day)

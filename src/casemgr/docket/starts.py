@@ -79,6 +79,8 @@ def _of_those(only_for: OnlyFor, found: list[Start], facts: Facts) -> list[Start
         found = [start for start in found if _turns(only_for.turns, start, facts)]
     if only_for.in_effect_at_age:
         found = [start for start in found if _is_in_effect_at(only_for.in_effect_at_age, start, facts)]
+    if only_for.younger_than:
+        found = [start for start in found if _is_younger(only_for.younger_than, start, facts)]
     return found
 
 
@@ -107,6 +109,11 @@ def _is_in_effect_at(age: int, start: Start, facts: Facts) -> bool:
     return start.base is not None and years_after(facts.student.identity.born, age) <= years_after(
         start.base, 1
     )
+
+
+def _is_younger(age: int, start: Start, facts: Facts) -> bool:
+    """Whether the student reaches an age only after the day counted from."""
+    return start.base is not None and start.base < years_after(facts.student.identity.born, age)
 
 
 def _from_joining(start: Start, word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Start:

@@ -31,6 +31,8 @@ class OnlyFor(Frozen):
     effect."""
     in_effect_at_age: Years | None = None
     """Only where the student has reached this age by a year after the day counted from: an IEP of that day is then in effect."""
+    younger_than: Years | None = None
+    """Only where the student has not reached this age by the day counted from."""
 
 
 class OfAge(Frozen):

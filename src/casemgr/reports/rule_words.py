@@ -203,6 +203,10 @@ def _whose(only: OnlyFor | None, law: LawBook) -> str:
         (areas, f", {' or '.join(areas)} suspected"),
         (only.grade, f" in grade {' or '.join(only.grade)}"),
         (only.turns, f" in the year in which the student turns {only.turns}"),
+        (
+            only.in_effect_at_age and only.younger_than,
+            f" younger than {only.younger_than} whose IEP is in effect at {only.in_effect_at_age} or later",
+        ),
         (only.in_effect_at_age, f" whose IEP is in effect at {only.in_effect_at_age} or later"),
     )
     return next((words for holds, words in said if holds), "")
