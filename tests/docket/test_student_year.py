@@ -145,11 +145,13 @@ def test_what_hangs_on_a_clock_to_come_is_for_the_same_students_as_ever(
     [
         (2026, ["transition-in-iep"]),
         (2027, ["rights-in-iep", "transition-in-iep"]),
-        (2028, ["transition-in-iep"]),
+        (2028, ["rights-in-iep", "transition-in-iep"]),
+        (2029, ["transition-in-iep"]),
     ],
 )
 def test_each_review_to_come_asks_for_what_belongs_to_the_age(starts_in: int, expected: list[str]) -> None:
-    """Sixteen on February 12, 2028, while the IEP of March 2027 is in effect; seventeen a year later."""
+    """Sixteen on February 12, 2028, while the IEP of March 2027 is in effect; seventeen a year later, and eighteen by the review of
+    March 2030."""
     context = context_with(*BOTH)
     year = year_of(context, OURS, starts_in=starts_in, born="2012-02-12")
     ages = ("transition-in-iep", "rights-in-iep", "transition-high-school")
