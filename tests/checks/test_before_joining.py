@@ -38,6 +38,8 @@ def test_an_end_before_the_joining_would_not_count(words: dict[str, str]) -> Non
     assert before.endswith("--on 2026-11-20")
     assert why_not(ADDED, fact(kind, "2026-11-29", **fields)) == ""
     assert why_not(fact("referral_received", "2026-11-01"), ADDED, fact(kind, "2026-11-20", **fields)) == ""
+    referred = fact("referral_received", "2026-11-25")
+    assert "Wed 11/25/2026" in why_not(referred, fact(kind, "2026-11-20", **fields))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ modules of their own, a part of the handbook each: one small function an event t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.events import (
@@ -19,13 +18,12 @@ from casemgr.casefile.events import (
     MeetingHeld,
     MeetingScheduled,
     ServiceStarted,
-    StudentAdded,
     TransferredIn,
     said,
 )
 from casemgr.casefile.saying import long_date
 from casemgr.checks import assessment, meeting, paperwork, requests, schools, services_and_records, supplies
-from casemgr.checks.before_joining import before_joining
+from casemgr.checks.before_joining import before_joining, joined_later_with_iep
 from casemgr.checks.earlier import Check
 from casemgr.checks.far_away import far_away
 from casemgr.checks.required import Under, not_met
@@ -81,10 +79,10 @@ def out_of_place(event: Event, known: tuple[Event, ...], under: Under) -> str | 
             return f"signed {long_date(signed)} is later than received {long_date(event.date)}"
     before = _before(event, known)
     check = CHECKS.get(type(event))
-    wrong = (check(event, before) if check else None) or before_joining(
-        event, before, known, under.identity.id if under.identity else "STUDENT"
+    wrong = check(event, before) if check else None
+    return (
+        wrong or before_joining(event, before, known) or next(not_met(event, before, under, "refuse"), None)
     )
-    return wrong or next(not_met(event, before, under, "refuse"), None)
 
 
 def _before(event: Event, known: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -94,23 +92,12 @@ def _before(event: Event, known: tuple[Event, ...]) -> tuple[Event, ...]:
     before = tuple(e for e in known if e.date <= event.date)
     if isinstance(event, ServiceStarted):
         later = (e for e in plans_not_begun(known) if e.date > event.date)
-        return (*before, *later, *_joined_later_with_iep(event.date, before, known))
+        return (*before, *later, *joined_later_with_iep(event.date, before, known))
     if type(event) not in (*assessment.CHECKS, MeetingHeld):
         return before
     was_ours = bool(joinings(before, known)) and not has_left(before)
     elsewhere = (CompletionAgreed,) if was_ours else (CompletionAgreed, TransferredIn)
     return (*before, *(e for e in known if e.date > event.date and isinstance(e, elsewhere)))
-
-
-def _joined_later_with_iep(
-    day: date, before: tuple[Event, ...], known: tuple[Event, ...]
-) -> Iterator[StudentAdded]:
-    """The joining of a student of ours who had an IEP already, of before the day, or of a day that is not said."""
-    for event in known if not joinings(before, known) else ():
-        if isinstance(event, StudentAdded) and event.date > day:
-            if event.last_annual is None or event.last_annual <= day:
-                yield event
-            return
 
 
 def _same(event: Event, other: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.events import (
@@ -16,32 +17,43 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.purposes import may_offer_iep
 from casemgr.casefile.saying import long_date
-from casemgr.state.enrollment import joinings
+from casemgr.state.enrollment import JOINING, joinings
 
 _OF_WHO_IS_HERE = (Exited, HandedOff, HandOffAcknowledged)
 
 
-def before_joining(
-    event: Event, before: tuple[Event, ...], known: tuple[Event, ...], student_id: str
-) -> str | None:
+def before_joining(event: Event, before: tuple[Event, ...], known: tuple[Event, ...]) -> str | None:
     """Why an event of before the joining does not count, or starts again what was done by then. `before`: the events up to its day."""
     if joinings(before, known):
         return None
-    joined = next((each for each in known if isinstance(each, (StudentAdded, TransferredIn))), None)
+    joined = next((each for each in known if each.type in JOINING), None)
     if joined is None or joined.date <= event.date:
         return None
     if isinstance(event, _OF_WHO_IS_HERE):
         return (
-            f"the student was put on file as of {long_date(joined.date)}, so what ends on {long_date(event.date)} would not count; "
-            f"first: casemgr correct {student_id} {joined.id} --on {event.date}"
+            f"the student was put on file as of {long_date(joined.date)}, and {long_date(event.date)} is before that: it would not "
+            f"count. First: casemgr correct STUDENT {joined.id} --on {event.date}"
         )
+    if not isinstance(joined, (StudentAdded, TransferredIn)):
+        return None
     if isinstance(event, MeetingHeld) and may_offer_iep(event.purposes):
         older = _older(event, "last annual review", joined.last_annual, joined.last_evaluation)
     elif isinstance(event, ProgressReportSent):
         older = _older(event, "last progress report", joined.last_progress)
     else:
         return None
-    return older and f"{older}: keep it with casemgr note {student_id} TEXT"
+    return older and f"{older}: keep it with casemgr note STUDENT TEXT"
+
+
+def joined_later_with_iep(
+    day: date, before: tuple[Event, ...], known: tuple[Event, ...]
+) -> Iterator[StudentAdded]:
+    """The joining of a student of ours who had an IEP already, of before the day, or of a day that is not said."""
+    for event in known if not joinings(before, known) else ():
+        if isinstance(event, StudentAdded) and event.date > day:
+            if event.last_annual is None or event.last_annual <= day:
+                yield event
+            return
 
 
 def _older(event: Event, what: str, last: date | None, evaluated: date | None = None) -> str | None:

@@ -39,9 +39,9 @@ def not_open_on(clock: Deadline, day: date) -> str:
 def which_one(clocks: Sequence[Deadline], today: date) -> str:
     """That several of a duty are open, each about a matter of its own, and how to say which is done."""
     first = clocks[0]
-    starts = joined([dated(clock.start.event, today) for clock in clocks if clock.start.event])
+    starts = joined([f"the {dated(clock.start.event, today)}" for clock in clocks if clock.start.event])
     return (
-        f"{first.rule.short} is open {len(clocks)} times, for the {starts}: casemgr next {first.student} asks about each, and a number of "
+        f"{first.rule.short} is open {len(clocks)} times, for {starts}: casemgr next {first.student} asks about each, and a number of "
         "casemgr today names one"
     )
 

@@ -176,7 +176,7 @@ class _Sorter:
     ) -> None:
         self._cycles, self._as_of, self._asked, self._case_manager = cycles, as_of, asked, case_manager
         self._whom = case_manager or own_case_manager
-        self._schools, self._school, self._school_typed = schools, school, ""
+        self._schools, self._school = schools, school
         self.new: list[New] = []
         self.changed: list[Changed] = []
         self.same: list[str] = []
@@ -219,17 +219,19 @@ class _Sorter:
             self._asked.remarks.append(Problem(file, None, words))
         if self._school:
             return pupil._replace(school=self._school)
-        answer = self._school_typed or self._asked.ask(
-            "school",
-            "The file does not say the school (--school NAME): which is it?",
-            readings=self._schools,
-            file=file,
-            line=line,
+        self._school = (
+            self._asked.ask(
+                "school",
+                "The file does not say the school (--school NAME): which is it?",
+                readings=self._schools,
+                file=file,
+                line=line,
+            )
+            or ""
         )
-        if answer and sum(map(str.isalpha, answer)) < FEWEST_LETTERS:
-            raise UsageError(f"“{answer}” is no name of a school")
-        self._school_typed = answer or ""  # for a row that waits for another answer first
-        return pupil._replace(school=self._school_typed)
+        if self._school and sum(map(str.isalpha, self._school)) < FEWEST_LETTERS:
+            raise UsageError(f"“{self._school}” is no name of a school")
+        return pupil._replace(school=self._school)
 
     def _why_not(self, pupil: Pupil, student: OnFile | None, *, is_listed: bool) -> str | None:
         if pupil.status == "to-be-deleted":

@@ -154,8 +154,8 @@ def _days(starts: tuple[Start, ...], law: LawBook, began: Began | None) -> Itera
                 yield f"the {_ordinal(age)} birthday{since}"
             case StartsWithRule(rule=rule_id, at="due"):
                 parent = law.rule(rule_id)
-                earlier = ", or the day it is met" if start.or_met else ""
-                yield f'the day "{parent.short if parent else rule_id}" is due{earlier}'
+                met = ", or the day it is met" if start.or_met else ""
+                yield f'the day "{parent.short if parent else rule_id}" is due{met}'
             case StartsOn(counted_from=str(field), event=event):
                 yield DAYS.get((event, field), _THAT_DAY)
             case StartsOn(until="first_day_of_school"):

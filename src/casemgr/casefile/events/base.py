@@ -70,6 +70,7 @@ _NOUNS = {
     " received": "",
     " sent": "",
     " given": "",
+    " filed": "",
     " requested": " request",
     " reported": "'s report",
     " scheduled": " booking",

@@ -1,5 +1,5 @@
-"""Earlier duties are taken as done; deadlines run from the last annual review and the last evaluation. A student who left and comes back, with
-no IEP made elsewhere since, is added again by the id alone.
+"""Earlier duties are taken as done; deadlines run from the last annual review and the last evaluation. A student who left
+and comes back, with no IEP made elsewhere since, is added again by the id alone.
 
 Example: `casemgr add ben-k --name "Ben Kim" --born 2016-04-12 --grade 4 --school "Fernbrook Elementary"
 --last-annual 2025-10-09 --last-evaluation 2024-10-09`, `casemgr add ben-k --on 1/19` for one who comes back
@@ -9,8 +9,8 @@ from typing import Annotated
 
 from casemgr.cli.options.kinds import argument
 from casemgr.cli.recording.given import Given, Takes
-from casemgr.cli.students.identity import HeadOptions, is_on_file
-from casemgr.cli.students.joining import CaseManager, LastReviews, PeopleAround, take_in
+from casemgr.cli.students.identity import HeadOptions
+from casemgr.cli.students.joining import CaseManager, LastReviews, PeopleAround, coming, take_in
 
 
 def run(
@@ -23,15 +23,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import StudentAdded
 
-    comes_back = new.name is None and is_on_file(given.session, student)
-    if comes_back:
-        new.only_for_new(student, others.typed)
-    begun = (
-        given.recording(student)
-        if comes_back
-        else new.recording_new(given, student, **others.head(given.session))
-    )
-    with begun as work:
+    with coming(given, student, new, others) as work:
         day = work.day
         work.record(StudentAdded, day, **reviews.dates(work, day))
         take_in(given, work, case_manager, day)

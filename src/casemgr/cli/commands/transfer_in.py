@@ -10,7 +10,7 @@ from typing import Annotated
 from casemgr.cli.options.kinds import argument, flag, text
 from casemgr.cli.recording.given import Given
 from casemgr.cli.students.identity import HeadOptions
-from casemgr.cli.students.joining import CaseManager, LastReviews, PeopleAround, take_in
+from casemgr.cli.students.joining import CaseManager, LastReviews, PeopleAround, coming, take_in
 from casemgr.errors import UsageError
 
 STRICTER = "no SELPA named: counted as another SELPA, the stricter case"
@@ -32,15 +32,7 @@ def run(
     from casemgr.casefile.events import TransferredIn
 
     chosen = _chosen({"same-selpa": same_selpa, "other-selpa": other_selpa, "out-of-state": out_of_state})
-    is_here = new.name is None  # one who has been here before
-    if is_here:
-        new.only_for_new(student, others.typed)
-    begun = (
-        given.recording(student)
-        if is_here
-        else new.recording_new(given, student, **others.head(given.session))
-    )
-    with begun as work:
+    with coming(given, student, new, others) as work:
         if chosen is None:
             ours, far = (work.to_correct(f"kind={kind}") for kind in ("same-selpa", "out-of-state"))
             work.warn(f"{STRICTER}. If it is ours: {ours}; if it is in another state: {far}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ from casemgr.cli.options.kinds import Group, Maybe, Several, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import year_open_ahead
 from casemgr.cli.recording.given import Given, Work
+from casemgr.cli.students.identity import HeadOptions, is_on_file
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,17 @@ class PeopleAround(Group):
         from casemgr.recording.joining import people_around
 
         return people_around(here.caseload.settings.people, here.context.law.meanings, **vars(self))
+
+
+def coming(
+    given: Given, student: str, new: HeadOptions, others: PeopleAround
+) -> AbstractContextManager[Work]:
+    """The work on a student who joins: a new one, or without a name one who has been here before. UsageError where the options of
+    a new one are said of somebody on file, or are missing."""
+    if new.name is None and is_on_file(given.session, student):
+        new.only_for_new(student, others.typed)
+        return given.recording(student)
+    return new.recording_new(given, student, **others.head(given.session))
 
 
 def take_in(given: Given, work: Work, case_manager: str | None, day: date) -> None:
