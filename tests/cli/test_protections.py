@@ -185,7 +185,7 @@ def test_of_two_complaints_the_one_that_the_session_is_on_is_asked_for(caseload:
     assert (refused.returncode, "Say --complaint" in refused.stderr) == (2, True)
     assert sorted(due()) == ["resolution-session", "resolution-session-expedited"]
     held = run("resolution", "ben-k", "no-agreement", "--complaint", "11/10", "--on", "11/20")
-    assert "about the complaint filed of Tue 11/10" in held.stdout
+    assert "about the complaint of Tue 11/10" in held.stdout
     assert due() == ["resolution-session-expedited"]
     assert run("resolution", "ben-k", "waived", "--on", "11/20").returncode == 0
     assert due() == []
