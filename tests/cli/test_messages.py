@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -614,3 +615,18 @@ def test_a_day_long_before_everything_on_file_is_noted_and_recorded(
     assert done.returncode == 0, done.stderr
     assert ("half a year before everything" in done.stderr) is (said is not None)
     assert (said or "") in done.stderr
+
+
+def test_many_files_that_are_gone_are_said_in_a_few_lines(tmp_path: Path, run: Run) -> None:
+    """A sync program that has emptied the folder does not hide what is still known; `check` names each file."""
+    run("init", str(tmp_path / "caseload"), "--example")
+    known = {row["student"] for row in json.loads(run("due", "--format", "json").stdout)["deadlines"]}
+    gone = sorted(known - {"caseload"})[:14]
+    for student in gone:
+        (tmp_path / "caseload" / "students" / f"{student}.yaml").unlink()
+    few, each = run("due"), run("check")
+    *lines, last = few.stderr.splitlines()
+    assert (few.returncode, len(lines)) == (3, 10)
+    assert all("was here and is gone" in line for line in lines)
+    assert last == "... and 4 more like these in the caseload's files: `casemgr check` lists every one"
+    assert each.stdout.count("was here and is gone") == len(gone)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.casefile.optionwords import listed
 from casemgr.cli.lists.narrowing import EVERYONE, Only
-from casemgr.cli.lists.output import Output, complain, format_of, is_terminal, put
+from casemgr.cli.lists.output import Output, format_of, is_terminal, put, say_damage
 from casemgr.cli.lists.showing import elsewhere_words, end, keep_fuller_file, put_page, show
 from casemgr.cli.options.kinds import Maybe, Several, flag, text
 from casemgr.cli.program.session import Session
@@ -61,7 +61,7 @@ def run(
     if wanted in FORMATS and wanted not in PAGES:
         show(here, calendar_report(calendar), wanted, output)
         return
-    complain(here.problems)
+    say_damage(here.problems)
     for line in elsewhere_words(here):
         aside(f"Note: {line}")
     if wanted == "text":

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 from casemgr.casefile.names import meant
 from casemgr.cli.lists.gather import students_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
-from casemgr.cli.lists.output import Output, complain, format_of, put
+from casemgr.cli.lists.output import Output, format_of, put, say_damage
 from casemgr.cli.lists.showing import end, keep_fuller_file
 from casemgr.cli.options.kinds import Maybe, flag, text, word
 from casemgr.cli.program.session import Session
@@ -53,7 +53,7 @@ def run(
         whom = only.settled(here)  # where it is not narrowed, those with another case manager too
         students = list(students_of(here, None if whom.is_everyone else whom))
     report = _report(here, chosen, students, names=names)
-    complain(here.problems)
+    say_damage(here.problems)
     keep_fuller_file(here, output)
     put(as_file(report, wanted) if output and wanted == "csv" else formats[wanted](report), output)
     end(here)

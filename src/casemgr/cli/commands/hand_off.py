@@ -15,7 +15,7 @@ import typer
 from casemgr.casefile.names import fold
 from casemgr.cli.lists.gather import chosen, managers
 from casemgr.cli.lists.narrowing import anyones
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.program.session import Session
@@ -123,7 +123,7 @@ def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> 
     is_meant = waits_for_confirmation if acknowledged else is_to_be_handed_off
     everyone = but.facts(here, anyones(here))
     ids = [facts.student.id for facts in everyone if is_meant(facts.events, name)]
-    complain(here.problems)
+    say_damage(here.problems)
     if not ids:
         staff = here.caseload.settings.people.names
         raise UsageError(nobody_meant(name, staff, acknowledged=acknowledged))

@@ -13,7 +13,7 @@ import typer
 
 from casemgr.cli.lists.gather import days_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.lists.showing import end
 from casemgr.cli.options.kinds import Maybe, argument
 from casemgr.cli.program.session import Session
@@ -73,7 +73,7 @@ def _say_gaps(here: Session, days: list[StudentDay]) -> None:
     from casemgr.reports.report import incomplete_words
     from casemgr.reports.words import unknown_words
 
-    complain(here.problems)
+    say_damage(here.problems)
     if here.problems:
         aside(incomplete_words(here.problems))
     missing = [step.missing for day in days for step in day.steps if step.missing]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from casemgr.casefile.optionwords import needs
 from casemgr.cli.lists.gather import chosen
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.options.kinds import Several, argument, flag, number
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
@@ -51,7 +51,7 @@ def _all_due(here: Session, within: int, but: But) -> list[str]:
         report = open_report(facts, here.context, here.today)
         if report and report.act_by and (report.act_by - here.today).days <= within:
             found.append(facts.student.id)
-    complain(here.problems)
+    say_damage(here.problems)
     if not found:
         raise UsageError(f"no progress report is due within {within} days; see `casemgr progress-due`")
     return found

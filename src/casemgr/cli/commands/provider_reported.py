@@ -8,7 +8,7 @@ Example: `casemgr provider-reported ben-k "Priya Nair" --on 10/30`, `casemgr pro
 
 from typing import Annotated
 
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.options.kinds import Maybe, argument, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen
@@ -58,7 +58,7 @@ def _all_due(here: Session, words: str, within: int, but: But, report: str | Non
     day = the_day(report, here.today) if report and report != NEXT else None
     asked = Asked(here.caseload.settings.people.full_name(words), within, day)
     found = provider_round(but.facts(here), asked, here.context, here.today)
-    complain(here.problems)
+    say_damage(here.problems)
     if not found.names:
         raise UsageError(why_nobody(asked, found, here.today))
     return Chosen(found.names, found.notes)

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.lists.gather import students_of
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.options.kinds import StudentWords, flag
 from casemgr.cli.recording.chosen import Chosen, alike
 from casemgr.cli.recording.given import Given, Takes, Work
@@ -84,5 +84,5 @@ def _of_the_round(given: Given, words: str) -> Chosen[None]:
         return alike([named.id])
     others = [each for each in students_of(here) if each.id != named.id]
     same = [each.id for each in others if (part := recorded(each)) and is_the_same(wanted, part)]
-    complain(here.problems)
+    say_damage(here.problems)
     return alike([named.id, *same])

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from casemgr.cli.letters.record_line import objection
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.lists.showing import end
 from casemgr.cli.loading.command import run_as_typed
 from casemgr.cli.program.session import Session
@@ -35,7 +35,7 @@ def print_several(here: Session, catalogue: Catalogue, wish: Wish, wanted: str, 
 
 def say_notes(here: Session, page: Page) -> None:
     """What is wrong with the files, and what the letter lacks; an empty form needs neither."""
-    complain(() if page.is_form else here.problems)
+    say_damage(() if page.is_form else here.problems)
     for note in page.notes:
         aside(note)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from casemgr.cli.lists.narrowing import own
-from casemgr.cli.lists.output import complain, put
+from casemgr.cli.lists.output import put, say_damage
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
 from casemgr.cli.years.master_calendar import master_calendar_of
@@ -28,7 +28,7 @@ def print_timeline(here: Session, wish: Wish, wanted: str, output: Path | None) 
     typed = Typed(label="names", says=says)
     made = master_calendar_of(here, typed, None, [student.id], own(here))
     calendar = made._replace(limits="")  # a letter about one student is no part of anything
-    complain(here.problems)
+    say_damage(here.problems)
     how = _FORMATS[wanted]
     put(as_text(calendar) if how == "text" else PAGES[how](calendar), output)
     if here.problems:

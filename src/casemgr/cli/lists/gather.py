@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from casemgr.cli.lists.narrowing import own
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.program.session import Session
 from casemgr.errors import Problem, UsageError
 
@@ -103,6 +103,6 @@ def chosen(
         if everyone
         else [here.find(each) for each in words]
     )
-    complain(here.problems if everyone else ())
+    say_damage(here.problems if everyone else ())
     out = {here.find(each).id for each in excepted}
     return [student for student in {s.id: s for s in named}.values() if student.id not in out]

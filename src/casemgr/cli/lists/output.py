@@ -1,7 +1,7 @@
 """Where a list goes: its format, the file of -o, and what may be replaced there."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from inspect import Parameter
 from pathlib import Path
 from typing import Annotated
@@ -102,3 +102,15 @@ def complain(problems: Iterable[Problem]) -> None:
     """Problems on standard error, one line each."""
     for problem in problems:
         aside(str(problem))
+
+
+_MOST_LINES = 10
+"""Of what is wrong with the caseload's files, beside what a command shows: a folder that a sync program has emptied is said
+in as many lines, not in one a student."""
+
+
+def say_damage(problems: Sequence[Problem]) -> None:
+    """What is wrong with the caseload's files on standard error: the first lines, and how many more there are."""
+    complain(problems[:_MOST_LINES])
+    if more := problems[_MOST_LINES:]:
+        aside(f"... and {len(more)} more like these in the caseload's files: `casemgr check` lists every one")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.casefile.optionwords import needs
-from casemgr.cli.lists.output import FormatName, Output, complain, format_of, is_terminal, put
+from casemgr.cli.lists.output import FormatName, Output, format_of, is_terminal, put, say_damage
 from casemgr.cli.options.kinds import Group
 from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.paging import is_color_forced, put_paged
@@ -45,7 +45,7 @@ ON_SCREEN = Listing()
 def show(here: Session, report: Report, format_name: str | None, output: Path | None) -> None:
     """Print a list, or write it to a file; exit 3 where it is incomplete."""
     wanted = format_of(format_name, output, FORMATS)
-    complain(here.problems)
+    say_damage(here.problems)
     keep_fuller_file(here, output)
     notes = (*report.notes, *(line for line in elsewhere_words(here) if line not in report.notes))
     whole = report._replace(as_of=here.today, problems=here.problems, notes=notes)
@@ -62,7 +62,7 @@ def elsewhere_words(here: Session) -> list[str]:
 
 def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) -> None:
     """The same of texts and lists one below the other, as a table, as JSON or as PDF."""
-    complain(here.problems)
+    say_damage(here.problems)
     keep_fuller_file(here, output)
     whole = sheet._replace(as_of=here.today, problems=here.problems)
     if wanted == "json":

@@ -10,7 +10,7 @@ from casemgr.casefile.names import fits
 from casemgr.casefile.optionwords import needs
 from casemgr.cli.lists.gather import facts_of
 from casemgr.cli.lists.narrowing import own
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.options.kinds import Group, Maybe, Several, flag, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, alike
@@ -50,7 +50,7 @@ class But(Group):
         from casemgr.state.enrollment import has_left
 
         found = [facts for facts in self.facts(here, whom) if not has_left(facts.events)]
-        complain(here.problems)
+        say_damage(here.problems)
         return found
 
     def needs(self, whole: str = "--all") -> None:
@@ -94,7 +94,7 @@ class Round(Group):
         found = taken_of(
             filter(is_meant, clocks), here.today, WITHIN_DAYS if self.within is None else self.within
         )
-        complain(here.problems)
+        say_damage(here.problems)
         return found
 
     def _of_caseload(self, here: Session) -> Iterator[Facts]:

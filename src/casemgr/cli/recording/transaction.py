@@ -15,7 +15,7 @@ from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.characters import printable
 from casemgr.checks import SAME
 from casemgr.checks.noted import notes_on
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.chosen import Chosen, T, alike
 from casemgr.cli.recording.telling import Tell, Telling, as_an_answer, in_full, on_a_line
@@ -191,7 +191,7 @@ def _report(
         ):
             typer.echo(line)
     finally:  # a note is worth saying where nothing more can be printed
-        complain(session.caseload.shared_problems if outcomes else ())
+        say_damage(session.caseload.shared_problems if outcomes else ())
         for note in once_each(SaidOf(work.before.id, work.notes, work.ids) for work in works):
             _say_note(session, note)
         _say_day(session, dry_run=dry_run)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from casemgr.cli.lists.output import complain
+from casemgr.cli.lists.output import say_damage
 from casemgr.cli.lists.showing import show_parts
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import ask_whether, can_ask
@@ -32,7 +32,7 @@ def apply(given: Given, report: Shown, write: Callable[[], Path], question: str,
             aside(f"Note: saved, but the git history was not updated: {trouble}")
     if not asks:
         show_parts(here, report)
-    complain(here.damage)
+    say_damage(here.damage)
     if given.dry_run:
         typer.echo("Dry run: nothing was written.")
         return
