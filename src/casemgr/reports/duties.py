@@ -19,7 +19,7 @@ from casemgr.reports.about import about_of
 from casemgr.reports.case_status import case_status
 from casemgr.reports.met_by import met_words
 from casemgr.reports.providers import report_lacking_words
-from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.report import Column, Report, headings_of, iso
 from casemgr.reports.rule_words import first_words, once_words
 from casemgr.reports.tallies import short_tally, tally_data
 from casemgr.reports.words import long_date
@@ -55,7 +55,7 @@ def chapter_report(law: LawBook) -> Report:
             (duty.number, duty.part, duty.title, _ids(duty, law), duty.command) for duty in law.duties
         ),
         data=lambda: {"duties": [_chapter_data(duty, law) for duty in law.duties]},
-        headings=_headings(law.duties),
+        headings=headings_of(duty.part for duty in law.duties),
         notes=(
             "The state of each for one student: casemgr duties STUDENT",
             f"For the caseload as a whole: casemgr duties {CASELOAD_ID}",
@@ -77,15 +77,6 @@ def _chapter_data(duty: Duty, law: LawBook) -> dict[str, Any]:
             {"rule": rule.id, "starts": once_words([rule], law), "met_by": met_words(rule), "next": rule.next}
             for rule in law.carrying(duty)
         ],
-    }
-
-
-def _headings(duties: Sequence[Duty]) -> dict[int, str]:
-    """The row at which each part of the chapter begins."""
-    return {
-        place: duty.part
-        for place, duty in enumerate(duties)
-        if place == 0 or duties[place - 1].part != duty.part
     }
 
 
@@ -116,7 +107,7 @@ def student_report(
         columns=STUDENT_COLUMNS,
         rows=rows,
         data=lambda: {"duties": [_student_data(row, facts, context) for row in found]},
-        headings=_group_headings(found),
+        headings=headings_of(map(_group, found)),
         notes=tuple(_notes(facts, found, as_of)),
     )
 
@@ -151,11 +142,6 @@ def _has_no_record(row: DutyState) -> bool:
 def _is_our_number(row: DutyState) -> bool:
     """Whether only numbers of days that are practice have passed: then nothing is late."""
     return all(clock.rule.has_own_number for clock in row.clocks if clock.status == "overdue")
-
-
-def _group_headings(found: Sequence[DutyState]) -> dict[int, str]:
-    groups = [_group(row) for row in found]
-    return {groups.index(group): group for group in _GROUPS if group in groups}
 
 
 def _notes(facts: Facts, found: Sequence[DutyState], as_of: date) -> Iterator[str]:

@@ -15,7 +15,7 @@ from casemgr.law.rules import DutyRole
 from casemgr.law.tables import CaseloadLimit
 from casemgr.reports.about import short_words
 from casemgr.reports.case_status import case_status
-from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.report import Column, Report, headings_of, iso
 from casemgr.reports.words import long_date, plural
 from casemgr.state.enrollment import has_left
 
@@ -158,7 +158,7 @@ def roster_report(rows: Sequence[RosterRow], as_of: date, count: Count, sort: So
         data=lambda: {"students": [_data(row) for row in ordered]},
         empty="No student here.",
         notes=tuple(_foot(len(ordered), count)),
-        headings=_schools(ordered) if by_school else {},
+        headings=headings_of(row.student.identity.school for row in ordered) if by_school else {},
     )
 
 
@@ -217,9 +217,3 @@ def _foot(shown: int, count: Count) -> list[str]:
             "`caseload_limit` in casemgr.yaml"
         )
     return lines
-
-
-def _schools(ordered: Sequence[RosterRow]) -> dict[int, str]:
-    """The row at which each school's students begin."""
-    schools = [row.student.identity.school for row in ordered]
-    return {place: school for place, school in enumerate(schools) if school not in schools[:place]}

@@ -1,6 +1,6 @@
 """What a command shows: rows for people and programs, and pages of text and rows, before they are given a format."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar, overload
@@ -95,6 +95,14 @@ class Report(NamedTuple):
     as_of: date | None = None
     problems: tuple[Problem, ...] = ()
     """What is wrong with the files it was made from: then it is incomplete, and says so above and below."""
+
+
+def headings_of(names: Iterable[str]) -> dict[int, str]:
+    """By its place, the row at which those of each name begin, where each row has one."""
+    first: dict[str, int] = {}
+    for place, name in enumerate(names):
+        first.setdefault(name, place)
+    return {place: name for name, place in first.items()}
 
 
 class Sheet(NamedTuple):

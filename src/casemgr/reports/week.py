@@ -8,7 +8,7 @@ from casemgr.casefile.saying import count_words, phrase, time_words
 from casemgr.days.counting import after
 from casemgr.days.schoolyear import SATURDAY
 from casemgr.docket.facts import Facts
-from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.report import Column, Report, headings_of, iso
 from casemgr.reports.today_limits import THIS_WEEK
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines
@@ -155,10 +155,6 @@ def _heading(day: date, as_of: date) -> str:
 def week_report(lines: Sequence[WeekLine], found: Week, as_of: date) -> Report:
     """One sheet with a box before each line."""
     week = found.days
-    headings: dict[int, str] = {}
-    for place, line in enumerate(lines):
-        if line.heading not in headings.values():
-            headings[place] = line.heading
     busy = {line.day for line in lines if line.heading != NEXT_MEETINGS}
     free = [long_date(day, as_of) for day in week if day not in busy]
     return Report(
@@ -167,7 +163,7 @@ def week_report(lines: Sequence[WeekLine], found: Week, as_of: date) -> Report:
         rows=tuple((BOX, line.day, line.when, line.who, line.name, line.text) for line in lines),
         data=lambda: {"days": [iso(day) for day in week], "lines": [_data(line) for line in lines]},
         empty="Nothing is asked in these days.",
-        headings=headings,
+        headings=headings_of(line.heading for line in lines),
         notes=(f"Nothing for {', '.join(free)}.",) if free and lines else (),
     )
 

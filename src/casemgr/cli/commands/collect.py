@@ -9,9 +9,7 @@ collect ana-r --checklist`
 
 from typing import Annotated
 
-from casemgr.casefile.optionwords import needs
-from casemgr.cli.lists.output import FormatName, Output
-from casemgr.cli.lists.showing import show
+from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import flag_given, the_day
@@ -32,8 +30,7 @@ def run(
         Maybe, text("DATE", "Of several requests the one meant: its day, its id, who asked, or all.")
     ] = None,
     checklist: Annotated[bool, flag("Show every place, and how far it is.")] = False,
-    format_name: FormatName = None,
-    output: Output = None,
+    listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.checks.records import party_meant
     from casemgr.recording.sent import collect
@@ -49,9 +46,9 @@ def run(
             raise UsageError("--checklist shows, and records nothing: leave out the sources and their step")
         given.only_shows("a step, like --asked")
         day = day_typed(request, lambda words: the_day(words, here.today)) if request else None
-        show(here, checklist_of(here.find(student), here.today, request, day), format_name, output)
+        listing.show(here, checklist_of(here.find(student), here.today, request, day))
         return
-    needs("--checklist", {"--format": format_name, "-o": output})
+    listing.records()
     if not (sources or others):
         raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
     step = flag_given("What has become of it?", steps)
