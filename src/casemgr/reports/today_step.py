@@ -162,14 +162,6 @@ class Step(NamedTuple):
         }
 
 
-def _of_any_line(
-    step: StepOrItem, *, with_data: bool
-) -> tuple[str, Rule, str, date | None, date, dict[str, Any]]:
-    """The first fields of an item, which every line asks for."""
-    data = step.data if with_data else {}
-    return step.student, step.rule, step.clock, step.act_by, step.new_on, data
-
-
 class Item(NamedTuple):
     """The same as values that are small, for lines that travel from one process to another."""
 
@@ -202,31 +194,14 @@ class Item(NamedTuple):
     @classmethod
     def on_a_line(cls, step: StepOrItem, *, with_data: bool) -> Item:
         """What the page asks of a step that has its line."""
-        return cls(*_of_any_line(step, with_data=with_data))
+        data = step.data if with_data else {}
+        return cls(step.student, step.rule, step.clock, step.act_by, step.new_on, data)
 
     @classmethod
     def without_line(cls, step: StepOrItem, *, with_data: bool) -> Item:
         """The same with what a line will say of it, alone or with those of other students."""
-        return cls(
-            *_of_any_line(step, with_data=with_data),
-            step.part,
-            step.status,
-            step.missing,
-            step.as_of,
-            step.started_on,
-            step.day,
-            step.day_shown,
-            step.since,
-            step.urgency,
-            step.matter,
-            step.remark,
-            step.late_words,
-            step.is_of_round,
-            step.is_of_year,
-            step.providers_missing,
-            step.went_home,
-            step.is_without_provider,
-        )
+        said = {name: getattr(step, name) for name in cls._field_defaults}
+        return cls.on_a_line(step, with_data=with_data)._replace(**said)
 
 
 StepOrItem = Step | Item
