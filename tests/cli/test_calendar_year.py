@@ -311,6 +311,60 @@ def test_a_track_is_one_that_a_calendar_has(caseload: Path, run: Run) -> None:
     assert f"Note: {none}" in forced.stderr
 
 
+WEST = ("year", "2026-27", "--track", "west", "--first", "8/12/2026", "--last", "6/10/2027", "--yes")
+
+
+def test_a_closure_of_all_schools_is_one_of_every_track(caseload: Path, run: Run) -> None:
+    assert run(*WEST, "--break", "2026-12-01..2026-12-04 Fall Break").returncode == 0
+    day = {name: f"calendars/2026-27{name}.yaml" for name in ("", ".west")}
+    done = run("closure", "12/10", "--reason", "Smoke", "--yes")
+    assert f"Wrote {day['']} and {day['.west']}." in done.stdout
+    assert [line.split(",")[0] for line in done.stdout.splitlines() if line.startswith("Undo by hand")] == [
+        f"Undo by hand: in {name}" for name in day.values()
+    ]
+    for name in day.values():
+        assert "{date: 2026-12-10, reason: Smoke}" in (caseload / name).read_text(encoding="utf-8")
+    one = run("closure", "12/3", "--reason", "Smoke", "--yes")
+    assert f"Wrote {day['']}." in one.stdout
+    assert f"{day['.west']} is as it was: Thu 12/3/2026 is no school day: Fall Break." in one.stdout
+    only = run("closure", "12/11", "--reason", "Smoke", "--track", "west", "--yes")
+    assert f"Wrote {day['.west']}." in only.stdout
+    both = run("closure", "12/10", "--reason", "Smoke")
+    assert (both.returncode, both.stderr.count("closed already")) == (3, 1)
+    assert run("closure", "12/11", "--reason", "Smoke", "--yes").returncode == 0
+
+
+def test_a_make_up_day_is_of_one_track_and_no_school(caseload: Path, run: Run) -> None:
+    before = {path: path.read_bytes() for path in (caseload / "calendars").iterdir()}
+    done = run("closure", "6/12/2027", "--make-up", "--school", "Fernbrook High")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "--school goes with --reason: students of every school of the track attend a make-up day\n",
+    )
+    assert {path: path.read_bytes() for path in (caseload / "calendars").iterdir()} == before
+    assert run(*WEST).returncode == 0
+    main = (caseload / "calendars/2026-27.yaml").read_bytes()
+    assert run("closure", "6/12/2027", "--make-up", "--track", "west").returncode == 0
+    assert (caseload / "calendars/2026-27.yaml").read_bytes() == main
+
+
+def test_a_track_s_name_is_small_letters_and_the_main_one_s_own_name_means_it(
+    caseload: Path, run: Run
+) -> None:
+    done = run("year", "2027-28", "--track", "Track B", "--first", "8/12/2027", "--last", "6/10/2028")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "--track Track B: must be small letters, digits and single hyphens, like speech-language; for this one: "
+        "track-b\n",
+    )
+    path = caseload / "calendars/2026-27.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("track: traditional", "track: east"), "utf-8")
+    assert "180 student days" in run("year", "2026-27", "--track", "east").stdout
+    days = ("--first", "8/12/2027", "--last", "6/10/2028", "--yes")
+    assert "Wrote calendars/2027-28.yaml." in run("year", "2027-28", *days).stdout
+    assert "track: east" in (caseload / "calendars/2027-28.yaml").read_text(encoding="utf-8")
+
+
 def test_where_no_calendar_is_there_a_track_is_noted(caseload: Path, run: Run) -> None:
     for path in (caseload / "calendars").iterdir():
         path.unlink()

@@ -64,6 +64,18 @@ def closed(year: SchoolYear, when: date, reason: str, schools: list[str]) -> Cha
     return Changed(year.with_one_more("closures", item), {("closures", len(year.closures)): item})
 
 
+def closed_in_each(
+    held: Sequence[tuple[str, SchoolYear]], when: date, reason: str, schools: list[str]
+) -> dict[str, Changed]:
+    """By their files, the calendars of several tracks with a closure, but for those where it does not fit; of these the first
+    says so. Refused where it fits none."""
+    misfits = {name: closure_misfit(year, when, schools) for name, year in held}
+    fitting = [(name, year) for name, year in held if misfits[name] is None] or held[:1]
+    (first, changed), *others = [(name, closed(year, when, reason, schools)) for name, year in fitting]
+    apart = tuple(f"{name} is as it was: {misfit}." for name, misfit in misfits.items() if misfit)
+    return {first: changed._replace(besides=apart), **dict(others)}
+
+
 def made_up(year: SchoolYear, when: date, name: str) -> Changed:
     """The calendar of this file with a make-up day. Refused where that does not fit.
 

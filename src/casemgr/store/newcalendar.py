@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from casemgr.casefile.saying import joined
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import Refused, UsageError
+from casemgr.scalars import check_slug
+from casemgr.store.calendarfiles import track_of
 from casemgr.store.files import replace
 from casemgr.store.typed import read_model
 from casemgr.store.yamltext import parse
@@ -20,6 +23,20 @@ from casemgr.store.yamlwrite import dump_mapping, inline
 def calendar_name(school_year: str, track: str | None) -> str:
     """A calendar's place in the folder; the main one has no track in its name."""
     return f"calendars/{school_year}.{track}.yaml" if track else f"calendars/{school_year}.yaml"
+
+
+def track_of_main(calendars: Collection[tuple[str, SchoolYear]]) -> str | None:
+    """The name that the main calendar's own track has, by the last year on file; None where there is none."""
+    return next((year.track for name, year in reversed([*calendars]) if track_of(name) is None), None)
+
+
+def second_track(typed: str, main: str | None) -> str | None:
+    """The track meant, of a second calendar; None for the main one. UsageError for what cannot be the name of one."""
+    try:
+        return None if typed == main else check_slug(typed)
+    except ValueError as wrong:
+        like = "-".join(re.findall("[a-z0-9]+", typed.lower()))
+        raise UsageError(f"--track {typed}: {wrong}{f'; for this one: {like}' if like else ''}") from None
 
 
 def holding(
@@ -39,6 +56,16 @@ def holding(
         raise UsageError(f"--track {track}: no calendar has this track; those there are: {listed}")
     adopt = f"casemgr year {span.name}{f' --track {track}' if track else ''}"
     raise UsageError(f"{day}: no calendar holds this day; add {name} with {adopt}")
+
+
+def of_each_track(
+    calendars: Collection[tuple[str, SchoolYear]], day: date, track: str | None
+) -> list[tuple[str, SchoolYear]]:
+    """The files of every track, the main one first, or of one track, that hold a day's school year. UsageError where there
+    is none."""
+    name, year = holding(calendars, day, track)
+    others = [each for each in calendars if each[1].school_year == year.school_year and each[0] != name]
+    return [(name, year), *([] if track else others)]
 
 
 def add_calendar(root: Path, name: str, year: SchoolYear) -> Path:

@@ -35,7 +35,7 @@ def run(
     from casemgr.cli.years.draft import adopt, extend, show_year
     from casemgr.exchange.calendars.entry import Meaning
     from casemgr.exchange.calendars.wanted import Wanted
-    from casemgr.store.newcalendar import calendar_name
+    from casemgr.store.newcalendar import calendar_name, second_track, track_of_main
 
     here = given.session
     typed: dict[Meaning, list[str]] = {
@@ -43,8 +43,10 @@ def run(
         "break": break_ or [],
         "staff_day": staff_day or [],
     }
-    wanted = Wanted(span_of(here, year), first, last, typed, student_days, track)
-    name = calendar_name(wanted.span.name, track)
+    main = track_of_main(here.caseload.calendars)
+    second = second_track(track, main) if track else None
+    wanted = Wanted(span_of(here, year), first, last, typed, student_days, second or main)
+    name = calendar_name(wanted.span.name, second)
     known = dict(here.caseload.calendars).get(name)
     with here.caseload.writing():
         if known is None:

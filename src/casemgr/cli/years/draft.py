@@ -1,6 +1,6 @@
 """A school year drafted from what `year` is given, asked about, shown, and written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -13,7 +13,7 @@ from casemgr.cli.lists.showing import show_sheet
 from casemgr.cli.program.session import Session
 from casemgr.cli.recording.given import Given
 from casemgr.cli.terminal.asking import asker, can_ask
-from casemgr.cli.years.calendar_change import apply
+from casemgr.cli.years.calendar_change import Write, apply, changing
 from casemgr.cli.years.since_printing import context_with
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.errors import Refused, UsageError
@@ -25,7 +25,6 @@ from casemgr.reports.report import Sheet
 from casemgr.reports.year_picture import look_again, year_sheet
 from casemgr.store.incoming import read_incoming
 from casemgr.store.newcalendar import add_calendar
-from casemgr.store.plainfiles import change_file
 
 
 def adopt(given: Given, wanted: Wanted, from_file: Path | None, name: str) -> None:
@@ -44,7 +43,7 @@ def adopt(given: Given, wanted: Wanted, from_file: Path | None, name: str) -> No
         raise Refused(
             f"{name}: {count} open, nothing was written; answer on a terminal, or --yes takes what is drafted"
         )
-    _apply(given, name, year, left_out(found), lambda: add_calendar(here.caseload.root, name, year))
+    _apply(given, name, year, left_out(found), lambda: [add_calendar(here.caseload.root, name, year)])
     complain(open_ones)
     if open_ones:
         raise typer.Exit(1)
@@ -52,7 +51,6 @@ def adopt(given: Given, wanted: Wanted, from_file: Path | None, name: str) -> No
 
 def extend(given: Given, wanted: Wanted, from_file: Path | None, name: str, known: SchoolYear) -> None:
     """A year that has its file: what was typed is added to it."""
-    root = given.session.caseload.root
     if from_file:
         raise Refused(
             f"{name}: is there already; add days with --holiday and the like, or move the file away first"
@@ -61,12 +59,7 @@ def extend(given: Given, wanted: Wanted, from_file: Path | None, name: str, know
     there = wanted.off_already(known)
     if not written:
         raise Refused(f"{name}: nothing to add: {'; '.join(there)}")
-
-    def write() -> Path:
-        change_file(root, name, written)
-        return root / name
-
-    _apply(given, name, after, [*there, *oddly(after)], write)
+    _apply(given, name, after, [*there, *oddly(after)], changing(given.session, {name: written}))
 
 
 def show_year(here: Session, year: SchoolYear) -> None:
@@ -74,11 +67,9 @@ def show_year(here: Session, year: SchoolYear) -> None:
     show_sheet(here, year_sheet(year, here.context, oddly(year)), "table", None)
 
 
-def _apply(
-    given: Given, name: str, year: SchoolYear, remarks: Sequence[str], write: Callable[[], Path]
-) -> None:
+def _apply(given: Given, name: str, year: SchoolYear, remarks: Sequence[str], write: Write) -> None:
     here = given.session
-    moved = moved_by(students_of(here), here.context, context_with(here, name, year), here.today)
+    moved = moved_by(students_of(here), here.context, context_with(here, {name: year}), here.today)
     picture = year_sheet(year, here.context)
     # What lies oddly comes last: it must be on the screen beside the question.
     shown = Sheet((*picture.parts, moved_report(moved, here.today), *look_again(remarks)), dict)

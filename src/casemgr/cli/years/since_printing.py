@@ -1,7 +1,7 @@
 """Deadlines under other calendars than those of the folder: what a change of one would move, and what moved since the last
 printing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from casemgr.cli.lists.gather import students_of
@@ -16,10 +16,9 @@ from casemgr.store.calendarfiles import by_track
 from casemgr.store.printed import last_printing, texts_of
 
 
-def context_with(here: Session, name: str, year: SchoolYear) -> Context:
-    """What deadlines are computed from once this file of the folder holds this year."""
-    others = [pair for pair in here.caseload.calendars if pair[0] != name]
-    return context_of(here, [*others, (name, year)])
+def context_with(here: Session, years: Mapping[str, SchoolYear]) -> Context:
+    """What deadlines are computed from once these files of the folder hold these years."""
+    return context_of(here, {**dict(here.caseload.calendars), **years}.items())
 
 
 def context_of(here: Session, calendars: Iterable[tuple[str, SchoolYear]]) -> Context:
