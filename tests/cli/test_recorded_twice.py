@@ -143,3 +143,22 @@ def test_one_filing_of_two_reports_says_so(caseload: Path, run: Run) -> None:
     ok(run, *day("2026-11-02"), "undo", "bo-l")
     assert "Closes" not in notes(run, *file, "--on", "10/1")
     assert "Closes" not in notes(run, *file)
+
+
+def test_a_meeting_that_two_copies_of_a_file_both_hold_is_noted(caseload: Path, run: Run) -> None:
+    """Two people may record one meeting, each in a copy of the caseload; put together, both are in the file."""
+    held = ("hold-iep", "luk-g", "--purpose", "annual", "--outcome", "completed", "--on")
+    assert run(*held, "2026-11-17", "--placement-changed", "--no-transportation").returncode == 0
+    assert run(*held, "2026-11-18").returncode == 0
+    assert "is on file twice" not in run("check").stdout + run("check").stderr
+    assert run(*held, "2026-11-17", "--no-placement-changed").returncode == 0
+    checked = run("check")
+    (line,) = [line for line in checked.stderr.splitlines() if "on file twice" in line]
+    assert checked.returncode == 0
+    found = re.search(
+        r"a meeting held on Tue 11/17/2026 is on file twice, as (\w+) and (\w+); if it was one", line
+    )
+    assert found
+    assert line.endswith(f"casemgr void luk-g {found[2]} --why TEXT")
+    assert run("void", "luk-g", found[2], "--why", "one meeting").returncode == 0
+    assert "is on file twice" not in run("check").stderr
