@@ -377,17 +377,31 @@ SEVERAL = (
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [({}, "2026-09-01"), ({"again": True}, "2026-09-14"), ({"alone": True}, "2026-10-01")],
+    [
+        ({}, "2026-09-01"),
+        ({"which": "again"}, "2026-09-14"),
+        ({"which": "alone"}, "2026-10-01"),
+        ({"which": "reviewed"}, "2026-09-14"),
+    ],
 )
 def test_a_tally_starts_a_clock_when_it_is_passed_again_or_by_one_alone(
-    word: dict[str, bool], expected: str
+    word: dict[str, str], expected: str
 ) -> None:
     (clock,) = clocks({"starts": ({"tally": "removal-days", **word},)}, ADDED, *SEVERAL)
     assert days([clock]) == [(expected, expected)]
     assert clock.start.by_tally
 
 
-@pytest.mark.parametrize("word", [{"tally": "removal-days", "alone": True}, {"event": "removal"}])
+@pytest.mark.parametrize(("which", "number"), [("again", 1), ("reviewed", 2)])
+def test_after_a_review_every_removal_may_start_one_or_only_those_past_the_limit(
+    which: str, number: int
+) -> None:
+    review = fact("manifestation_review_held", "2026-08-20", caused="false", not_implemented="false")
+    facts = (review, removal("2026-09-01", 10), removal("2026-09-21", 0.5), removal("2026-10-12", 11))
+    assert len(clocks({"starts": ({"tally": "removal-days", "which": which},)}, ADDED, *facts)) == number
+
+
+@pytest.mark.parametrize("word", [{"tally": "removal-days", "which": "alone"}, {"event": "removal"}])
 def test_a_start_says_which_running_clocks_keep_it_from_opening_one(word: dict[str, Any]) -> None:
     removals = [removal("2026-09-01", 11), removal("2026-10-01", 11)]
     assert len(clocks({"starts": (word,)}, ADDED, *removals)) == 2

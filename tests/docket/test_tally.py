@@ -12,10 +12,11 @@ import pytest
 from casemgr.docket.facts import Facts
 from casemgr.docket.school_year import school_year_name
 from casemgr.docket.tally import (
-    after_review,
+    again,
     alone,
     overlapping,
     passing,
+    reviewed,
     sum_of_year,
     sums_of,
 )
@@ -218,19 +219,19 @@ def test_after_a_review_nothing_passes_the_limit_in_that_year() -> None:
     assert len(list(passing(RULE, last_year))) == 1
 
 
-@pytest.mark.parametrize(("days", "again", "by_itself"), [(8, 0, 0), (8.5, 1, 0), (10, 1, 0), (10.5, 0, 1)])
+@pytest.mark.parametrize(("days", "past", "by_itself"), [(8, 0, 0), (8.5, 1, 0), (10, 1, 0), (10.5, 0, 1)])
 def test_after_a_review_each_removal_past_the_limit_asks_for_one_again_or_does_by_itself(
-    days: float, again: int, by_itself: int
+    days: float, past: int, by_itself: int
 ) -> None:
     facts = facts_of(removal("2026-09-14", 2), REVIEW, removal("2026-10-14", days))
-    assert len(list(after_review(RULE, facts))) == again
+    assert len(list(again(RULE, facts))) == past
     assert len(list(alone(RULE, facts))) == by_itself
 
 
 def test_days_left_over_make_a_removal_pass_the_limit_by_itself() -> None:
     facts = facts_of(REVIEW, removal(LAST, 11))
     assert [line.days for line in alone(RULE, facts)] == [1]
-    assert list(after_review(RULE, facts)) == []
+    assert list(reviewed(RULE, facts)) == []
 
 
 # --- days that are counted twice -------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits_on_file
 from casemgr.docket.suspicion import is_suspected
-from casemgr.docket.tally import after_review, alone, passing
+from casemgr.docket.tally import STARTING
 from casemgr.docket.with_rule import Found, with_rule
 from casemgr.law.rules import Rule
 from casemgr.law.scope import OnlyFor
@@ -235,7 +235,6 @@ def _not_before_school(day: date | None, place: int, facts: Facts) -> Start:
 
 def _at_tally(word: StartsAtTally, facts: Facts, context: Context) -> Iterator[Start]:
     rule = context.law.tally[word.tally]
-    wanted = after_review if word.again else alone if word.alone else passing
-    for line in wanted(rule, facts):
+    for line in STARTING[word.which](rule, facts):
         day, place = line.event.date, (line.event.date, line.place)
         yield Start(day, day, line.event, place, place, by_tally=True, unless_running=word.unless_running)

@@ -1,7 +1,7 @@
 """Running totals in a school year: school days of removal against their limit."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil, inf
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
 from casemgr.docket.school_year import school_year_name
+from casemgr.law.starts import TallyEvents
 from casemgr.law.tables import TallyRule
 
 
@@ -152,19 +153,32 @@ def passing(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
                 yield line
 
 
-def after_review(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
-    """Each counted event after a review in the same year with which the total is past the limit, but for those that pass it by
-    themselves."""
+def reviewed(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
+    """Each counted event after a review in the same year, but for those that pass the limit by themselves."""
     return (
         line
         for line in tally(rule, facts)
-        if line.imposed <= rule.over < line.total and _reviewed_before(line, rule, facts)
+        if line.imposed <= rule.over and _reviewed_before(line, rule, facts)
     )
+
+
+def again(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
+    """Of these those with which the total is past the limit."""
+    return (line for line in reviewed(rule, facts) if line.total > rule.over)
 
 
 def alone(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
     """Each counted event that passes the limit by itself: the days imposed decide, also past the end of the year."""
     return (line for line in tally(rule, facts) if line.imposed > rule.over)
+
+
+STARTING: Mapping[TallyEvents, Callable[[TallyRule, Facts], Iterator[TallyLine]]] = {
+    "passing": passing,
+    "alone": alone,
+    "reviewed": reviewed,
+    "again": again,
+}
+"""Which of the counted events start a clock, by the word of the law file."""
 
 
 def _reviewed_before(line: TallyLine, rule: TallyRule, facts: Facts) -> bool:

@@ -119,14 +119,16 @@ class StartsWithRule(Frozen):
     one of the other's clocks starts then runs beside it; what several have left is one clock, that of the first."""
 
 
+TallyEvents = Literal["passing", "alone", "reviewed", "again"]
+
+
 class StartsAtTally(Frozen):
     tally: Slug
-    """The event with which the year's tally passes its limit, unless a review has already been held that year."""
-    again: Flag = False
-    """Instead: each counted event after a review has been held that year with which the total is past the limit, unless it passes
-    the limit by itself."""
-    alone: Flag = False
-    """Instead: each event that passes the limit by itself, whatever went before."""
+    """A total of a school year: which of the events counted in it start a clock is said by `which`."""
+    which: TallyEvents = "passing"
+    """`passing`: the one with which the year's total passes its limit, unless a review has already been held that year. `alone`:
+    each that passes it by itself, whatever went before. `reviewed`: each other one after a review in the year; `again`: of
+    these those with which the total is past the limit."""
     unless_running: UnlessRunning | None = None
 
 
