@@ -102,6 +102,11 @@ def read_time(value: Any) -> Any:
     raise ValueError("must be a time of day, like 09:30 or 14:15")
 
 
+def read_track(value: Any) -> Any:
+    """Tracks are called A, B or year-round: capitals make no other one."""
+    return value.lower() if isinstance(value, str) else value
+
+
 def check_text(text: str) -> str:
     if bad := unsafe_characters(text):
         raise ValueError(f"holds a character that cannot be printed safely (U+{ord(bad[0]):04X})")
@@ -157,6 +162,8 @@ CHECKS = {TEXT_PATTERN: check_text, LINE_PATTERN: check_line, SLUG_PATTERN: chec
 Text = Annotated[str, _Form(core_schema.str_schema(max_length=20_000, pattern=TEXT_PATTERN))]
 Line = Annotated[str, _Form(core_schema.str_schema(max_length=500, pattern=LINE_PATTERN))]
 Slug = Annotated[str, _Form(core_schema.str_schema(max_length=60, pattern=SLUG_PATTERN))]
+
+Track = Annotated[str, _read_by(read_track, core_schema.str_schema(max_length=60, pattern=SLUG_PATTERN))]
 
 
 class Meant(Enum):

@@ -13,7 +13,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.naming import corrections, file_places, naming_the_right_ones
 from casemgr.casefile.vocabulary import Grade, LanguageStatus
-from casemgr.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Whole
+from casemgr.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Track, Whole
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,30}")
 # Names Windows keeps for devices; a file of that name cannot be opened there. And our own word for the journal.
@@ -109,7 +109,7 @@ class Identity(Frozen):
     born: Day
     grade: Grade
     school: Line
-    track: Slug | None = None
+    track: Track | None = None
     language: Language | None = None
     contacts: tuple[Contact, ...] = ()
     all_providers: tuple[Provider, ...] = Field(default=(), alias="providers")

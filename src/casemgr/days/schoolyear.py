@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from casemgr.scalars import EARLIEST_YEAR, LATEST_YEAR, Day, Frozen, Line, SchemaNumber, Slug, Whole
+from casemgr.scalars import EARLIEST_YEAR, LATEST_YEAR, Day, Frozen, Line, SchemaNumber, Track, Whole
 
 DayOffKind = Literal["holiday", "break", "staff_day"]
 ONE_DAY = timedelta(days=1)
@@ -88,7 +88,7 @@ class SchoolYear(Frozen):
     schema_: SchemaNumber = Field(alias="schema")
     district: Line
     school_year: Annotated[str, AfterValidator(_check_school_year)]
-    track: Slug = "traditional"
+    track: Track = "traditional"
     first_day: Day
     last_day: Day
     student_days: Whole | None = None

@@ -159,11 +159,11 @@ def _happens(start: Start, law: LawBook) -> str:
             return happens_words(event)
         case StartsAtBirthday():
             return "a birthday comes near"
-        case StartsAtTally(tally=tally, again=again):
+        case StartsAtTally(tally=tally, which=which):
             limit = law.tally[tally].over
             return (
                 "a removal follows a review in the same year"
-                if again
+                if which in ("reviewed", "again")
                 else f"removals pass {limit:g} school days"
             )
         case StartsWithRule(rule=rule_id, at=at):

@@ -56,9 +56,10 @@ def calendar_of(text: str, name: str) -> SchoolYear:
 
 
 def track_of(name: str) -> str | None:
-    """The track that a calendar's file name holds: `2026-27.yearround.yaml`; None for a main calendar."""
+    """The track that a calendar's file name holds: `2026-27.yearround.yaml`; None for a main calendar. Capitals make no other
+    track."""
     parts = name.rsplit("/", 1)[-1].split(".")
-    return ".".join(parts[1:-1]) or None
+    return ".".join(parts[1:-1]).lower() or None
 
 
 class SchoolYears(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from casemgr.casefile.names import did_you_mean
+from casemgr.casefile.names import as_slug, did_you_mean
 from casemgr.casefile.saying import joined
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
@@ -32,22 +31,28 @@ def track_of_main(calendars: Collection[tuple[str, SchoolYear]]) -> str | None:
 
 def second_track(typed: str, main: str | None) -> str | None:
     """The track meant, of a second calendar; None for the main one. UsageError for what cannot be the name of one."""
+    track = as_slug(typed)
     try:
-        return None if typed == main else check_slug(typed)
+        return None if track == main else check_slug(track)
     except ValueError as wrong:
-        like = "-".join(re.findall("[a-z0-9]+", typed.lower()))
-        raise UsageError(f"--track {typed}: {wrong}{f'; for this one: {like}' if like else ''}") from None
+        raise UsageError(f"--track {typed}: {wrong}") from None
+
+
+def file_of(calendars: Collection[tuple[str, SchoolYear]], school_year: str, track: str | None) -> str:
+    """The file of a track's school year: the one that is there, or else its usual name."""
+    there = (name for name, year in calendars if (year.school_year, track_of(name)) == (school_year, track))
+    return next(there, calendar_name(school_year, track))
 
 
 def holding(
-    calendars: Collection[tuple[str, SchoolYear]], day: date, track: str | None
+    calendars: Collection[tuple[str, SchoolYear]], day: date, typed: str | None
 ) -> tuple[str, SchoolYear]:
     """The file of a track that holds a day, and its year. UsageError where there is none."""
-    span = YearSpan.around(day)
+    span, track = YearSpan.around(day), typed and as_slug(typed)
     for name, year in calendars:
         is_in_it = year.first_day <= day <= year.last_day or year.school_year == span.name
-        of_main = track == year.track and name == calendar_name(year.school_year, None)
-        if is_in_it and (of_main or name == calendar_name(year.school_year, track)):
+        of_main = track == year.track and track_of(name) is None
+        if is_in_it and (of_main or track == track_of(name)):
             return name, year
     name = calendar_name(span.name, track)
     tracks = sorted({year.track for _, year in calendars})

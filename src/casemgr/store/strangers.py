@@ -94,9 +94,9 @@ _OTHER_ENDINGS = {
     ".yaml": r"(?P<stem>[^.].*?)(?i:\.(?:ya?ml(?:\.txt)?|txt))[ .]*",
     ".md": r"(?P<stem>[^.].*?)(?i:\.(?:md|markdown|mdown)(?:\.txt)?)[ .]*",
 }
-# A name of ours is plain. What is not plain and begins like the name of another file is a copy: `own (1)`, `own 2`,
+# A name of ours is plain, but for capital letters in that of a school calendar's track: `2026-27.B`. What is not plain and begins like the name of another file is a copy: `own (1)`, `own 2`,
 # `own-DESKTOP-4F2K9`, `own - Copy`.
-_PLAIN = re.compile(r"[a-z0-9._-]*")
+_PLAIN = re.compile(r"[a-z0-9._-]*(?:\.[A-Za-z0-9]+)?")
 _COPY_MARKS = r"[ (\[].*|[._-].*(?:[A-Z]|[^\w.-]|conflict).*"
 _COPY_OF = r"(?:copy of|copia de|copie de|kopie von) (?P<of>.+)"
 # What sync programs write into the name of a copy: `own (conflicted copy 2026-11-26)`, `own.sync-conflict-20261126`. After

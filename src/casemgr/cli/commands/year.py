@@ -35,7 +35,7 @@ def run(
     from casemgr.cli.years.draft import adopt, extend, show_year
     from casemgr.exchange.calendars.entry import Meaning
     from casemgr.exchange.calendars.wanted import Wanted
-    from casemgr.store.newcalendar import calendar_name, second_track, track_of_main
+    from casemgr.store.newcalendar import file_of, second_track, track_of_main
 
     here = given.session
     typed: dict[Meaning, list[str]] = {
@@ -43,11 +43,12 @@ def run(
         "break": break_ or [],
         "staff_day": staff_day or [],
     }
-    main = track_of_main(here.caseload.calendars)
+    calendars = here.caseload.calendars
+    main = track_of_main(calendars)
     second = second_track(track, main) if track else None
     wanted = Wanted(span_of(here, year), first, last, typed, student_days, second or main)
-    name = calendar_name(wanted.span.name, second)
-    known = dict(here.caseload.calendars).get(name)
+    name = file_of(calendars, wanted.span.name, second)
+    known = dict(calendars).get(name)
     with here.caseload.writing():
         if known is None:
             adopt(given, wanted, from_file, name)
