@@ -25,7 +25,7 @@ from casemgr.paper.wallcalendar.tables import Head, Table, cell
 from conftest import Run
 from outcome import ok
 from readers import facts_of, printed_by_browser, text_of
-from support import shipped_law, student_of
+from support import fact, shipped_law, student_of
 
 SEES = {**ADDED, "date": "2025-08-20", "recorded": "2025-08-20"}
 
@@ -69,6 +69,34 @@ def test_a_meeting_held_late_has_its_check_mark_on_the_day_it_was_held_and_nowhe
     before, after = (calendar_of(named("s", facts, held), as_of=day) for day in ("2026-11-04", "2026-11-05"))
     found = [[(m.name, r.day, r.done) for m in poster(c).months for r in m.rows] for c in (before, after)]
     assert found == [[("October", "14", False)], [("November", "5", True)]]
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ((), [("2026-10-05", "booked", "14:00:00")]),
+        ((fact("exited", "2026-09-15", reason="moved-in-state"),), []),
+        # A session is that of the meeting booked for its day, whatever was recorded as its purpose.
+        (
+            (fact("meeting_held", "2026-10-05", purposes=["supplemental"], outcome="completed"),),
+            [("2026-10-05", "held", "14:00:00")],
+        ),
+        # One held on another day than booked is on the day it was held, and at no hour.
+        (
+            (fact("meeting_held", "2026-10-02", purposes=["annual"], outcome="completed"),),
+            [("2026-10-02", "held", "None")],
+        ),
+    ],
+)
+def test_a_booked_meeting_is_on_the_wall_as_what_became_of_it(
+    after: tuple[dict[str, Any], ...], found: list[tuple[str, str, str]]
+) -> None:
+    booked = fact(
+        "meeting_scheduled", "2026-09-01", purposes=["annual"], meeting_date="2026-10-05", time="14:00"
+    )
+    calendar = calendar_of(student_of(ADDED, booked, *after), as_of="2026-10-06")
+    meetings = [entry for entry in calendar.entries if entry.slug == "meeting"]
+    assert [(str(each.day), each.status, str(each.time)) for each in meetings] == found
 
 
 def test_the_poster_has_the_months_of_school_and_what_is_left_before_each_break() -> None:

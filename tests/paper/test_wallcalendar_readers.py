@@ -180,6 +180,16 @@ def test_a_meeting_that_moves_is_the_same_event_moved(caseload: Path, run: Run) 
     assert after[uid]["summary"] == "Annual IEP meeting: SL"
 
 
+def test_a_meeting_moved_since_the_last_printing_and_then_called_off_is_canceled(
+    caseload: Path, run: Run
+) -> None:
+    (uid,) = [uid for uid in feed_of(run, "--student", "ben-k") if ".meeting." in uid]
+    ok(run, "--as-of", "2026-11-24", "schedule-iep", "ben-k", "2026-12-03", "--purpose", "annual")
+    ok(run, "--as-of", "2026-11-24", "exit", "ben-k", "--reason", "moved-in-state")
+    after = feed_of(run, "--student", "ben-k", "--since", "2026-11-23", as_of="2026-11-24")
+    assert (after[uid]["status"], after[uid]["dtstart"].dt) == ("CANCELLED", date(2026, 12, 3))
+
+
 def test_a_deadline_that_moves_keeps_its_event_and_one_met_is_checked(caseload: Path, run: Run) -> None:
     uid = "pah-x.assessment-plan."
     before = next(e for key, e in feed_of(run, "--student", "pah-x").items() if key.startswith(uid))

@@ -11,6 +11,7 @@ from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.state.meetings import (
     NO_MEETING,
     booked_meetings,
+    bookings,
     bookings_gone,
     day_now,
     earlier_bookings,
@@ -79,6 +80,36 @@ EXITED = fact("exited", "2026-10-19", reason="moved-in-state")
 )  # fmt: skip
 def test_what_answers_a_booking(facts: tuple[dict[str, Any], ...], left: list[str]) -> None:
     assert [str(each.meeting_date) for each in booked_meetings(student_of(*facts).events)] == left
+
+
+@pytest.mark.parametrize(
+    ("facts", "became"),
+    [
+        (TWO, [("e0", "2026-10-20", "ahead", ""), ("e1", "2026-10-27", "ahead", "")]),
+        # One that is moved is the same meeting; of two that become one, the second is called off.
+        ((TWO[0], booked("2026-11-03", on="2026-09-14")), [("e0", "2026-11-03", "ahead", "")]),
+        (
+            (*TWO, booked("2026-11-03", "annual", "supplemental", on="2026-09-14")),
+            [("e1", "2026-10-27", "cancelled", "e2"), ("e0", "2026-11-03", "ahead", "")],
+        ),
+        (
+            (*TWO, called_off("2026-10-20")),
+            [("e0", "2026-10-20", "cancelled", "e2"), ("e1", "2026-10-27", "ahead", "")],
+        ),
+        # A session is that of the meeting booked for its purpose, or for its day whatever the purpose.
+        ((TWO[0], held("2026-10-16")), [("e0", "2026-10-20", "held", "e1")]),
+        ((TWO[0], held("2026-10-20", "triennial")), [("e0", "2026-10-20", "held", "e1")]),
+        ((*TWO, EXITED), [("e0", "2026-10-20", "cancelled", "e2"), ("e1", "2026-10-27", "cancelled", "e2")]),
+    ],
+)
+def test_what_became_of_each_booking(
+    facts: tuple[dict[str, Any], ...], became: list[tuple[str, str, str, str]]
+) -> None:
+    found = bookings(student_of(*facts).events)
+    assert [
+        (each.root, str(each.meeting.meeting_date), each.fate, each.ended_by.id if each.ended_by else "")
+        for each in found
+    ] == became
 
 
 def test_a_notice_entered_before_the_bookings_is_for_the_day_it_names_or_for_the_next_booking() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from casemgr.casefile.events import (
     Event,
@@ -17,6 +17,8 @@ from casemgr.casefile.events import (
 Meetings = frozenset[str]
 """Meetings, each by the id of its first booking: one moved to another day stays the same meeting."""
 NO_MEETING: Meetings = frozenset()
+Fate = Literal["ahead", "held", "cancelled"]
+"""What became of a booked meeting."""
 
 
 class MeetingTies(NamedTuple):
@@ -70,6 +72,29 @@ def _step(event: Event, ahead: list[MeetingScheduled]) -> _Step:
     answered = answered_by(event, ahead)
     left = [booking for booking in ahead if booking not in answered]
     return _Step(event, answered, [*left, event] if type(event) is MeetingScheduled else left)
+
+
+class Booking(NamedTuple):
+    """A meeting as last booked. `root` is the id of its first booking, which stays when it is moved."""
+
+    root: str
+    meeting: MeetingScheduled
+    fate: Fate
+    ended_by: Event | None = None
+    """What it was held or called off by."""
+
+
+def bookings(events: tuple[Event, ...]) -> list[Booking]:
+    """Every meeting ever booked and what became of it, by the day it was last booked for."""
+    found: dict[str, Booking] = {}
+    for event, answered, _ in _steps(events):
+        if type(event) is MeetingScheduled:
+            root = found.pop(answered.pop(0).id).root if answered else event.id
+            found[event.id] = Booking(root, event, "ahead")
+        fate: Fate = "held" if type(event) is MeetingHeld else "cancelled"
+        for each in answered:
+            found[each.id] = found[each.id]._replace(fate=fate, ended_by=event)
+    return sorted(found.values(), key=lambda booking: (booking.meeting.meeting_date, booking.root))
 
 
 def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:

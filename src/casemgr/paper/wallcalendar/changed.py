@@ -14,7 +14,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.derive import derive
 from casemgr.paper.wallcalendar.asked import Asked, Shown
 from casemgr.paper.wallcalendar.kinds import IEP_MEETING, MASKED, meeting_words, slug_of, words_of
-from casemgr.paper.wallcalendar.meetings import Booking, bookings
+from casemgr.state.meetings import Booking, bookings
 
 
 class ChangeRow(NamedTuple):

@@ -25,8 +25,8 @@ from casemgr.paper.wallcalendar.kinds import (
     purpose_words,
     slug_of,
 )
-from casemgr.paper.wallcalendar.meetings import bookings
 from casemgr.reports.words import status_words
+from casemgr.state.meetings import Booking, bookings
 
 A_SUMMER = timedelta(days=100)
 """How far past the days asked for a legal date may lie whose last school day is still among them."""
@@ -49,13 +49,14 @@ def entries_of(facts: Facts, label: str, context: Context, asked: Asked) -> Stud
     wide = YearSpan(span.name, date.min, span.last + A_SUMMER)
     year = student_year(facts, context, wide, asked.as_of)
     whose = _Whose(facts, label, context, asked, span)
-    dated = [entry for entry in _deadlines(year, whose) if entry.state != "ended"]
-    meetings = list(_meetings(whose))
+    dated = list(_deadlines(year, whose))
+    booked = bookings(facts.events) if asked.shown.meetings else []
+    meetings = [_meeting(booking, whose) for booking in booked if booking.fate != "cancelled"]
     return StudentEntries(
-        tuple(e for e in (*dated, *meetings) if span.holds(e.day) and e.state != "ended"),
+        tuple(e for e in (*dated, *meetings) if span.holds(e.day)),
         tuple(e for e in dated if e.state == "overdue" and e.day < span.first),
         tuple(_undated(year, whose)),
-        tuple(e for e in (*_ended(whose), *_called_off(whose, meetings)) if span.holds(e.day)),
+        tuple(e for e in (*_ended(whose), *_called_off(whose, booked)) if span.holds(e.day)),
         _hidden(year, asked.shown),
     )
 
@@ -154,8 +155,7 @@ def _hidden(year: StudentYear, shown: Shown) -> int:
 
 def _with_plan(entry: Entry, deadline: Deadline, whose: _Whose, *, nothing_booked: bool) -> Entry:
     """The same with what is booked for it, or when its notice would have to go out."""
-    meeting = booked_to_meet(deadline, whose.facts.events)
-    booked = next((b for b in bookings(whose.facts.events) if meeting and b.meeting.id == meeting.id), None)
+    booked = booked_to_meet(deadline, whose.facts.events)
     notice = (
         notice_by(entry.day, whose.facts, whose.context, deadline.first_day)
         if nothing_booked and booked is None and entry.state == "open"
@@ -174,37 +174,35 @@ def _earlier_elsewhere(deadline: Deadline, facts: Facts, context: Context) -> bo
     return any(other.due and deadline.due and other.due < deadline.due for other in others)
 
 
-def _meetings(whose: _Whose) -> Iterator[Entry]:
-    if not whose.asked.shown.meetings:
-        return
-    said: dict[str, tuple[str, State]] = {
-        "ahead": ("booked", "booked"),
-        "held": ("held", "met"),
-        "cancelled": ("called off", "ended"),
-    }
-    student = whose.facts.student.id
-    for booking in bookings(whose.facts.events):
-        status, state = said[booking.fate]
-        day, at = booking.meeting.meeting_date, booking.meeting.time
-        short = purpose_words(booking.meeting.purposes, whose.asked.shown.sensitive)
-        title = meeting_words(booking.meeting.purposes, whose.asked.shown.sensitive)
-        yield Entry(
-            day=day,
-            due=None,
-            student=student,
-            label=whose.label,
-            duty="meeting",
-            title=title,
-            status=status,
-            slug="meeting",
-            state=state,
-            short=short,
-            is_meeting=True,
-            root=booking.root,
-            recorded=whose.recorded,
-            time=at,
-            booked=booking,
-        )
+_BECAME: dict[str, tuple[str, State]] = {
+    "ahead": ("booked", "booked"),
+    "held": ("held", "met"),
+    "cancelled": ("called off", "ended"),
+}
+
+
+def _meeting(booking: Booking, whose: _Whose) -> Entry:
+    """A meeting on the day it is booked for, at its hour; one that was held on another day, on that day."""
+    status, state = _BECAME[booking.fate]
+    meeting, sensitive = booking.meeting, whose.asked.shown.sensitive
+    day = booking.ended_by.date if booking.ended_by and booking.fate == "held" else meeting.meeting_date
+    return Entry(
+        day=day,
+        due=None,
+        student=whose.facts.student.id,
+        label=whose.label,
+        duty="meeting",
+        title=meeting_words(meeting.purposes, sensitive),
+        status=status,
+        slug="meeting",
+        state=state,
+        short=purpose_words(meeting.purposes, sensitive),
+        is_meeting=True,
+        root=booking.root,
+        recorded=whose.recorded,
+        time=meeting.time if day == meeting.meeting_date else None,
+        booked=meeting,
+    )
 
 
 def _undated(year: StudentYear, whose: _Whose) -> Iterator[Entry]:
@@ -240,11 +238,11 @@ def _ended(whose: _Whose) -> Iterator[Entry]:
                 yield whose.entry(deadline)
 
 
-def _called_off(whose: _Whose, meetings: Iterable[Entry]) -> Iterator[Entry]:
+def _called_off(whose: _Whose, booked: Iterable[Booking]) -> Iterator[Entry]:
     """Meetings that were booked when last printed and have been called off since."""
     since = whose.asked.since
-    for entry in meetings:
-        if since and entry.state == "ended" and entry.booked:
-            ended = entry.booked.ended_by
-            if entry.booked.meeting.recorded <= since and not (ended and ended.recorded <= since):
-                yield entry
+    then = bookings(whose.facts.student.known(since)) if since else []
+    ahead = {booking.root for booking in then if booking.fate == "ahead"}
+    for booking in booked:
+        if booking.fate == "cancelled" and booking.root in ahead:
+            yield _meeting(booking, whose)

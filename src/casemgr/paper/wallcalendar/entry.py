@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import Literal, NamedTuple
 
+from casemgr.casefile.events import MeetingScheduled
 from casemgr.law.rules import Kind as DatedBy
 from casemgr.paper.wallcalendar.kinds import KINDS, ORDER, Kind, words_of
-from casemgr.paper.wallcalendar.meetings import Booking
 
 State = Literal["open", "overdue", "met", "planned", "booked", "ended"]
 
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     """Whether another reading of the law gives an earlier date."""
     time: time | None = None
     """Of a booked meeting."""
-    booked: Booking | None = None
+    booked: MeetingScheduled | None = None
     """The meeting booked to meet it."""
     notice_by: date | None = None
     """Where nothing is booked: the day to send the notice of a meeting on the last day."""
@@ -70,7 +70,7 @@ class Entry(NamedTuple):
     def _meeting_ahead(self) -> date | None:
         """The day of the meeting booked for it, which is on the wall by itself."""
         is_for_it = self.is_meeting and self.booked and self.slug != "meeting"
-        return self.booked.meeting.meeting_date if self.booked and is_for_it else None
+        return self.booked.meeting_date if self.booked and is_for_it else None
 
     @property
     def remark(self) -> str:

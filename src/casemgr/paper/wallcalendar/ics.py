@@ -92,7 +92,7 @@ def _event(uid: str, entry: Entry, stamp: datetime, heading: Heading) -> Event:
 
 def _add_when(event: Event, entry: Entry, heading: Heading) -> None:
     """A meeting with its hour, end and place blocks the time; anything else is all day and free."""
-    place = entry.booked.meeting.place if entry.booked and entry.slug == "meeting" else None
+    place = entry.booked.place if entry.booked and entry.slug == "meeting" else None
     if place:
         event.add("location", printable(place))
     if entry.time is None:

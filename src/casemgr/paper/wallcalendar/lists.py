@@ -54,7 +54,7 @@ def _not_scheduled(calendar: MasterCalendar) -> Table:
                 cell(e.label),
                 _duty(e),
                 cell(short_day(e.notice_by) if e.notice_by else ""),
-                cell(short_day(e.booked.meeting.meeting_date) if e.booked else ""),
+                cell(short_day(e.booked.meeting_date) if e.booked else ""),
                 (),
             )
             for e in calendar.not_scheduled

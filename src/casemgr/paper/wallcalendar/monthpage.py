@@ -191,7 +191,7 @@ def _merged(words: list[str]) -> str:
 
 def _small(entry: Entry) -> str:
     if entry.booked and entry.slug != "meeting":
-        day = entry.booked.meeting.meeting_date
+        day = entry.booked.meeting_date
         return f"booked {short_day(day)}" if day != entry.day else ""
     return date_words(entry)
 

@@ -97,7 +97,7 @@ class _Date:
 
 
 def _day_of(entry: Entry) -> date:
-    booked = entry.booked.meeting.meeting_date if entry.booked and entry.state != "met" else None
+    booked = entry.booked.meeting_date if entry.booked and entry.state != "met" else None
     return booked or entry.day
 
 

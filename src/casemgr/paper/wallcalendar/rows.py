@@ -66,5 +66,5 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
         "status": entry.status,
         "nothing_booked": entry.nothing_booked,
         "earlier_elsewhere": entry.earlier_elsewhere,
-        "booked": iso(entry.booked.meeting.meeting_date) if entry.booked else None,
+        "booked": iso(entry.booked.meeting_date) if entry.booked else None,
     }

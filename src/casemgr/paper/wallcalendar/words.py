@@ -40,7 +40,7 @@ def booked_words(entry: Entry) -> str:
     """`booked Wed 12/9 8:00 am`, where a meeting is."""
     if entry.booked is None:
         return ""
-    meeting = entry.booked.meeting
+    meeting = entry.booked
     at = f" {time_words(meeting.time)}" if meeting.time else ""
     late = ", late" if entry.is_booked_late else ""
     return f"booked {short_day(meeting.meeting_date)}{at}{late}"

@@ -107,7 +107,7 @@ def _deadlines(calendar: MasterCalendar) -> ListSheet:
 
 
 def _deadline(entry: Entry, student: StudentRow | None) -> tuple[Value, ...]:
-    meeting = entry.booked.meeting if entry.booked and entry.state != "met" else None
+    meeting = entry.booked if entry.booked and entry.state != "met" else None
     return (
         entry.label,
         entry.day,
