@@ -378,6 +378,11 @@ def test_triennials_hold_those_of_next_fall() -> None:
     assert str(table.rows[0][5][0]) == "Tue 10/5 (next school year)"
 
 
+def test_a_triennial_whose_plan_goes_out_next_year_is_not_on_the_list() -> None:
+    winter = named("winter", {**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2024-12-15"})
+    assert not [t for t in wall(calendar_of(winter)).tables if t.title.startswith("Triennials")]
+
+
 def test_triennials_say_the_areas_in_words() -> None:
     areas = [
         {"area": "psychoeducational", "assessor": "Marcus Bell"},

@@ -323,6 +323,20 @@ def test_the_spreadsheet_has_a_row_a_student_and_a_row_a_deadline(
     assert book.properties.modified == datetime(2026, 11, 23)  # noqa: DTZ001 - as the file holds it
 
 
+def test_the_workbook_has_the_triennials_of_the_wall_and_of_a_later_year_no_consent_yet(
+    caseload: Path, run: Run, tmp_path: Path
+) -> None:
+    def rows(year: str) -> dict[str, tuple[Any, ...]]:
+        ok(run, "calendar", "--year", year, "-o", f"{year}.xlsx")
+        sheet = load_workbook(tmp_path / f"{year}.xlsx")["Triennials"]
+        return {str(row[0]): row[3:8] for row in sheet.iter_rows(min_row=2, values_only=True)}
+
+    now, later = rows("2026-27"), rows("2029-30")
+    assert str(now["TQ"][0]) == "2026-10-07 00:00:00"
+    assert now["JB"][2] == "next school year"
+    assert later["TQ"][0] is later["TQ"][3] is later["TQ"][4] is None
+
+
 def test_every_sheet_filters_prints_and_shows_its_dates_whole(
     caseload: Path, run: Run, tmp_path: Path
 ) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
 
 from casemgr.days.yearspan import YearSpan
+from casemgr.docket.triennials import Triennial
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, plural
 
@@ -25,38 +25,17 @@ TRIENNIAL_COLUMNS = (
 )
 
 
-Answer = Literal["agreed", "agreed in part", "refused"]
-
-
-class Triennial(NamedTuple):
-    """A triennial of the year, and how far its planning has come."""
-
-    student: str
-    name: str
-    due: date
-    plan_by: date | None
-    scope: str
-    plan_given: date | None
-    answer: Answer | None
-    """What the parent answered last to the plan."""
-    answered: date | None
-    reviewed: date | None
-    """When the records were reviewed in place of the assessment refused."""
-    meeting: date | None
-    assessors: str
-
-
 def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) -> Report:
     """The year's triennials by due date, with those of the fall after whose plan goes out this year."""
-    ordered = sorted(rows, key=lambda row: (row.due, row.student))
+    ordered = sorted(rows, key=lambda row: (row.due, row.student.id))
     return Report(
         title=f"{_how_many(ordered)} in {school_year}, as of {long_date(as_of)}",
         columns=TRIENNIAL_COLUMNS,
         rows=tuple(
             (
                 r.due,
-                r.student,
-                r.name,
+                r.student.id,
+                r.student.name,
                 _how(r, as_of),
                 _planning(r, as_of),
                 r.plan_by,
@@ -65,8 +44,8 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
                 r.answered,
                 r.reviewed,
                 _booked(r, as_of),
-                r.meeting,
-                r.assessors,
+                _meeting_day(r),
+                _assessors(r),
             )
             for r in ordered
         ),
@@ -74,7 +53,7 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
             "school_year": school_year,
             "triennials": [
                 {
-                    "student": r.student,
+                    "student": r.student.id,
                     "due": iso(r.due),
                     "plan_by": iso(r.plan_by),
                     "scope": r.scope or None,
@@ -82,8 +61,8 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
                     "answer": r.answer,
                     "answered": iso(r.answered),
                     "records_review": iso(r.reviewed),
-                    "meeting": iso(r.meeting),
-                    "assessors": r.assessors or None,
+                    "meeting": iso(_meeting_day(r)),
+                    "assessors": _assessors(r) or None,
                 }
                 for r in ordered
             ],
@@ -98,7 +77,7 @@ def _how_many(rows: Sequence[Triennial]) -> str:
 
 
 def _triennial_notes(rows: Sequence[Triennial], school_year: str) -> Iterator[str]:
-    later = [row.student for row in rows if row.due > YearSpan.starting(int(school_year[:4])).last]
+    later = [row.student.id for row in rows if row.due > YearSpan.starting(int(school_year[:4])).last]
     if later:
         yield f"Due after summer, with the plan to give before: {', '.join(later)}"
     if rows:
@@ -106,7 +85,15 @@ def _triennial_notes(rows: Sequence[Triennial], school_year: str) -> Iterator[st
 
 
 def _booked(row: Triennial, as_of: date) -> str:
-    return long_date(row.meeting, as_of) if row.meeting else "not booked"
+    return long_date(row.booked.meeting_date, as_of) if row.booked else "not booked"
+
+
+def _meeting_day(row: Triennial) -> date | None:
+    return row.booked.meeting_date if row.booked else None
+
+
+def _assessors(row: Triennial) -> str:
+    return ", ".join(dict.fromkeys(area.assessor for area in row.areas if area.assessor))
 
 
 def _how(row: Triennial, as_of: date) -> str:

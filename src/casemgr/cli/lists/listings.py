@@ -171,13 +171,15 @@ def triennials(here: Session, year: Year = None, only: Only = EVERYONE) -> Repor
 
     Example: `casemgr triennials`, `casemgr triennials --year 2027-28`
     """
-    from casemgr.reports.triennial_facts import triennials_of
+    from casemgr.docket.triennials import open_triennials
     from casemgr.reports.triennials import triennials_report
 
     span = span_of(here, year)
     whom = only.settled(here)
     found = [
-        row for facts in facts_of(here, whom) for row in triennials_of(facts, here.context, span, here.today)
+        row
+        for facts in facts_of(here, whom)
+        for row in open_triennials(facts, here.context, span, here.today)
     ]
     return triennials_report(found, span.name, here.today)
 

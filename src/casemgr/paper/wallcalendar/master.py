@@ -118,7 +118,7 @@ def master_calendar(
     found = [entries_of(known, names[known.student.id], context, asked) for known in facts]
     ahead = meetings_only(context)
     rows = [
-        student_row(known, names[known.student.id], ahead, asked)
+        student_row(known, names[known.student.id], context, ahead, asked)
         for known in facts
         if not has_left(known.events)
     ]

@@ -6,18 +6,13 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from casemgr.casefile.events import (
-    AssessmentPlanDeveloped,
-    AssessmentPlanGiven,
-    ConsentReceived,
-    StaffReviewed,
-    TriennialPlanned,
-)
+from casemgr.casefile.events import StaffReviewed
 from casemgr.casefile.student import Contact
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.docket.triennials import Triennial, triennials_among
 from casemgr.docket.year import student_year
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.words import service_words
@@ -29,7 +24,7 @@ SEE_FILE = "(see the file)"
 
 
 class StudentRow(NamedTuple):
-    """One student: as labelled, who teaches and serves, the dates after this year's, and who assesses for the triennial."""
+    """One student: as labelled, who teaches and serves, the triennial, and the dates after this year's."""
 
     id: str
     label: str
@@ -42,28 +37,20 @@ class StudentRow(NamedTuple):
     next_annual: date | None
     """The first due after the year printed."""
     next_triennial: date | None
-    assessors: tuple[tuple[str, str], ...]
-    """Area and assessor of the last triennial assessment plan."""
-    scope: str
-    """How the team has settled that the triennial is done."""
-    consent: date | None
-    """The day consent to the triennial assessment was received."""
+    triennial: Triennial | None
+    """That of the school year, or of the fall after where its plan goes out in it."""
 
 
-def student_row(facts: Facts, label: str, meetings_only: Context, asked: Asked) -> StudentRow:
+def student_row(
+    facts: Facts, label: str, context: Context, meetings_only: Context, asked: Asked
+) -> StudentRow:
     """`meetings_only` as the function of that name gives it."""
     identity = facts.student.identity
-    events = facts.events
-    plans = [
-        event
-        for event in events
-        if isinstance(event, (AssessmentPlanGiven, AssessmentPlanDeveloped)) and event.purpose == "triennial"
-    ]
-    scopes = [event.scope for event in events if isinstance(event, TriennialPlanned)]
-    reviewed = [event.staff for event in events if isinstance(event, StaffReviewed)]
-    consents = [e.date for e in events if isinstance(e, ConsentReceived) and e.purpose == "triennial"]
+    reviewed = [event.staff for event in facts.events if isinstance(event, StaffReviewed)]
     far = YearSpan(asked.span.name, date.min, asked.span.last + relativedelta(years=YEARS_AHEAD))
     ahead = student_year(facts, meetings_only, far, asked.as_of).deadlines
+    whole = YearSpan.starting(int(asked.span.name[:4]))
+    triennials = list(triennials_among(ahead, facts, context, whole))
     return StudentRow(
         identity.id,
         label,
@@ -75,9 +62,7 @@ def student_row(facts: Facts, label: str, meetings_only: Context, asked: Asked) 
         identity.contacts,
         _first_after(ahead, "annual", asked.span.last),
         _first_after(ahead, "triennial", asked.span.last),
-        tuple((area.area, area.assessor or "") for area in plans[-1].areas) if plans else (),
-        scopes[-1] if scopes else "",
-        consents[-1] if consents else None,
+        next((t for t in triennials if t.clock.is_open), triennials[-1] if triennials else None),
     )
 
 

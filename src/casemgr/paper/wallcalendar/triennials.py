@@ -37,13 +37,19 @@ def of_student(calendar: MasterCalendar, student: StudentRow) -> list[Entry]:
     return [e for e in (*calendar.earlier, *calendar.entries) if e.student == student.id]
 
 
+def of_the_year(calendar: MasterCalendar) -> list[StudentRow]:
+    """The students with a triennial in these days or its plan; with the whole year printed, also those of next fall whose plan
+    goes out in it."""
+    return [
+        student
+        for student in calendar.students
+        if of_kinds(calendar, student, "triennial", "reassessment-plan")
+        or (student.triennial and not calendar.limits)
+    ]
+
+
 def triennials(calendar: MasterCalendar) -> Table:
     psychologists = ", ".join(calendar.heading.psychologists)
-    rows = [
-        _triennial_row(student, calendar, psychologists)
-        for student in calendar.students
-        if of_kinds(calendar, student, "triennial", "reassessment-plan") or _is_next_fall(student, calendar)
-    ]
     return Table(
         "Triennials of the year",
         "With those of next fall, whose assessment plan must go out this year.",
@@ -59,31 +65,27 @@ def triennials(calendar: MasterCalendar) -> Table:
             Head("Psychologist", 1.4),
             Head("Notes", 1.2),
         ),
-        tuple(rows),
+        tuple(_triennial_row(student, calendar, psychologists) for student in of_the_year(calendar)),
         "No triennial falls in these days.",
     )
 
 
-def _is_next_fall(student: StudentRow, calendar: MasterCalendar) -> bool:
-    """Whether the triennial comes in the same calendar year in which the school year ends."""
-    due = student.next_triennial
-    return due is not None and due.year == calendar.span.last.year and not calendar.limits
-
-
 def _triennial_row(student: StudentRow, calendar: MasterCalendar, psychologists: str) -> tuple[Cell, ...]:
-    own = [who for area, who in student.assessors if area == "psychoeducational" and who]
+    found = student.triennial
+    areas = found.areas if found else ()
+    own = [each.assessor for each in areas if each.area == "psychoeducational" and each.assessor]
     due = tuple(dated(e, calendar.as_of) for e in of_kinds(calendar, student, "triennial"))
-    if not due and student.next_triennial:
-        due = cell(f"{student.next_triennial:%a} {month_day(student.next_triennial)}", "next school year")
+    if not due and found:
+        due = cell(f"{found.due:%a} {month_day(found.due)}", "next school year")
     return (
         cell(student.label),
         cell(student.grade),
         tuple(dated(e, calendar.as_of) for e in of_kinds(calendar, student, "reassessment-plan")),
-        cell(short_day(student.consent) if student.consent else ""),
+        cell(short_day(found.consent) if found and found.consent else ""),
         tuple(Piece(short_day(day)) for day in _reports_by(student, calendar)),
         due,
-        cell(student.scope),
-        tuple(Piece(area_words(area), small=who) for area, who in student.assessors),
+        cell(found.scope if found else ""),
+        tuple(Piece(area_words(each.area), small=each.assessor or "") for each in areas),
         cell(own[0] if own else psychologists),
         (),
     )

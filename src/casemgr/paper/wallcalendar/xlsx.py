@@ -12,6 +12,7 @@ from casemgr.paper.wallcalendar.kinds import KINDS
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Table
+from casemgr.paper.wallcalendar.triennials import of_kinds, of_the_year
 from casemgr.paper.wallcalendar.words import area_words, state_words
 from casemgr.reports.words import CONFIDENTIAL, long_date
 
@@ -42,11 +43,6 @@ def mark(entry: Entry) -> str:
     return state_words(entry) or ("booked" if entry.booked else "")
 
 
-def _own(calendar: MasterCalendar, student: StudentRow, slug: str) -> list[Entry]:
-    found = (*calendar.earlier, *calendar.entries)
-    return [e for e in found if e.student == student.id and e.slug == slug]
-
-
 def _day_and_mark(entries: list[Entry]) -> tuple[Value, Value]:
     """Of the date still open, or the last one done."""
     first = next((e for e in entries if e.state != "met"), entries[-1] if entries else None)
@@ -57,9 +53,9 @@ def _students(calendar: MasterCalendar) -> ListSheet:
     rows = [
         (
             student.label,
-            *_day_and_mark(_own(calendar, student, "annual")),
-            *_day_and_mark(_own(calendar, student, "triennial")),
-            *_day_and_mark(_own(calendar, student, "progress")),
+            *_day_and_mark(of_kinds(calendar, student, "annual")),
+            *_day_and_mark(of_kinds(calendar, student, "triennial")),
+            *_day_and_mark(of_kinds(calendar, student, "progress")),
             student.next_annual,
             student.next_triennial,
             student.school,
@@ -124,22 +120,7 @@ def _deadline(entry: Entry, student: StudentRow | None) -> tuple[Value, ...]:
 
 
 def _triennials(calendar: MasterCalendar) -> ListSheet:
-    rows = []
-    for student in calendar.students:
-        plans, meetings = _own(calendar, student, "reassessment-plan"), _own(calendar, student, "triennial")
-        if plans or meetings:
-            rows.append(
-                (
-                    student.label,
-                    *_day_and_mark(plans),
-                    student.consent,
-                    *_day_and_mark(meetings),
-                    student.scope,
-                    "\n".join(f"{area_words(area)}: {who or '?'}" for area, who in student.assessors),
-                    student.grade,
-                    student.school,
-                )
-            )
+    rows = [_triennial(student, calendar) for student in of_the_year(calendar)]
     columns = (
         Column("Student"),
         Column("Plan by", True, 2),
@@ -153,6 +134,23 @@ def _triennials(calendar: MasterCalendar) -> ListSheet:
         Column("School"),
     )
     return ListSheet("Triennials", columns, rows)
+
+
+def _triennial(student: StudentRow, calendar: MasterCalendar) -> tuple[Value, ...]:
+    found = student.triennial
+    meetings = of_kinds(calendar, student, "triennial")
+    return (
+        student.label,
+        *_day_and_mark(of_kinds(calendar, student, "reassessment-plan")),
+        found.consent if found else None,
+        *(_day_and_mark(meetings) if meetings or not found else (found.due, "next school year")),
+        found.scope if found else None,
+        "\n".join(f"{area_words(each.area)}: {each.assessor or '?'}" for each in found.areas)
+        if found
+        else None,
+        student.grade,
+        student.school,
+    )
 
 
 def _changes(calendar: MasterCalendar) -> ListSheet:
