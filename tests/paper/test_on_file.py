@@ -3,15 +3,20 @@ passed, and asks for nothing that the file holds."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from casemgr.docket.facts import Facts
 from casemgr.paper.letters.catalogue import Catalogue
+from casemgr.paper.letters.facts.notice import notice
+from casemgr.paper.letters.facts.source import Choices, Office, Person, Source
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.store.letterfiles import read_letters
 from conftest import Run
 from outcome import ok
+from support import context_with, fact, student_of
 
 WHO = (
     "--name",
@@ -274,3 +279,17 @@ def test_a_paper_that_records_nothing_says_what_does(caseload: Path, run: Run, t
     said = run("letter", "agenda", "ben-k", "--force", "-o", str(tmp_path / "a.md")).stderr
     assert "Printed; nothing is recorded of this one: it is for the meeting" in said
     assert "casemgr hold-iep ben-k" in said
+
+
+@pytest.mark.parametrize(("lacks", "still_open"), [((), []), (("evidence",), ["e0"])])
+def test_a_request_is_open_until_a_complete_notice_has_answered_it(
+    lacks: tuple[str, ...], still_open: list[str]
+) -> None:
+    student = student_of(
+        fact("parent_request_received", "2026-11-09", what="an aide"),
+        fact("prior_written_notice_sent", "2026-11-16", answers=["e0"], missing=lacks),
+    )
+    context, today = context_with("redwood-city-2026-27"), date(2026, 11, 23)
+    office = Office("Fernbrook Unified", Person("Dana Whitfield"))
+    source = Source(Facts.of(student, context, today), (), context, office, Choices(), today)
+    assert [each.id for each in notice(source)["requests_open"]] == still_open

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from casemgr.casefile.student import Contact
+from casemgr.docket.reached import holders_instead, went_to_another_parent
 from conftest import Run
 from outcome import ok
+from support import shipped_law, student_of
 
 AT = ("--as-of", "2026-11-23")
 PARENTS = ("--contact", "Joan Wong, mother", "--contact", "Pete Wong, father")
@@ -145,3 +148,31 @@ def test_what_was_booked_later_for_the_day_hides_no_notice(caseload: Path, run: 
     ok(run, *AT, "schedule-iep", "ty-w", "2026-12-14", "--purpose", "annual")
     letter = ("letter", "meeting-notice", "ty-w", "--to", "Joan", "--meeting", "2026-12-14")
     assert "The meeting of Wednesday, December 9, 2026 was called off." in ok(run, *AT, *letter)
+
+
+ALIKE = ("--contact", "Luz Rivera, mother", "--contact", "Luz Rivera-Gomez, grandmother")
+
+
+def test_a_name_in_full_is_that_contact_beside_one_whose_name_begins_so(caseload: Path, run: Run) -> None:
+    booked(run, MINOR, *ALIKE)
+    sent(run, "2026-11-20", "Luz Rivera")
+    assert ENGLISH[0] in notice(run, "Luz Rivera")
+    assert "November 20" not in notice(run, "Luz Rivera-Gomez")
+    refused = run(*AT, "letter", "meeting-notice", "ty-w", "--to", "Luz")
+    assert (
+        '"Luz" matches more than one contact: Luz Rivera, Luz Rivera-Gomez. Type more of the name.'
+        in " ".join(refused.stderr.split())
+    )
+
+
+def test_a_paper_for_a_parent_in_full_did_not_reach_the_guardian_whose_name_begins_so() -> None:
+    contacts = (
+        Contact(name="Luz Rivera", relation="mother"),
+        Contact(name="Luz Rivera-Gomez", relation="legal guardian"),
+    )
+    identity = student_of().identity.model_copy(update={"contacts": contacts})
+    meanings = shipped_law().meanings
+    assert [each.name for each in holders_instead(identity, meanings, of_age=False)] == ["Luz Rivera-Gomez"]
+    assert went_to_another_parent("Luz Rivera", identity, meanings)
+    assert not went_to_another_parent("Luz Rivera-Gomez", identity, meanings)
+    assert not went_to_another_parent("Luz", identity, meanings)

@@ -174,3 +174,18 @@ def test_a_resolution_session_is_on_the_complaint_it_names_or_else_on_the_oldest
     assert waiting(held, held) == []
     assert waiting({**held, "complaint": "e2"}) == [1, 2, 4]
     assert waiting({**held, "complaint": "e2"}, held) == [4]
+
+
+def test_a_place_is_the_same_however_it_is_capitalized() -> None:
+    def step(source: str, day: str, what: str) -> dict[str, Any]:
+        return fact("records_source", day, source=source, step=what)
+
+    events = events_of(
+        ASKED,
+        step("School Nurse", "2026-09-15", "asked"),
+        step("school nurse", "2026-09-16", "received"),
+        step("Archive", "2026-09-15", "asked"),
+        step("archive", "2026-09-16", "none-held"),
+    )
+    assert list(source_steps(events[0], events)) == ["school nurse", "Archive"]
+    assert places_silent(events[0], events) == []

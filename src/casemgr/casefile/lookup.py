@@ -72,10 +72,13 @@ def students_meant(words: str, students: Sequence[Student], labels: Labels) -> l
 
 
 def _ways(words: str, students: Sequence[Student], labels: Labels) -> Iterator[list[Student]]:
+    asked = fold(words)
+    yield [student for student in students if asked in (fold(student.name), fold(student.id))]
     yield [student for student in students if fits(words, student.called)]
     printed = labels()
-    yield [student for student in students if fold(printed[student.id]) == fold(words)]
+    yield [student for student in students if fold(printed[student.id]) == asked]
     contacts = [(student, contact) for student in students for contact in student.identity.contacts]
+    yield _each_once(student for student, contact in contacts if fold(contact.name) == asked)
     yield _each_once(student for student, contact in contacts if fits(words, contact.name))
     yield _each_once(student for student, contact in contacts if fits_number(words, contact.phone or ""))
 

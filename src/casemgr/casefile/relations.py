@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import fits, fold
@@ -15,6 +16,14 @@ _TITLES = frozenset({"the", "his", "her", "their", "mr", "mrs", "ms", "dr"})
 def without_title(words: str) -> str:
     """The words folded, without what goes before a name: `The mother` → `mother`."""
     return " ".join(word for word in fold(words).split() if word not in _TITLES)
+
+
+def contacts_meant(words: str, contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts whom words mean: whose name they are, else all whose name they are a part of or who are that to the student."""
+    said = without_title(words)
+    return [each for each in contacts if fold(each.name) == said] or [
+        e for e in contacts if is_meant(words, e)
+    ]
 
 
 def is_meant(words: str, contact: Contact) -> bool:

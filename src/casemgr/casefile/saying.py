@@ -6,6 +6,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from casemgr.casefile.age import is_of_age
+
 _JULY = 7
 
 
@@ -130,7 +132,7 @@ class Nearby(NamedTuple):
 
     def is_of_age(self, day: date) -> bool:
         """Whether the parents' rights are the student's own on a day."""
-        return self.of_age_on is not None and day >= self.of_age_on
+        return is_of_age(self.of_age_on, day)
 
     def holder_on(self, day: date) -> str:
         """Whose rights they are on a day: `parent` or `student`."""

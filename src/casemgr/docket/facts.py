@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from casemgr.casefile.age import is_of_age
 from casemgr.casefile.events import Event, StudentAdded, TransferredIn
 from casemgr.casefile.headpath import as_on, as_then, head_changes
 from casemgr.casefile.naming import days_corrected, file_places
@@ -173,7 +174,7 @@ class Facts:
 
     def is_of_age(self, day: date) -> bool:
         """Whether the parents' rights have passed to the student."""
-        return self.of_age_on is not None and day >= self.of_age_on
+        return is_of_age(self.of_age_on, day)
 
     @cached_property
     def suspected(self) -> frozenset[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from casemgr.casefile.age import is_of_age
 from casemgr.casefile.events import Event, said
-from casemgr.casefile.names import fits, fold
+from casemgr.casefile.names import fold, names_meant
 from casemgr.casefile.own_name import each_of, is_the_student
 from casemgr.casefile.parentwords import ONE_PARENT
-from casemgr.casefile.relations import is_meant, without_title
+from casemgr.casefile.relations import contacts_meant, without_title
 from casemgr.casefile.student import Contact, Identity
 from casemgr.docket.facts import Facts
 from casemgr.law.words import Words, is_rights_holder, rights_holder
@@ -33,7 +34,7 @@ def reached(event: Event, identity: Identity, meanings: Words, of_age_on: date |
         return False
     if not to:
         return True
-    if of_age_on is None or event.date < of_age_on:
+    if not is_of_age(of_age_on, event.date):
         return not went_to_another_parent(to, identity, meanings)
     return holds_the_rights(to, identity, meanings)
 
@@ -46,11 +47,11 @@ def went_to_staff(to: str, identity: Identity) -> bool:
 
 def holds_the_rights(to: str, identity: Identity, meanings: Words) -> bool:
     """Whether one of those named is the student, or has the rights in the student's place, by that word or as a contact."""
-    holders = [each.name for each in holders_instead(identity, meanings)]
+    holders = {each.name for each in holders_instead(identity, meanings)}
     return any(
         is_the_student(each, identity.name)
         or is_rights_holder(each, meanings)
-        or any(fits(each, holder) for holder in holders)
+        or not holders.isdisjoint(names_meant(each, [contact.name for contact in identity.contacts]))
         for each in each_of(to)
     )
 
@@ -63,11 +64,12 @@ def went_to_another_parent(to: str, identity: Identity, meanings: Words) -> bool
 
 
 def _is_another(words: str, holders: list[Contact], identity: Identity, meanings: Words) -> bool:
-    if rights_holder(words, meanings) or any(is_meant(words, each) for each in holders):
+    meant = contacts_meant(words, identity.contacts)
+    if rights_holder(words, meanings) or any(each in holders for each in meant):
         return False
     if without_title(words) in ONE_PARENT:
         return not any(without_title(words) in fold(each.relation).split() for each in holders)
-    return any(is_meant(words, each) for each in identity.contacts)
+    return bool(meant)
 
 
 def holders_instead(identity: Identity, meanings: Words, *, of_age: bool = True) -> list[Contact]:

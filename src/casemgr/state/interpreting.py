@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from casemgr.casefile.age import is_of_age
 from casemgr.casefile.languages import is_english
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Contact, Identity
@@ -55,7 +56,7 @@ def to_interpret_for(identity: Identity, speech: Speech, day: date) -> list[List
 
 def _holders(identity: Identity, speech: Speech, day: date) -> Iterable[Contact]:
     """The parents, or who has the rights in their place; of a student of age the student, and who has them in the student's."""
-    if speech.of_age_on is None or day < speech.of_age_on:
+    if not is_of_age(speech.of_age_on, day):
         return parents(identity, speech.meanings)
     own = fold(str(identity.name))
     return [

@@ -98,13 +98,16 @@ def foster_transfer_waits(events: Iterable[Event]) -> bool:
 
 
 def source_steps(request: Event, events: Iterable[Event]) -> dict[str, list[RecordsSource]]:
-    """Each place's steps for a request, in order; those from before the request belong to an earlier one."""
+    """Each place's steps for a request, in order; those from before the request belong to an earlier one. A place is the same
+    whether written with capitals or without."""
+    places = {place.casefold(): place for place in RECORD_SOURCES}
     found: dict[str, list[RecordsSource]] = {}
     for event in events:
         if isinstance(event, RecordsSource) and (
             event.request == request.id or (event.request is None and event.date >= request.date)
         ):
-            found.setdefault(event.source, []).append(event)
+            place = places.setdefault(event.source.casefold(), event.source)
+            found.setdefault(place, []).append(event)
     return found
 
 

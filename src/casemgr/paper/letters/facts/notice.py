@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from casemgr.casefile.events import ParentRequestReceived, ParentRequestWithdrawn, PriorWrittenNoticeSent
+from casemgr.casefile.events import ParentRequestReceived, PriorWrittenNoticeSent
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.requests import open_parent_requests
 
 # Elements the person writes, by the event's word and by the letter's; safeguards and help are the template's own.
 ELEMENTS = {
@@ -22,7 +23,7 @@ def notice(source: Source) -> dict[str, Any]:
     """What the last notice says, with the requests that it answers: the letter is a copy of it, unless another action is typed."""
     sent = source.last(PriorWrittenNoticeSent)
     said = sent.elements if sent else {}
-    requests = _requests(source)
+    requests = open_parent_requests(source.events)
     answered = [each for each in source.all(ParentRequestReceived) if sent and each.id in sent.answers]
     return {
         "pwn_on_file": sent.date if sent and said else BLANK,
@@ -33,14 +34,3 @@ def notice(source: Source) -> dict[str, Any]:
         "decision": (sent and said and sent.action) or BLANK,
         "subject": sent.subject if sent and said else BLANK,
     }
-
-
-def _requests(source: Source) -> list[ParentRequestReceived]:
-    """The parent's requests that no notice has answered yet."""
-    closed = {name for event in source.all(PriorWrittenNoticeSent) for name in event.answers}
-    closed |= {event.request for event in source.all(ParentRequestWithdrawn)}
-    return [
-        event
-        for event in source.all(ParentRequestReceived)
-        if event.id not in closed and event.same_as is None
-    ]

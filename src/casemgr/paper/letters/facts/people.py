@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from casemgr.casefile.age import is_of_age
 from casemgr.casefile.events import TransferredIn
 from casemgr.casefile.languages import language_code
-from casemgr.casefile.names import fold
+from casemgr.casefile.names import fold, the_one
 from casemgr.casefile.own_name import is_the_student
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Contact, Identity
 from casemgr.docket.reached import holders_instead, holds_the_rights
-from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
@@ -58,12 +58,6 @@ def people(source: Source) -> dict[str, Any]:
 
 def is_adult(source: Source) -> bool:
     return source.facts.is_of_age(source.as_of)
-
-
-def is_of_age(identity: Identity, law: LawBook, as_of: date) -> bool:
-    """Whether the parents' rights have passed to the student (34 CFR 300.520)."""
-    since = law.of_age_on(identity.born)
-    return since is not None and as_of >= since
 
 
 def reader_of(source: Source) -> Contact | None:
@@ -114,22 +108,15 @@ def _former_district(source: Source) -> dict[str, Any]:
 
 
 def contact_of(identity: Identity, words: str) -> Contact | None:
-    """The contact whose name these words begin. UsageError for several."""
-    asked = fold(words).split()
-    found = [
-        contact
-        for contact in identity.contacts
-        if all(any(token.startswith(word) for token in fold(contact.name).split()) for word in asked)
-    ]
-    if len(found) > 1:
-        raise UsageError(f"--to {words}: several contacts match: {', '.join(c.name for c in found)}")
-    return found[0] if found else None
+    """The contact whom these words name. UsageError for several."""
+    name = the_one(words, [contact.name for contact in identity.contacts], "contact")
+    return next((contact for contact in identity.contacts if contact.name == name), None)
 
 
 def receiver_of(identity: Identity, words: str, law: LawBook, as_of: date) -> Contact | None:
     """To whom the letter goes: the contact whose name these words begin, or a name as typed; without words the one who holds the
     rights: of a student of age the student, of a younger one the first of the parents, or who has the rights in their place."""
-    of_age = is_of_age(identity, law, as_of)
+    of_age = is_of_age(law.of_age_on(identity.born), as_of)
     if not words and (instead := holders_instead(identity, law.meanings, of_age=of_age)):
         return instead[0]
     if not words:

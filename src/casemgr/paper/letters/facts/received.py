@@ -7,7 +7,7 @@ from datetime import date
 from casemgr.casefile.events import DocumentSent
 from casemgr.casefile.own_name import each_of, is_the_student
 from casemgr.casefile.parentwords import EVERY_PARENT, ONE_PARENT
-from casemgr.casefile.relations import is_meant, without_title
+from casemgr.casefile.relations import contacts_meant, without_title
 from casemgr.casefile.student import Contact
 from casemgr.docket.reached import holders_instead
 from casemgr.paper.letters.facts.people import reader_of, reads_own_letter
@@ -44,7 +44,7 @@ def _means(words: str, reader: Contact, source: Source) -> bool:
         return is_the_student(reader.name, name) and is_the_student(words, name)
     said = without_title(words)
     return (
-        is_meant(words, reader)
+        reader in contacts_meant(words, [reader, *source.facts.student.identity.contacts])
         or said in EVERY_PARENT
         or (said in ONE_PARENT and _is_only_parent(reader, source))
     )

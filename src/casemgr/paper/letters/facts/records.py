@@ -1,5 +1,6 @@
 """Records: the request, the places that may hold them, and the access log."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -8,7 +9,7 @@ from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.reports.access_log import accesses
-from casemgr.state.requests import open_records_requests
+from casemgr.state.requests import open_records_requests, source_steps
 
 
 class Holder(NamedTuple):
@@ -51,14 +52,15 @@ def _asked_by_district(requests: list[RecordsRequested]) -> date | None:
 
 def _holders(source: Source, request: RecordsRequested | None) -> list[Holder]:
     """The usual places and those on file, with what is known of this request."""
-    found = {name.casefold(): Holder(name) for name in RECORD_SOURCES}
-    for event in source.all(RecordsSource):
-        if request is None or (event.request or request.id) != request.id or event.date < request.date:
-            continue
-        key = event.source.casefold()
-        holder = found.get(key, Holder(event.source))
-        if event.step == "asked":
-            found[key] = holder._replace(asked=event.date)
+    steps = source_steps(request, source.events) if request else {}
+    return [_holder(name, steps.get(name, ())) for name in dict.fromkeys((*RECORD_SOURCES, *steps))]
+
+
+def _holder(name: str, steps: Iterable[RecordsSource]) -> Holder:
+    holder = Holder(name)
+    for step in steps:
+        if step.step == "asked":
+            holder = holder._replace(asked=step.date)
         else:
-            found[key] = holder._replace(answered=event.date, none_held=event.step == "none-held")
-    return list(found.values())
+            holder = holder._replace(answered=step.date, none_held=step.step == "none-held")
+    return holder
