@@ -27,6 +27,7 @@ from casemgr.paper.wallcalendar.formats import PAGES
 from casemgr.paper.wallcalendar.ics import as_ics
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, by_id, master_calendar
 from casemgr.paper.wallcalendar.pages import wall
+from casemgr.paper.wallcalendar.poster import poster
 from casemgr.paper.wallcalendar.schooldays import SchoolDate
 from casemgr.paper.wallcalendar.words import date_words
 from conftest import PROGRAM, Run, needs_unix
@@ -393,16 +394,32 @@ def test_days_before_and_after_school_are_shaded_and_a_break_is_named_on_weekday
     assert days["2026-12-20"].shade == days["2026-12-22"].shade == "off"
 
 
-def test_a_make_up_day_is_not_shaded_as_the_day_off_that_it_was() -> None:
-    planner = calendar_of(student_of(ADDED), pages=("months",))
-    made_up = SchoolDate(date(2026, 12, 22), date(2026, 12, 22), "Make-up day, school in session", "school")
-    days = {
-        day.iso: day
-        for page in wall(planner._replace(school_dates=(*planner.school_dates, made_up))).months
-        for week in page.weeks
-        for day in week
-    }
-    assert (days["2026-12-21"].shade, days["2026-12-22"].shade) == ("off", "")
+@pytest.mark.parametrize(
+    ("made_up", "shade"),
+    [
+        ("2026-12-22", ("off", "")),  # in the winter break
+        ("2026-12-19", ("off", "")),  # on a Saturday of it
+        ("2027-06-07", ("out", "")),  # after the last day
+    ],
+)
+def test_a_make_up_day_is_shaded_neither_on_its_month_nor_on_the_poster(
+    made_up: str, shade: tuple[str, str]
+) -> None:
+    planner = calendar_of(student_of(ADDED), pages=("poster", "months"))
+    day = date.fromisoformat(made_up)
+    with_it = planner._replace(
+        school_dates=(*planner.school_dates, SchoolDate(day, day, "Make-up day, school in session", "school"))
+    )
+
+    def shades(calendar: MasterCalendar) -> set[str]:
+        page = poster(calendar)
+        small = [(month, each) for month in page.months for week in month.weeks for each in week]
+        return {
+            *(each.shade for m in wall(calendar).months for week in m.weeks for each in week if each.iso == made_up),
+            *(each.shade for month, each in small if (month.name, each.number) == (f"{day:%B}", day.day)),
+        }  # fmt: skip
+
+    assert (shades(planner), shades(with_it)) == ({shade[0]}, {shade[1]})
 
 
 def test_the_label_of_a_name_that_cannot_be_drawn_is_sorted_with_the_others() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from casemgr.paper.wallcalendar.changed import ChangeRow
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import MasterCalendar
-from casemgr.paper.wallcalendar.schooldays import months_of
+from casemgr.paper.wallcalendar.schooldays import in_month, months_of
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell, student_head
 from casemgr.paper.wallcalendar.triennials import dated, of_kinds, of_student, triennials
@@ -112,7 +112,7 @@ def _far(day: date | None) -> str:
 def _progress(calendar: MasterCalendar) -> Table:
     """The rounds as dots: a glance shows whose are out."""
     entries = [e for student in calendar.students for e in of_kinds(calendar, student, "progress")]
-    months = [m for m in months_of(calendar.span) if any(_same_month(e.day, m) for e in entries)]
+    months = [m for m in months_of(calendar.span) if any(in_month(e.day, m) for e in entries)]
     return Table(
         "Progress reports",
         "● sent   ○ to send, and the day   ◌ planned, if each one before goes out on its day",
@@ -125,17 +125,13 @@ def _progress(calendar: MasterCalendar) -> Table:
             (
                 cell(student.label),
                 cell(student.grade),
-                *(tuple(_dot(e) for e in found if _same_month(e.day, month)) for month in months),
+                *(tuple(_dot(e) for e in found if in_month(e.day, month)) for month in months),
             )
             for student in calendar.students
             if (found := [e for e in entries if e.student == student.id])
         ),
         "No progress report falls in these days.",
     )
-
-
-def _same_month(day: date, month: date) -> bool:
-    return (day.year, day.month) == (month.year, month.month)
 
 
 def _dot(entry: Entry) -> Piece:

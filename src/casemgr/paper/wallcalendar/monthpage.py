@@ -13,7 +13,7 @@ from casemgr.casefile.saying import time_words
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.kinds import BOTH, KINDS, counted
 from casemgr.paper.wallcalendar.master import MasterCalendar
-from casemgr.paper.wallcalendar.schooldays import months_of
+from casemgr.paper.wallcalendar.schooldays import in_month, months_of, shade_of
 from casemgr.paper.wallcalendar.words import date_words, flag_words, short_day, state_words
 
 SUNDAY = 6
@@ -83,14 +83,12 @@ def drawn(calendar: MasterCalendar) -> list[Entry]:
 
 
 def _of_month(entries: Iterable[Entry], month: date) -> list[Entry]:
-    return [e for e in entries if (e.day.year, e.day.month) == (month.year, month.month)]
+    return [e for e in entries if in_month(e.day, month)]
 
 
 def _has_school(calendar: MasterCalendar, month: date) -> bool:
     year = calendar.year
-    return year is None or any(
-        (day.year, day.month) == (month.year, month.month) for day in year.planned_days
-    )
+    return year is None or any(in_month(day, month) for day in year.planned_days)
 
 
 def _page(calendar: MasterCalendar, month: date, entries: Sequence[Entry]) -> MonthPage:
@@ -117,25 +115,14 @@ def _day(calendar: MasterCalendar, day: date, entries: Sequence[Entry], *, is_in
     if not is_inside or not calendar.span.holds(day):
         return Day(0, day.isoformat(), f"{day:%A}", "outside", (), ())
     school = [d for d in calendar.school_dates if d.first <= day <= d.last]
-    kinds = {d.kind for d in school}
-    if "school" in kinds:  # a make-up day on a day off
-        kinds.discard("off")
-    shade = next((kind for kind in ("closed", "off") if kind in kinds), "")
-    if not shade:
-        shade = "weekend" if day.weekday() >= 5 else "out" if _is_out(calendar, day) else ""
     return Day(
         day.day,
         day.isoformat(),
         f"{day:%A}",
-        shade,
+        shade_of(day, school, calendar.year),
         tuple(d.name for d in school),
         tuple(_items([e for e in entries if e.day == day], calendar.as_of)),
     )
-
-
-def _is_out(calendar: MasterCalendar, day: date) -> bool:
-    year = calendar.year
-    return year is not None and not year.first_day <= day <= year.last_day
 
 
 def _items(entries: list[Entry], as_of: date) -> Iterator[Item]:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from casemgr.days.schoolyear import SATURDAY, SchoolYear
+from casemgr.days.schoolyear import SATURDAY
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.kinds import BOTH, KINDS
 from casemgr.paper.wallcalendar.master import MasterCalendar
-from casemgr.paper.wallcalendar.schooldays import months_of
+from casemgr.paper.wallcalendar.schooldays import in_month, months_of, shade_of
 from casemgr.paper.wallcalendar.words import short_day
 from casemgr.reports.words import plural
 
@@ -135,7 +135,7 @@ def poster(calendar: MasterCalendar) -> Poster:
 def _meets(month: date, calendar: MasterCalendar, dates: list[_Date]) -> bool:
     """Whether there is school in it, or a meeting."""
     days = [*(calendar.year.planned_days if calendar.year else ()), *(d.day for d in dates)]
-    return any((day.year, day.month) == (month.year, month.month) for day in days)
+    return any(in_month(day, month) for day in days)
 
 
 def _month(month: date, dates: list[_Date], loads: Counter[date], calendar: MasterCalendar) -> PosterMonth:
@@ -148,7 +148,7 @@ def _month(month: date, dates: list[_Date], loads: Counter[date], calendar: Mast
         tuple(
             PosterRow(str(d.day.day), d.label, d.words, max(d.slugs), d.done)
             for d in dates
-            if (d.day.year, d.day.month) == (month.year, month.month)
+            if in_month(d.day, month)
         ),
     )
 
@@ -156,15 +156,8 @@ def _month(month: date, dates: list[_Date], loads: Counter[date], calendar: Mast
 def _poster_day(day: date, month: date, loads: Counter[date], calendar: MasterCalendar) -> PosterDay:
     if day.month != month.month:
         return PosterDay(0, 0, "")
-    kinds = {d.kind for d in calendar.school_dates if d.first <= day <= d.last}
-    shade = next((kind for kind in ("closed", "off") if kind in kinds), "")
-    if not shade and calendar.year and not _in_session(day, calendar.year):
-        shade = "out"
-    return PosterDay(day.day, min(loads[day], HEAVIEST), shade)
-
-
-def _in_session(day: date, year: SchoolYear) -> bool:
-    return year.first_day <= day <= year.last_day
+    school = [d for d in calendar.school_dates if d.first <= day <= d.last]
+    return PosterDay(day.day, min(loads[day], HEAVIEST), shade_of(day, school, calendar.year))
 
 
 def _before(calendar: MasterCalendar, dates: list[_Date]) -> list[Before]:

@@ -1,11 +1,11 @@
 """What the adopted school calendar prints on the wall, and the stretches of the year between its long breaks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from casemgr.days.calendar import Calendar
-from casemgr.days.schoolyear import ONE_DAY, DayOff, SchoolYear
+from casemgr.days.schoolyear import ONE_DAY, SATURDAY, DayOff, SchoolYear
 from casemgr.days.yearspan import YearSpan
 
 DayKind = Literal["off", "closed", "short", "school"]
@@ -46,6 +46,18 @@ def _of_year(year: SchoolYear) -> list[SchoolDate]:
     if year.esy:
         found.append(SchoolDate(year.esy.from_, year.esy.to, "Extended school year", "off"))
     return found
+
+
+def shade_of(day: date, dates: Iterable[SchoolDate], year: SchoolYear | None) -> str:
+    """How a day is shaded: closed, off, weekend, out (before the first day of school or after the last), or nothing for a day of
+    school; a make-up day is one, also on a day off. `dates`: what the calendar says of the day."""
+    kinds = {each.kind for each in dates}
+    if "closed" in kinds or "school" in kinds:
+        return "closed" if "closed" in kinds else ""
+    if "off" in kinds:
+        return "off"
+    is_out = year is not None and not year.first_day <= day <= year.last_day
+    return "weekend" if day.weekday() >= SATURDAY else "out" if is_out else ""
 
 
 class Stretch(NamedTuple):
@@ -95,3 +107,7 @@ def months_of(span: YearSpan) -> list[date]:
     count = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
     start = span.first.year * 12 + span.first.month - 1
     return [date(n // 12, n % 12 + 1, 1) for n in range(start, start + count)]
+
+
+def in_month(day: date, month: date) -> bool:
+    return (day.year, day.month) == (month.year, month.month)
