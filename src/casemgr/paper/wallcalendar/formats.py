@@ -1,11 +1,13 @@
-"""What the master calendar is drawn as besides rows: one function each, and its line in PAGES.
+"""What the master calendar is drawn as besides rows: each format is the function `as_<format>` of the module of its name.
 
-What a format needs is imported by its function: the help of `calendar` reads the names of PAGES.
+A module is imported once its format is asked for: the help of `calendar` reads the names of PAGES.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,41 +16,12 @@ if TYPE_CHECKING:
 Printed = str | bytes
 
 
-def _text(calendar: MasterCalendar) -> Printed:
-    from casemgr.paper.wallcalendar.text import as_text
-
-    return as_text(calendar)
-
-
-def _html(calendar: MasterCalendar) -> Printed:
-    from casemgr.paper.wallcalendar.html import as_html
-
-    return as_html(calendar)
-
-
-def _pdf(calendar: MasterCalendar) -> Printed:
-    from casemgr.paper.wallcalendar.pdf import as_pdf
-
-    return as_pdf(calendar)
-
-
-def _ics(calendar: MasterCalendar) -> Printed:
-    from casemgr.paper.wallcalendar.ics import as_ics
-
-    return as_ics(calendar)
-
-
-def _xlsx(calendar: MasterCalendar) -> Printed:
-    from casemgr.paper.wallcalendar.xlsx import as_xlsx
-
-    return as_xlsx(calendar)
+def _drawn(wanted: str, calendar: MasterCalendar) -> Printed:
+    printed: Printed = getattr(import_module(f"{__package__}.{wanted}"), f"as_{wanted}")(calendar)
+    return printed
 
 
 PAGES: Mapping[str, Callable[[MasterCalendar], Printed]] = {
-    "text": _text,
-    "html": _html,
-    "pdf": _pdf,
-    "ics": _ics,
-    "xlsx": _xlsx,
+    wanted: partial(_drawn, wanted) for wanted in ("text", "html", "pdf", "ics", "xlsx")
 }
 BINARY = frozenset({"pdf", "xlsx"})
