@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from casemgr.paper.letters.words import Words
 from conftest import Run
 from outcome import ok
 
@@ -322,3 +323,14 @@ def test_two_parents_answer_each_for_themselves(
         ok(run, "--as-of", "2026-10-13", "reply", "ty-w", reply, *(["--by", who] if who else []))
     printed = run(*AT, "letter", "staff-notice", "ty-w", "--about", "confirmation")
     assert (printed.returncode == 0) == confirmed
+
+
+@pytest.mark.parametrize(
+    ("number", "english"),
+    [
+        (10, "tenth"), (11, "11th"), (13, "13th"), (21, "21st"), (22, "22nd"), (23, "23rd"), (101, "101st"), (111, "111th"),
+        (112, "112th"), (113, "113th"), (121, "121st"),
+    ],
+)  # fmt: skip
+def test_a_number_past_ten_has_its_ending(number: int, english: str) -> None:
+    assert Words("en").ordinal(number) == english

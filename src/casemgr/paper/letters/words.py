@@ -3,6 +3,7 @@ and ISO dates, so that a district's own template in it can write its words out."
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
@@ -10,40 +11,13 @@ from typing import Any
 from casemgr.paper.letters.vocabulary import SERVICES, WORDS
 
 _MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "es": [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-}
+    "en": month_name[1:],
+    "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+}  # fmt: skip
 _WEEKDAYS = {
-    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "en": list(day_name),
     "es": ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
-}
-
+}  # fmt: skip
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -51,22 +25,10 @@ _IN_ENGLISH = {english.lower(): (english, spanish) for english, spanish in WORDS
 """What is recorded in the English words of a code is the code."""
 _SERVICES_IN_ENGLISH = {english: (english, spanish) for english, spanish in SERVICES.values()}
 
-
 ORDINALS = {
     "en": ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
-    "es": [
-        "primer",
-        "segundo",
-        "tercer",
-        "cuarto",
-        "quinto",
-        "sexto",
-        "séptimo",
-        "octavo",
-        "noveno",
-        "décimo",
-    ],
-}
+    "es": ["primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo"],
+}  # fmt: skip
 
 
 class Words:
@@ -146,7 +108,7 @@ class Words:
             return named[value - 1]
         if self.language == "es":
             return f"{value}\u00ba"
-        ending = {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th") if value > 20 else "th"
+        ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
         return f"{value}{ending}" if named else value
 
     def listed(self, values: Iterable[Any]) -> Any:
