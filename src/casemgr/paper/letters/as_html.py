@@ -16,7 +16,7 @@ from casemgr.paper.letters.page import (
     is_blank,
     is_form_line,
 )
-from casemgr.paper.letters.style import CSS
+from casemgr.paper.letters.style import style
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -51,7 +51,8 @@ def as_html(letter: Letter) -> str:
 
 
 def _style(letter: Letter) -> str:
-    return CSS.lstrip().replace("FOOTER", _css_text(letter.footer)).replace("ABOUT", _css_text(letter.about))
+    css = style("letter.css").replace("FOOTER", _css_text(letter.footer))
+    return css.replace("ABOUT", _css_text(letter.about))
 
 
 def _css_text(text: str) -> str:

@@ -17,7 +17,7 @@ from casemgr.paper.letters.page import (
     is_blank,
     is_form_line,
 )
-from casemgr.paper.letters.style import TYPST
+from casemgr.paper.letters.style import style
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -37,7 +37,7 @@ def source(letters: Sequence[Letter], fits: Sequence[Fit]) -> str:
     document = f"#set document(title: {_value(first.title)}, author: {_value(author)}, date: auto)"
     return "\n".join(
         (
-            TYPST,
+            style("letter.typ"),
             document,
             *(
                 _letter(letter, number, fit)
