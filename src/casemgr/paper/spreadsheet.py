@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casemgr.characters import printable
+from casemgr.paper.stamped import STAMP, stamped
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-STAMP = (1980, 1, 1, 0, 0, 0)
-"""The earliest date a zip archive can hold: the same bytes whenever the file is made."""
 DATE_FORMAT = "ddd m/d/yyyy"
 DATE_WIDTH = 18.0
 """Wide enough for `Wed 12/30/2026` in every spreadsheet's own font: a narrower cell shows ###."""
@@ -193,9 +191,4 @@ def _stable(book: Workbook, as_of: date | None) -> bytes:
     day = datetime.combine(as_of, time()) if as_of else datetime(*STAMP)  # noqa: DTZ001 - as the archive has it
     book.properties.creator = "casemgr"
     book.properties.created = book.properties.modified = day
-    out = io.BytesIO()
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = tostring(book.properties.to_tree()) if name == "docProps/core.xml" else old.read(name)
-            new.writestr(zipfile.ZipInfo(name, STAMP), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return stamped(written.getvalue(), {"docProps/core.xml": tostring(book.properties.to_tree())})

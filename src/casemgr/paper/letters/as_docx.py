@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from casemgr.paper.letters.as_pdf import fit_for_word
 from casemgr.paper.letters.docx_direction import add_text, mirror
-from casemgr.paper.letters.docx_page import border, gap, prepare, without_times
+from casemgr.paper.letters.docx_page import border, gap, prepare
 from casemgr.paper.letters.docx_runs import add_runs
 from casemgr.paper.letters.docx_table import add_table, letterhead
 from casemgr.paper.letters.fit import turning
 from casemgr.paper.letters.groups import SHORT_RULE, is_small_print
 from casemgr.paper.letters.page import BOXES, Letter, Section, is_form_line
+from casemgr.paper.stamped import stamped
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,7 +41,7 @@ def as_docx(letter: Letter) -> bytes:
     mirror(document, letter)
     made = io.BytesIO()
     document.save(made)
-    return without_times(made.getvalue())
+    return stamped(made.getvalue())
 
 
 def _section(document: Document, section: Section, turn: int | None) -> None:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from casemgr.paper.letters.docx_xml import element, named
 from casemgr.paper.letters.marks import BLANK_MARK, ISOLATE_END, ISOLATE_MARK, is_right_to_left
 
 if TYPE_CHECKING:
@@ -71,16 +72,16 @@ def mirror(document: Document, letter: Letter) -> None:
     footer = document.sections[0].footer
     _mirror_runs([*document.element.body.iter(), *footer._element.iter()])  # noqa: SLF001 - python-docx has no other way
     for style in document.styles:
-        _same_for_all_scripts(style.element.find(_name("w:rPr")))
+        _same_for_all_scripts(style.element.find(named("w:rPr")))
     if letter.right_to_left:
-        for text in [*document.element.body.iter(_name("w:t")), *footer._element.iter(_name("w:t"))]:  # noqa: SLF001
+        for text in [*document.element.body.iter(named("w:t")), *footer._element.iter(named("w:t"))]:  # noqa: SLF001
             text.text = text.text.replace(_MARK, "")
         normal = document.styles["Normal"].element.get_or_add_pPr()
-        normal.insert_element_before(_element(normal, "w:bidi"), *_AFTER_BIDI)
+        normal.insert_element_before(element("bidi"), *_AFTER_BIDI)
         section = document.sections[0]._sectPr  # noqa: SLF001
-        section.insert_element_before(_element(section, "w:bidi"), "w:rtlGutter", "w:docGrid")
-        for table in document.element.body.iter(_name("w:tbl")):
-            table.tblPr.insert_element_before(_element(table, "w:bidiVisual"), *_AFTER_VISUAL)
+        section.insert_element_before(element("bidi"), "w:rtlGutter", "w:docGrid")
+        for table in document.element.body.iter(named("w:tbl")):
+            table.tblPr.insert_element_before(element("bidiVisual"), *_AFTER_VISUAL)
 
 
 # What follows these elements in the order that the file format demands.
@@ -106,29 +107,21 @@ _AFTER_VISUAL = (
 
 def _mirror_runs(elements: Iterable[Any]) -> None:
     for run in elements:
-        if run.tag == _name("w:r") and is_right_to_left(run.text):
+        if run.tag == named("w:r") and is_right_to_left(run.text):
             properties = run.get_or_add_rPr()
             _same_for_all_scripts(properties)
-            properties.insert_element_before(_element(run, "w:rtl"), "w:cs", "w:em", "w:lang")
+            properties.insert_element_before(element("rtl"), "w:cs", "w:em", "w:lang")
 
 
 def _same_for_all_scripts(properties: Any) -> None:
     """Size, boldness and slant also for scripts such as Arabic, which Word keeps apart."""
     if properties is None:
         return
-    for name, other in (("w:b", "w:bCs"), ("w:i", "w:iCs"), ("w:sz", "w:szCs")):
-        latin, complex_ = properties.find(_name(name)), properties.find(_name(other))
+    for name in ("b", "i", "sz"):
+        latin, complex_ = (properties.find(named(f"w:{name}{cs}")) for cs in ("", "Cs"))
         if latin is not None:
             if complex_ is not None:
                 properties.remove(complex_)
-            latin.addnext(_element(properties, other, **dict(latin.attrib)))
-
-
-def _element(near: Any, name: str, **attributes: str) -> Any:
-    return near.makeelement(_name(name), attributes)
-
-
-def _name(name: str) -> str:
-    from docx.oxml.ns import qn
-
-    return str(qn(name))
+            made = element(f"{name}Cs")
+            made.attrib.update(latin.attrib)
+            latin.addnext(made)

@@ -1,13 +1,12 @@
-"""The page of a Word document: paper, styles, letterhead, footer, borders; and the file without the time of its making."""
+"""The page of a Word document: paper, styles, letterhead, footer, borders."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from casemgr.paper.letters.docx_direction import add_text
+from casemgr.paper.letters.docx_xml import element, named
 from casemgr.paper.letters.fit import Fit
 from casemgr.paper.letters.page import Letter
 
@@ -29,21 +28,10 @@ TEXT_WIDTH = 6.7
 """Inches between the margins."""
 _WORD_2013 = "15"
 """How Word lays out since 2013: a table's line is on the margin, and the title bar does not say "compatibility mode"."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-def without_times(data: bytes) -> bytes:
-    """The same file with every entry stamped alike, so that the same letter is the same bytes."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            new.writestr(zipfile.ZipInfo(item.filename, _EPOCH), old.read(item), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
 
 
 def prepare(document: Document, letter: Letter, fit: Fit) -> None:
     """Paper, styles, language, footer and properties."""
-    from docx.oxml.ns import qn
     from docx.shared import Inches, Pt
 
     section = document.sections[0]
@@ -56,14 +44,13 @@ def prepare(document: Document, letter: Letter, fit: Fit) -> None:
     spacing = normal.paragraph_format
     spacing.space_after, spacing.widow_control = Pt(_BETWEEN * fit.room), True
     spacing.line_spacing = min(1.0, fit.room * _LOOSEST)
-    language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): letter.language})
-    normal.element.get_or_add_rPr().append(language)
+    normal.element.get_or_add_rPr().append(element("lang", val=letter.language))
     _headings(document, fit.room)
     _tables(document)
     _quotes(document)
-    for setting in document.settings.element.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), _WORD_2013)
+    for setting in document.settings.element.iter(named("w:compatSetting")):
+        if setting.get(named("w:name")) == "compatibilityMode":
+            setting.set(named("w:val"), _WORD_2013)
     _footer(section.footer.paragraphs[0], letter)
     _properties(document, letter)
 
@@ -75,7 +62,6 @@ def room_of(document: Document) -> float:
 
 
 def _headings(document: Document, room: float) -> None:
-    from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
     for level, size, above, below in ((1, 17, 7, 4), (2, 12, 6, 2), (3, 11, 7, 3), (4, 11, 7, 3)):
@@ -84,23 +70,20 @@ def _headings(document: Document, room: float) -> None:
         style.font.color.rgb = RGBColor.from_string(INK)
         style.paragraph_format.space_before = Pt(above * room)
         style.paragraph_format.space_after = Pt(below * room)
-        style.element.rPr.rFonts.set(qn("w:asciiTheme"), "")
+        style.element.rPr.rFonts.set(named("w:asciiTheme"), "")
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            style.element.rPr.rFonts.attrib.pop(qn(theme), None)
+            style.element.rPr.rFonts.attrib.pop(named(theme), None)
 
 
 def _tables(document: Document) -> None:
     """The lines of tables in gray, as in the PDF."""
-    from docx.oxml.ns import qn
-
-    for borders in document.styles["Table Grid"].element.iter(qn("w:tblBorders")):
+    for borders in document.styles["Table Grid"].element.iter(named("w:tblBorders")):
         for edge in borders:
-            edge.set(qn("w:color"), _RULED)
+            edge.set(named("w:color"), _RULED)
 
 
 def _quotes(document: Document) -> None:
     """A sentence apart from the others has a line beside it, on gray, as in the PDF."""
-    from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
     style = document.styles["Intense Quote"]
@@ -108,12 +91,10 @@ def _quotes(document: Document) -> None:
     style.font.color.rgb = RGBColor(0, 0, 0)
     block = style.paragraph_format
     block.left_indent = block.right_indent = block.space_before = block.space_after = Pt(7)
-    (borders,) = style.element.iter(qn("w:pBdr"))
+    (borders,) = style.element.iter(named("w:pBdr"))
     borders.clear()
-    line = {"val": "single", "sz": "16", "space": "5", "color": INK}
-    borders.append(borders.makeelement(qn("w:left"), {qn(f"w:{name}"): text for name, text in line.items()}))
-    gray = {"val": "clear", "color": "auto", "fill": "F5F7F8"}
-    borders.addnext(borders.makeelement(qn("w:shd"), {qn(f"w:{name}"): text for name, text in gray.items()}))
+    borders.append(element("left", val="single", sz="16", space="5", color=INK))
+    borders.addnext(element("shd", val="clear", color="auto", fill="F5F7F8"))
 
 
 def _properties(document: Document, letter: Letter) -> None:
@@ -143,16 +124,10 @@ def _footer(paragraph: Paragraph, letter: Letter) -> None:
 
 def _field(run: Run, name: str) -> None:
     """A field that Word fills in, such as the page's number."""
-    from docx.oxml.ns import qn
-
-    for tag, attributes, text in (
-        ("w:fldChar", {qn("w:fldCharType"): "begin"}, None),
-        ("w:instrText", {}, name),
-        ("w:fldChar", {qn("w:fldCharType"): "end"}, None),
-    ):
-        element = run._r.makeelement(qn(tag), attributes)  # noqa: SLF001 - python-docx has no fields of its own
-        element.text = text
-        run._r.append(element)  # noqa: SLF001
+    begin, end = (element("fldChar", fldCharType=kind) for kind in ("begin", "end"))
+    said = element("instrText")
+    said.text = name
+    run._r.extend([begin, said, end])  # noqa: SLF001 - python-docx has no fields of its own
 
 
 def gap(document: Document, points: float) -> ParagraphFormat:
@@ -165,12 +140,9 @@ def gap(document: Document, points: float) -> ParagraphFormat:
 
 
 def border(paragraph: Paragraph, side: str, kind: str, size: str) -> None:
-    from docx.oxml.ns import qn
-
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders of its own
-    borders = properties.find(qn("w:pBdr"))
+    borders = properties.find(named("w:pBdr"))
     if borders is None:
-        borders = properties.makeelement(qn("w:pBdr"), {})
+        borders = element("pBdr")
         properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
-    edge = {qn("w:val"): kind, qn("w:sz"): size, qn("w:space"): "4", qn("w:color"): INK}
-    borders.append(properties.makeelement(qn(f"w:{side}"), edge))
+    borders.append(element(side, val=kind, sz=size, space="4", color=INK))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casemgr.paper.letters.docx_direction import add_text
+from casemgr.paper.letters.docx_xml import element, named
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -33,14 +34,14 @@ def _run(paragraph: Paragraph, text: str, *, bold: bool, italic: bool) -> None:
 
 def _link(paragraph: Paragraph, node: SyntaxTreeNode) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml.ns import qn
 
     target = paragraph.part.relate_to(str(node.attrs["href"]), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    element = paragraph._p.makeelement(qn("w:hyperlink"), {qn("r:id"): target})  # noqa: SLF001
+    link = element("hyperlink")
+    link.set(named("r:id"), target)
     before = len(paragraph.runs)
     for child in node.children:
         add_runs(paragraph, child)
     for run in paragraph.runs[before:]:
         run.underline = True
-        element.append(run._r)  # noqa: SLF001
-    paragraph._p.append(element)  # noqa: SLF001
+        link.append(run._r)  # noqa: SLF001
+    paragraph._p.append(link)  # noqa: SLF001

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from casemgr.paper.letters.docx_direction import add_text
 from casemgr.paper.letters.docx_page import INK, TEXT_WIDTH, gap, room_of
 from casemgr.paper.letters.docx_runs import add_runs
+from casemgr.paper.letters.docx_xml import element
 from casemgr.paper.letters.groups import is_short
 from casemgr.paper.letters.page import Letter, is_blank
 
@@ -81,22 +82,17 @@ def _inside(cell: SyntaxTreeNode) -> str:
 
 def _row(table: Any, *, repeated: bool) -> Any:
     """A new row, which is not torn by a page's end; a head is repeated on the next page."""
-    from docx.oxml.ns import qn
-
     row = table.add_row()
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001
-    properties.append(properties.makeelement(qn("w:cantSplit"), {}))
+    properties.append(element("cantSplit"))
     if repeated:
-        properties.append(properties.makeelement(qn("w:tblHeader"), {}))
+        properties.append(element("tblHeader"))
     return row
 
 
 def _shade(cell: Any) -> None:
-    from docx.oxml.ns import qn
-
     properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
-    colors = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): "EEF2F4"}
-    properties.append(properties.makeelement(qn("w:shd"), colors))
+    properties.append(element("shd", val="clear", color="auto", fill="EEF2F4"))
 
 
 def letterhead(document: Document, letter: Letter) -> None:
@@ -161,14 +157,7 @@ def _logo(cell: Any, logo: bytes, size: tuple[float, float]) -> None:
 
 def _underline(cell: Any) -> None:
     """The line below the head; its text begins on the margin, as the letter's does."""
-    from docx.oxml.ns import qn
-
     properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx has no borders of its own
-    borders = properties.makeelement(qn("w:tcBorders"), {})
-    edge = {qn("w:val"): "single", qn("w:sz"): "12", qn("w:space"): "0", qn("w:color"): INK}
-    borders.append(properties.makeelement(qn("w:bottom"), edge))
-    margins = properties.makeelement(qn("w:tcMar"), {})
-    for side in ("left", "right"):
-        width = {qn("w:w"): "0", qn("w:type"): "dxa"}
-        margins.append(properties.makeelement(qn(f"w:{side}"), width))
-    properties.extend([borders, margins])
+    line = element("bottom", val="single", sz="12", space="0", color=INK)
+    sides = (element(side, w="0", type="dxa") for side in ("left", "right"))
+    properties.extend([element("tcBorders", line), element("tcMar", *sides)])

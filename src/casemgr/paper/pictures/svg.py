@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from html import escape
 from typing import NamedTuple
 
 from casemgr.paper.pictures.ahead import Ahead
@@ -31,10 +32,6 @@ class Placed(NamedTuple):
     color: str
 
 
-def escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
 def _scale(first: date, last: date) -> Callable[[date], float]:
     """Where a day begins, from the left."""
     days = max(1, (last - first).days + 1)
@@ -60,13 +57,13 @@ def place(labels: Sequence[tuple[float, tuple[str, ...], str]]) -> list[Placed]:
 
 
 def _text(x: float, y: float, words: str, *, size: float = 11, color: str = INK, more: str = "") -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{color}"{more}>{escaped(words)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{color}"{more}>{escape(words)}</text>'
 
 
 def _open(height: float, words: str) -> str:
     return (
         f'<svg viewBox="0 0 {WIDTH:.0f} {height:.0f}" role="img" '
-        f'aria-label="{escaped(words)}" font-family="Libertinus Serif, Georgia, serif">'
+        f'aria-label="{escape(words)}" font-family="Libertinus Serif, Georgia, serif">'
         '<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse">'
         '<path d="M0 7 L7 0" stroke="#6b5a35" stroke-width="0.9"/></pattern></defs>'
     )
