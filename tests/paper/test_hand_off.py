@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from conftest import Run
@@ -44,6 +45,36 @@ def test_who_has_the_case_back_hands_it_to_nobody_yet(caseload: Path, run: Run) 
     text, said = sheet(run, "2026-10-21")
     assert "Missing: the receiving case manager" in said
     assert "back" not in text
+
+
+def test_a_letter_is_from_who_manages_the_case_and_the_sheet_from_who_hands_it_over(
+    caseload: Path, run: Run
+) -> None:
+    """The caseload may hold students of several case managers."""
+    added(run)
+    heads = {}
+    for day, words in {
+        "2026-09-10": ["assign", "tb1", "Priya Nair"],
+        "2026-09-11": ["assign", "tb1", "Marcus Bell", "--why", "leave"],
+        "2026-09-12": ["hand-off", "tb1", "--to", "Marcus Bell"],
+        "2026-09-13": ["hand-off", "tb1", "--acknowledged"],
+    }.items():
+        ok(run, "--as-of", day, *words)
+        letter = run("--as-of", day, "letter", "at-a-glance", "tb1", "--format", "md").stdout
+        page, _ = sheet(run, day, "--to", "Marcus Bell")
+        heads[day] = (
+            re.findall("Dana Whitfield|Priya Nair|Marcus Bell", letter.partition("# ")[0]),
+            re.findall(r"\| Case manager \| (\w+ \w+)", letter),
+            re.findall(r"\| From \| (\w+ \w+)", page),
+        )
+    both = {name: ([name], [name]) for name in ("Priya Nair", "Marcus Bell")}
+    assert heads == {
+        "2026-09-10": (*both["Priya Nair"], ["Dana Whitfield"]),
+        "2026-09-11": (*both["Marcus Bell"], ["Priya Nair"]),
+        "2026-09-12": (*both["Marcus Bell"], ["Priya Nair"]),
+        "2026-09-13": (*both["Marcus Bell"], ["Priya Nair"]),
+    }
+    assert page.index("Priya Nair") < page.index("# Hand-off") < page.index("Marcus Bell")
 
 
 def test_the_slip_names_the_next_deadline_and_how_many_have_passed(caseload: Path, run: Run) -> None:

@@ -123,6 +123,13 @@ def manager_of(events: tuple[Event, ...], default: str) -> str:
     return _whose(events).manager or default
 
 
+def manager_before(events: tuple[Event, ...], default: str) -> str:
+    """Who had the case before whoever has it now, or is to have it next: the caseload's own case manager where nobody else did."""
+    now = hand_off_waiting(events) or manager_of(events, default)
+    earlier = (manager_of(events[:place], default) for place in range(len(events) - 1, -1, -1))
+    return next((name for name in earlier if fold(name) != fold(now)), default)
+
+
 def may_be_with_another(events: tuple[Event, ...]) -> bool:
     """Whether a hand-off is in the file at all: cheaper to ask than whether it holds."""
     return any(event.type == "handed_off" for event in events)

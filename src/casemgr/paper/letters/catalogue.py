@@ -124,7 +124,7 @@ class Catalogue:
         for part in self.parts().values():
             if part.own and not part.problems:
                 yield Template(
-                    "", "en", part.place, "", "", "", 0, (), (), (), (), "", "", "", "", part.text, {}
+                    "", "en", part.place, "", "", "", "", 0, (), (), (), (), "", "", "", "", part.text, {}
                 )
 
     @property

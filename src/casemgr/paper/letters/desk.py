@@ -14,6 +14,7 @@ from casemgr.paper.letters.facts.people import receiver_of
 from casemgr.paper.letters.facts.source import Choices, Office, Source
 from casemgr.paper.letters.facts.year import year_facts
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.enrollment import manager_of
 
 
 class Desk(NamedTuple):
@@ -25,7 +26,8 @@ class Desk(NamedTuple):
         """Every fact about a student, as known today."""
         facts = Facts.of(student, self.context, self.today)
         deadlines = derive_from(facts, self.context, self.today)
-        return letter_facts(Source(facts, deadlines, self.context, self.office, choices, self.today))
+        office = self.office.of_case(manager_of(facts.events, self.office.case_manager.name))
+        return letter_facts(Source(facts, deadlines, self.context, office, choices, self.today))
 
     def receiver(self, student: Student, words: str) -> Contact | None:
         """To whom a letter about a student goes today."""

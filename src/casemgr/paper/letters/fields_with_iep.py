@@ -111,6 +111,7 @@ WITH_IEP: dict[str, Field] = {
     "copies_on_file": Field("the day on which the family got the copies", by_hand=False),
     "transfer_on_file": Field("the day on which the records went to the district", by_hand=False),
     # Hand-off
+    "handed_by": Field("who hands the case over", by_hand=False),
     "handed_over": Field("the day on which the case was handed over to the receiver", by_hand=False),
     "receiver": Field("the receiving case manager", "--to NAME"),
     "handoff_reason": Field("why the case is handed over"),

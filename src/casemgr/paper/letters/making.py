@@ -68,7 +68,7 @@ def make(
     school = office.school(str(facts.get("school") or ""))
     own = (office.district, school.name, school.address, school.phone)
     letterhead = office.letterhead or tuple(dict.fromkeys(own))  # a charter is its own district
-    person = office.case_manager
+    person = facts[template.sender or "case_manager"]
     sender = (person.name, capital(words.code(person.role or "case-manager")), person.phone, person.email)
     return Letter(
         title=title,

@@ -10,7 +10,7 @@ A template is Markdown under a head of a few lines:
     record: sent {student_id} meeting-notice --to {recipient}
     ---
 
-`for` is parent, staff or district; `about: caseload` is a paper that is about no one student; `order` is its place in the
+`for` is parent, staff or district; `sender` is the fact that says who writes it, where that is not the case manager; `about: caseload` is a paper that is about no one student; `order` is its place in the
 list of letters. `needs` names the facts that are listed as missing when the case file has none; without those of
 `refuses-without` the letter is not printed at all. `states` names what the letter says has happened: where that is not on
 file, it is printed only with --force; `removals if about=removal` asks only in that case. `warns-of` names facts that the
@@ -32,6 +32,7 @@ _KEYS = (
     "title",
     "for",
     "about",
+    "sender",
     "order",
     "needs",
     "refuses-without",
@@ -42,7 +43,7 @@ _KEYS = (
     "on-file",
     "not-recorded",
 )
-_FACTS = ("needs", "refuses-without", "states", "warns-of", "on-file")
+_FACTS = ("sender", "needs", "refuses-without", "states", "warns-of", "on-file")
 SUBJECTS = ("student", "caseload")
 LAST = 1_000
 """The place in the list of a letter whose head says none: a district's own come last."""
@@ -73,6 +74,8 @@ class Template:
     audience: str
     subject: str
     """student or caseload."""
+    sender: str
+    """The fact that says who writes it; none where that is the case manager."""
     order: int
     needs: tuple[str, ...]
     refuses_without: tuple[str, ...]
@@ -143,6 +146,7 @@ def read_template(kind: str, language: str, place: str, text: str) -> Template:
         title=head["title"],
         audience=head["for"],
         subject=head["about"] or SUBJECTS[0],
+        sender=head["sender"],
         order=_order(head["order"], place, numbers),
         needs=_listed(head["needs"]),
         refuses_without=_listed(head["refuses-without"]),

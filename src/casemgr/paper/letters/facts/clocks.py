@@ -22,6 +22,7 @@ from casemgr.paper.letters.lawnote import CodeName, LawNote, Said
 from casemgr.paper.letters.words import Words
 from casemgr.reports.case_status import case_status
 from casemgr.reports.words import ages_words, status_words
+from casemgr.state.enrollment import manager_before
 from casemgr.state.meetings import booked_meetings
 
 _SAY = Words("en").day  # these words are English, whatever the template's language
@@ -117,7 +118,9 @@ def _hand_off(source: Source) -> dict[str, Any]:
     handed, moved = source.last(HandedOff), source.last(MovedWithinDistrict)
     assigned = source.last(CaseManagerAssigned)
     to, why = _receiver(source, assigned)
+    former = source.office.of_case(manager_before(source.events, source.facts.case_manager)).case_manager
     return {
+        "handed_by": former,
         "receiver": to or BLANK,
         "handoff_reason": why or BLANK,
         "handed_over": handed.date if handed and to == handed.to else BLANK,
@@ -141,5 +144,5 @@ def _receiver(source: Source, assigned: CaseManagerAssigned | None) -> tuple[str
     to = source.choices.to[0] if source.choices.to else ""
     if not to and last:
         to = last.to if isinstance(last, HandedOff) else last.case_manager
-        to = "" if to == source.office.case_manager.name else to
+        to = "" if to == source.facts.case_manager else to
     return to, (assigned.why or "") if assigned and to == assigned.case_manager else ""

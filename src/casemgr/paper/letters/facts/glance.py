@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from casemgr.casefile.names import fold
 from casemgr.docket.facts import Facts
 from casemgr.paper.letters.facts.holder import holder_on
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.enrollment import manager_of
 from casemgr.state.iep import Partly, ieps_of
 from casemgr.state.iep_contents import contents_of
 
@@ -27,10 +29,12 @@ class Pupil(NamedTuple):
     """Where the parent agreed to part of the IEP: to which."""
     partly_by: str = ""
     """Who did: the parent, or the student once of age."""
+    case_manager: str = ""
+    """Where it is another than the caseload's own."""
 
     @property
     def says_something(self) -> bool:
-        return any(self[4:-2])
+        return any(self[4:-3])
 
 
 def glance(students: Iterable[Facts], teacher: str) -> dict[str, Any]:
@@ -45,6 +49,7 @@ def _pupil(facts: Facts) -> Pupil | None:
     if in_effect is None:
         return None
     kept = contents_of(facts.events)
+    manager = manager_of(facts.events, facts.case_manager)
     identity = facts.student.identity
     parts = kept.parts if kept else {}
     return Pupil(
@@ -55,6 +60,7 @@ def _pupil(facts: Facts) -> Pupil | None:
         **parts,
         partly=_part(partly),
         partly_by=holder_on(facts, partly.day) if partly else "",
+        case_manager=manager if fold(manager) != fold(facts.case_manager) else "",
     )
 
 

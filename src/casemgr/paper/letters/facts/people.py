@@ -14,7 +14,7 @@ from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Contact, Identity
 from casemgr.docket.reached import holders_instead, holds_the_rights
 from casemgr.law.book import LawBook
-from casemgr.paper.letters.facts.source import Source
+from casemgr.paper.letters.facts.source import Office, Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import has_iep, is_english_learner
 from casemgr.state.holders import parents
@@ -22,7 +22,7 @@ from casemgr.state.holders import parents
 
 def people(source: Source) -> dict[str, Any]:
     identity, office = source.facts.student.identity, source.office
-    school, sender = office.school(identity.school), office.case_manager
+    school = office.school(identity.school)
     language = identity.language
     return {
         "student": source.facts.student.name,
@@ -44,15 +44,24 @@ def people(source: Source) -> dict[str, Any]:
         "adult_since": _adult_since(source) or BLANK,
         **_former_district(source),
         **_recipient(source),
-        "district": office.district,
-        "sender": sender.name,
-        "sender_role": sender.role or "case-manager",
-        "sender_phone": sender.phone or BLANK,
-        "sender_email": sender.email or BLANK,
+        **written_by(office),
         "support": office.with_role("district-support"),
         "psychologist": next(iter(office.with_role("school-psychologist")), None),
         "links": dict(office.links),
         "to_staff": source.choices.to or BLANK,
+    }
+
+
+def written_by(office: Office) -> dict[str, Any]:
+    """Whose letter it is."""
+    person = office.case_manager
+    return {
+        "district": office.district,
+        "case_manager": person,
+        "sender": person.name,
+        "sender_role": person.role or "case-manager",
+        "sender_phone": person.phone or BLANK,
+        "sender_email": person.email or BLANK,
     }
 
 

@@ -1,12 +1,13 @@
 """What a letter is filled from: the student's facts, the deadlines, the office that writes, and what was asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.names import fold
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
@@ -44,6 +45,14 @@ class Office:
     meeting_minutes: int = 0
     """How long an IEP meeting is; none where it is not said."""
     links: Mapping[str, str] = field(default_factory=dict)
+
+    def of_case(self, name: str) -> "Office":
+        """The same where somebody manages a student's case: who writes about the student."""
+        people = (self.case_manager, *self.staff)
+        writer = next(
+            (each for each in people if fold(each.name) == fold(name)), Person(name, "case-manager")
+        )
+        return replace(self, case_manager=writer, staff=tuple(each for each in people if each is not writer))
 
     def with_role(self, role: str) -> tuple[Person, ...]:
         return tuple(person for person in (self.case_manager, *self.staff) if person.role == role)

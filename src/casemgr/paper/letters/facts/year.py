@@ -8,6 +8,7 @@ from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
+from casemgr.paper.letters.facts.people import written_by
 from casemgr.paper.letters.facts.source import Office
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import has_left
@@ -34,11 +35,7 @@ def year_facts(
     years = [year for year in context.main_years if year.school_year == span.name]
     return {
         "today": as_of,
-        "district": office.district,
-        "sender": office.case_manager.name,
-        "sender_role": office.case_manager.role or "case-manager",
-        "sender_phone": office.case_manager.phone or BLANK,
-        "sender_email": office.case_manager.email or BLANK,
+        **written_by(office),
         "links": dict(office.links),
         "school": "",
         "school_year": span.name,
