@@ -26,6 +26,8 @@ TODAY = date(2026, 12, 8)  # a Tuesday
         *("2026-9-14", "2026/9/14", "2026/09/14", "Mon 2026-9-14"),
         *("Sept 14", "Sept. 14", "sep 14", "SEPTEMBER 14", "Sep 14th", "September 14, 2026", "Sept 14 2026"),
         *("Mon 9/14", "Mon. 9/14", "Mon 9/14/2026", "Monday, September 14", "monday, sept. 14, 2026"),
+        *("14 September 2026", "14 Sept", "14-Sep", "14-Sep-26", "14th sept., 2026", "Mon 14 Sep 2026"),
+        *("9.14.2026", "9.14.26", "09.14.2026"),
     ],
 )
 def test_a_day_as_it_is_typed(typed: str) -> None:
@@ -50,6 +52,10 @@ def test_a_day_as_it_is_typed(typed: str) -> None:
         ("wedding 3", "is not a date"),
         ("9/14-2026", "is not a date"),
         ("14.9.2026", "is not a date"),
+        ("9.4.2026", "is not a date"),
+        ("9.14", "is not a date"),
+        ("14 ma", "is not a date"),
+        ("31 Sept", "there is no such day"),
     ],
 )
 def test_what_is_no_day_is_refused(typed: str, said: str) -> None:

@@ -1,4 +1,5 @@
-"""A day typed as Americans write it: 9/14, 9-14-2026, 2026/9/14, Sept 14, Mon 9/14/26, Monday, September 14, 2026."""
+"""A day typed as Americans write it: 9/14, 9-14-2026, 2026/9/14, Sept 14, Mon 9/14/26, Monday, September 14, 2026. Also as
+spreadsheets show it: 14-Sep-26."""
 
 import re
 from collections.abc import Sequence
@@ -13,6 +14,10 @@ _YEAR_FIRST = (
     r"(?!\d{4}-\d\d-\d\d)(?P<year>\d{4})([/-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"  # not as files have it
 )
 _NAMED = r"(?P<month>[a-z]{3,})\.?\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:(?:\s*,\s*|\s+)(?P<year>\d{4}))?"
+_DAY_FIRST = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+|-)(?P<month>[a-z]{3,})\.?(?:(?:\s*,\s*|\s+|-)(?P<year>\d{2}|\d{4}))?"
+# With dots the day may come first: read is only what can mean one day.
+_DOTTED = r"(?P<month>\d{1,2})\.(?P<day>1[3-9]|[23]\d)\.(?P<year>\d{2}|\d{4})"
+_FORMS = (_NUMBERS, _YEAR_FIRST, _NAMED, _DAY_FIRST, _DOTTED)
 _WITH_WEEKDAY = r"(?P<weekday>[a-z]{3,})\.?\s*(?:,|\s)\s*(?P<rest>.*\d.*)"
 
 
@@ -48,8 +53,7 @@ def month_day(words: str) -> MonthDay | None:
     if found := re.fullmatch(_WITH_WEEKDAY, text):
         weekday = weekday_of(found["weekday"])
         text = text if weekday is None else found["rest"]
-    forms = (_NUMBERS, _YEAR_FIRST, _NAMED)
-    typed = next((found for form in forms if (found := re.fullmatch(form, text))), None)
+    typed = next((found for form in _FORMS if (found := re.fullmatch(form, text))), None)
     month = typed and (int(typed["month"]) if typed["month"].isdigit() else _begun(typed["month"], _MONTHS))
     if not typed or month is None:
         return None
