@@ -23,9 +23,8 @@ SHOWN = 3
 """So many of the events after an exit are named."""
 
 
-def left_already(leaving: Exited, case: Case) -> Iterator[Note]:
+def left_already(_leaving: Exited, case: Case) -> Iterator[Note]:
     """Refused where the student has left already: a student leaves once."""
-    del leaving
     if left := exit_of(case.others):
         name = case.identity.name
         yield Note(f"{name} left on {long_date(left.date)} already ({left.reason})", "refuse")

@@ -12,7 +12,6 @@ from casemgr.casefile.events import (
     ConsentRevoked,
     Event,
     TriennialPlanned,
-    said,
 )
 from casemgr.casefile.names import fits
 from casemgr.casefile.saying import long_date
@@ -27,8 +26,7 @@ from casemgr.state.assessments import (
 )
 
 
-def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, (ConsentReceived, ConsentRefused))
+def _answer(event: ConsentReceived | ConsentRefused, before: tuple[Event, ...]) -> str | None:
     refusal = isinstance(event, ConsentRefused)
     if isinstance(event, ConsentRefused) and event.withdraws:
         on_file = {consent.id for consent in consents_in_hand(before).get(event.purpose, [])}
@@ -49,12 +47,12 @@ def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
     if not plans:
         return f"no {event.purpose} assessment plan was given on or before {long_date(event.date)}"
     answered = f"the {event.purpose} assessment plan of {long_date(plans[-1].date)} has been answered already"
-    return f"{answered}{_if_withdrawn(event, before) if refusal else ''}"
+    return f"{answered}{_if_withdrawn(event.purpose, before) if refusal else ''}"
 
 
-def _if_withdrawn(event: Event, before: tuple[Event, ...]) -> str:
+def _if_withdrawn(purpose: str, before: tuple[Event, ...]) -> str:
     """What a refusal has to say where the parent withdraws a consent."""
-    in_hand = consents_in_hand(before).get(said(event, "purpose"), [])
+    in_hand = consents_in_hand(before).get(purpose, [])
     ids = ", ".join(consent.id for consent in in_hand)
     return f"; where the parent withdraws the consent, it says `withdraws: [{ids}]`" if ids else ""
 
@@ -66,8 +64,7 @@ def _signed_before(signed: date | None, plan: AssessmentPlanGiven) -> str | None
     return f"signed {long_date(signed)} is earlier than the plan was given ({long_date(plan.date)})"
 
 
-def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, AssessorReported)
+def _reported(event: AssessorReported, before: tuple[Event, ...]) -> str | None:
     agreed = areas_agreed(before)
     if not agreed and began_elsewhere(before, event.date):
         return None
@@ -88,8 +85,7 @@ def _areas_of(words: str, before: tuple[Event, ...]) -> str:
     return f"; a report is recorded by its area: {', '.join(whose)}" if own else ""
 
 
-def _triennial(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, TriennialPlanned)
+def _triennial(event: TriennialPlanned, before: tuple[Event, ...]) -> str | None:
     if event.scope != "not-needed" and event.waiver_signed:
         return f"a waiver is for a triennial that is not needed, and the scope is {event.scope}"
     return no_iep(event, before)

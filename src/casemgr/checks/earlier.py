@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from casemgr.casefile.events import Event, MeetingHeld, StudentAdded, TransferredIn
 from casemgr.casefile.purposes import may_offer_iep
 from casemgr.casefile.saying import long_date
 
-Check = Callable[[Event, tuple[Event, ...]], str | None]
+Check = Callable[[Any, tuple[Event, ...]], str | None]
 """An event and those on or before its day → why it does not fit, or None."""
 
 HAS_IEP = (StudentAdded, TransferredIn)

@@ -62,17 +62,15 @@ def assigned_to_another(handed: HandedOff, case: Case) -> Iterator[str]:
         )
 
 
-def gone_to(confirmed: HandOffAcknowledged, case: Case) -> Iterator[Note]:
+def gone_to(_confirmed: HandOffAcknowledged, case: Case) -> Iterator[Note]:
     """That a case which somebody else has confirmed is on one's own lists no more."""
-    del confirmed
     receiver = receiver_of(case.events)
     if receiver and fold(receiver) != fold(case.after.case_manager):
         yield Note(f"{receiver} has the case, and it leaves your lists. To see it: --case-manager all", "say")
 
 
-def to_hand_off(moved: MovedWithinDistrict, case: Case) -> Iterator[str]:
+def to_hand_off(_moved: MovedWithinDistrict, _case: Case) -> Iterator[str]:
     """That nothing stops with a move within the district."""
-    del moved, case
     yield "no clock stops; tell the receiving case manager with `casemgr hand-off`"
 
 

@@ -27,8 +27,7 @@ from casemgr.state.decided import meeting_of_decision
 from casemgr.state.meetings import booked_meetings, day_now
 
 
-def _held(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, MeetingHeld)
+def _held(event: MeetingHeld, before: tuple[Event, ...]) -> str | None:
     if "initial" in event.purposes and event.outcome == "completed" and event.eligible is None:
         return "a completed initial meeting finds the student eligible or not: say which"
     if event.plan_not_reviewed and not plan_may_wait(event.purposes):
@@ -46,17 +45,14 @@ def _held(event: Event, before: tuple[Event, ...]) -> str | None:
     return None
 
 
-def _scheduled(event: Event, before: tuple[Event, ...]) -> str | None:
-    del before
-    assert isinstance(event, MeetingScheduled)
+def _scheduled(event: MeetingScheduled, _before: tuple[Event, ...]) -> str | None:
     if event.meeting_date < event.date:
         return f"{long_date(event.meeting_date)} lies before {long_date(event.date)}, the day on which it was booked"
     return None
 
 
-def _booked(event: Event, before: tuple[Event, ...]) -> str | None:
+def _booked(event: MeetingCancelled | ParentReplied | TeamInvited, before: tuple[Event, ...]) -> str | None:
     """For what presumes a meeting ahead, and the day it names, if it names one."""
-    assert isinstance(event, (MeetingCancelled, ParentReplied, TeamInvited))
     day = event.meeting_date if isinstance(event, MeetingCancelled) else event.meeting
     meetings = booked_meetings(before)
     booked = [meeting.meeting_date for meeting in meetings]
@@ -76,9 +72,8 @@ def _calls_off_one(off: MeetingCancelled, meetings: Iterable[MeetingScheduled]) 
     return any(not set(each.purposes).isdisjoint(off.purposes) for each in on_the_day)
 
 
-def _invited(event: Event, before: tuple[Event, ...]) -> str | None:
+def _invited(event: TeamInvited, before: tuple[Event, ...]) -> str | None:
     """A team may be asked before the day is booked."""
-    assert isinstance(event, TeamInvited)
     return _booked(event, before) if event.meeting else None
 
 
@@ -88,9 +83,8 @@ def _checked(event: Event, before: tuple[Event, ...]) -> str | None:
     return no_iep(event, before)
 
 
-def _answered(event: Event, before: tuple[Event, ...]) -> str | None:
+def _answered(event: IepAnswered, before: tuple[Event, ...]) -> str | None:
     """An IEP agreed to is settled; only a later meeting, or a new start here, offers another."""
-    assert isinstance(event, IepAnswered)
     if event.expected and event.answer != "undecided":
         return f"an answer is expected only of a parent who is undecided, and the answer is: {event.answer}"
     if event.expected and event.expected < event.date:
@@ -117,8 +111,7 @@ def _decided(event: Event, before: tuple[Event, ...]) -> str | None:
     return f"no completed meeting is on file on or before {long_date(event.date)}"
 
 
-def _amended(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, IepAmended)
+def _amended(event: IepAmended, before: tuple[Event, ...]) -> str | None:
     if event.agreed and event.agreed > event.date:
         return f"signed {long_date(event.agreed)} is later than received {long_date(event.date)}"
     return no_iep(event, before)

@@ -134,10 +134,9 @@ def continuing(meeting: MeetingHeld, case: Case) -> Iterator[str]:
         )
 
 
-def to_call_off(revoked: ConsentRevoked, case: Case) -> Iterator[str]:
+def to_call_off(_revoked: ConsentRevoked, case: Case) -> Iterator[str]:
     """The meetings booked for a student of whom none is to be held any more (34 CFR 300.300(b)(4)(iv)): they are for a person
     to call off."""
-    del revoked
     for booked in booked_meetings(case.events):
         what = f"{' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
         yield f"the {what} is to be called off: casemgr cancel {case.id} --why TEXT"

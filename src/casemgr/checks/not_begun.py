@@ -14,9 +14,8 @@ from casemgr.state.services import planned_services, plans_not_begun, services_o
 from casemgr.state.staff import not_named
 
 
-def not_begun(event: Event, case: Case) -> Iterator[str]:
+def not_begun(_event: Event, case: Case) -> Iterator[str]:
     """Which ones, with the commands; once each, whatever waits for them."""
-    del event
     facts = case.after
     left = list(dict.fromkeys(name for clock in case.clocks for name in still_to_begin(clock, facts)))
     if left:

@@ -119,9 +119,8 @@ def not_on_file(reviewed: StaffReviewed, case: Case) -> Iterator[str]:
             )
 
 
-def no_teacher(reviewed: StaffReviewed, case: Case) -> Iterator[str]:
+def no_teacher(_reviewed: StaffReviewed, case: Case) -> Iterator[str]:
     """That no general education teacher is on file, and none has been named: they are to know what the IEP asks of them too."""
-    del reviewed
     identity, named = case.identity, _reviewed_with(case.events)
     teaches = {name for name, role in case.around.staff.items() if role == "general-ed-teacher"}
     if identity.teachers or says_everyone(named) or any(fits(who, each) for who in named for each in teaches):

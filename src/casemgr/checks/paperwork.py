@@ -68,18 +68,15 @@ def _missing(
     return f"{lacking} on or before {long_date(event.date)}"
 
 
-def _entered(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, EnteredInSystem)
+def _entered(event: EnteredInSystem, before: tuple[Event, ...]) -> str | None:
     return _missing(_ENTERED, event.what, event, before)
 
 
-def _notified(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, StaffNotified)
+def _notified(event: StaffNotified, before: tuple[Event, ...]) -> str | None:
     return _missing(_NOTIFIED, event.topic, event, before)
 
 
-def _filed(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, Filed)
+def _filed(event: Filed, before: tuple[Event, ...]) -> str | None:
     return _missing(_FILED, event.what, event, before)
 
 

@@ -21,9 +21,8 @@ def transportation_open(checked: IepChecked, case: Case) -> Iterator[str]:
         )
 
 
-def all_complete(checked: IepChecked, case: Case) -> Iterator[Note]:
+def all_complete(checked: IepChecked, _case: Case) -> Iterator[Note]:
     """That nothing is missing."""
-    del case
     if not checked.missing:
         yield Note("All portions of the IEP are complete.", "say")
 

@@ -47,9 +47,8 @@ def dated_after(sent: ProgressReportSent, case: Case) -> Iterator[str]:
             )
 
 
-def missing_is_not_known(sent: ProgressReportSent, case: Case) -> Iterator[str]:
+def missing_is_not_known(_sent: ProgressReportSent, case: Case) -> Iterator[str]:
     """That it is not known whether all have reported, as no provider is on file."""
-    del sent
     if not case.identity.providers:
         yield "no provider is on file, so whose reports are missing is not known"
 

@@ -51,8 +51,7 @@ def meets_too(meeting: MeetingHeld, case: Case) -> Iterator[str]:
             )
 
 
-def verdict(review: ManifestationReviewHeld, case: Case) -> Iterator[Note]:
+def verdict(review: ManifestationReviewHeld, _case: Case) -> Iterator[Note]:
     """What follows from it are the deadlines that it starts, reported with the rest."""
-    del case
     found = "a manifestation" if review.caused or review.not_implemented else "not a manifestation"
     yield Note(f"The conduct is {found} of the disability.", "say")

@@ -46,14 +46,11 @@ def slip_for_a_school(moved: MovedWithinDistrict, case: Case) -> Iterator[Note]:
         yield Note(doubt, "refuse")
 
 
-def _to_another(event: Event, before: tuple[Event, ...]) -> str | None:
-    del before
-    assert isinstance(event, MovedWithinDistrict)
+def _to_another(event: MovedWithinDistrict, _before: tuple[Event, ...]) -> str | None:
     return f"the student is at {event.school} already" if event.school == event.from_school else None
 
 
-def _here_already(event: Event, before: tuple[Event, ...]) -> str | None:
-    del event
+def _here_already(_event: Event, before: tuple[Event, ...]) -> str | None:
     added = next((each for each in reversed(before) if isinstance(each, StudentAdded)), None)
     return (
         f"the student was added on {long_date(added.date)} and has not left"

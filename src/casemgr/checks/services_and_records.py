@@ -24,7 +24,6 @@ from casemgr.casefile.events import (
     ServicePlanned,
     ServiceStarted,
     TransferredIn,
-    said,
 )
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import long_date
@@ -32,8 +31,7 @@ from casemgr.checks.earlier import Check
 from casemgr.state.requests import open_complaints, open_parent_requests
 
 
-def _release(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, ReleaseOfInformation)
+def _release(event: ReleaseOfInformation, before: tuple[Event, ...]) -> str | None:
     if event.expires and event.expires < event.date:
         return f"a release that ends on {long_date(event.expires)} is over on {long_date(event.date)}"
     if event.step not in ("revoked", "records-received"):
@@ -60,8 +58,7 @@ def _not_released(event: ReleaseOfInformation, earlier: list[ReleaseOfInformatio
     return None
 
 
-def _withdrawn(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, ParentRequestWithdrawn)
+def _withdrawn(event: ParentRequestWithdrawn, before: tuple[Event, ...]) -> str | None:
     if any(request.id == event.request for request in open_parent_requests(before)):
         return None
     return f"no parent request {event.request} is open on {long_date(event.date)}"
@@ -73,8 +70,7 @@ def _records(event: Event, before: tuple[Event, ...]) -> str | None:
     return f"no request for records is recorded on or before {long_date(event.date)}"
 
 
-def _started(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, ServiceStarted)
+def _started(event: ServiceStarted, before: tuple[Event, ...]) -> str | None:
     service = fold(event.service)
     same = [
         e for e in before if isinstance(e, (ServicePlanned, ServiceStarted)) and fold(e.service) == service
@@ -116,14 +112,13 @@ def _independent(event: Event, before: tuple[Event, ...]) -> str | None:
     return f"no request for an independent assessment is on file on or before {long_date(event.date)}"
 
 
-def _resolved(event: Event, before: tuple[Event, ...]) -> str | None:
+def _resolved(event: ResolutionSessionHeld, before: tuple[Event, ...]) -> str | None:
     if not any(isinstance(e, ComplaintFiled) and e.kind == "due-process" for e in before):
         return f"no due process complaint is on file on or before {long_date(event.date)}"
     held = [e for e in before if isinstance(e, ResolutionSessionHeld) and e.outcome in _HELD]
     waiting = {complaint.id for complaint in open_complaints(before)}
-    named = said(event, "complaint")
-    is_waiting = named in waiting if named else bool(waiting)
-    if said(event, "outcome") == "waived" and held and not is_waiting:
+    is_waiting = event.complaint in waiting if event.complaint else bool(waiting)
+    if event.outcome == "waived" and held and not is_waiting:
         return (
             f"the resolution session was held on {long_date(held[-1].date)}; one that was held is not waived"
         )

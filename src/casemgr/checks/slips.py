@@ -10,9 +10,8 @@ from casemgr.casefile.vocabulary import DOCUMENTS
 from casemgr.checks.case import Case, Note
 
 
-def slip_for_a_document(sent: DocumentSent, case: Case) -> Iterator[Note]:
+def slip_for_a_document(sent: DocumentSent, _case: Case) -> Iterator[Note]:
     """That it is no document that a duty asks for, and near one that is."""
-    del case
     return _slips([sent.document], DOCUMENTS, "document that a duty asks for")
 
 

@@ -50,20 +50,16 @@ def another_amount(allocated: SuppliesAllocated, case: Case) -> Iterator[str]:
         yield f"the allocation of {year} is {dollars(now or 0)} now; before, it was {dollars(before)}"
 
 
-def named_later(asked: SuppliesRequested, case: Case) -> Iterator[Note]:
+def named_later(asked: SuppliesRequested, _case: Case) -> Iterator[Note]:
     """The id of a request, which its later steps name."""
-    del case
     yield Note(f"The later steps name it: casemgr supplies approved {asked.id}", "say")
 
 
-def _costs_nothing(event: Event, before: tuple[Event, ...]) -> str | None:
-    del before
-    assert isinstance(event, SuppliesRequested)
+def _costs_nothing(event: SuppliesRequested, _before: tuple[Event, ...]) -> str | None:
     return None if event.cost > 0 else "a request is for more than 0 dollars"
 
 
-def _next_step(event: Event, before: tuple[Event, ...]) -> str | None:
-    assert isinstance(event, SuppliesMoved)
+def _next_step(event: SuppliesMoved, before: tuple[Event, ...]) -> str | None:
     is_known = any(each.id == event.request for each in requests_of(before))
     return step_misfit(before, event.request, event.step) if is_known else None
 

@@ -11,9 +11,8 @@ from casemgr.checks.case import Case, Note
 _WAY = ("how", "method")
 
 
-def slip_for_a_way(event: Event, case: Case) -> Iterator[Note]:
+def slip_for_a_way(event: Event, _case: Case) -> Iterator[Note]:
     """That the way of an event of any type may be one."""
-    del case
     for field in _WAY:
         words = said(event, field)
         if isinstance(words, str) and (near := usual_way_near(words)):
