@@ -22,7 +22,7 @@ from casemgr.casefile.events import (
     said,
 )
 from casemgr.casefile.saying import long_date
-from casemgr.checks import assessment, meeting, paperwork, requests, schools, services_and_records, supplies
+from casemgr.checks import assessment, earlier, meeting, requests, schools, services_and_records, supplies
 from casemgr.checks.before_joining import before_joining, joined_later_with_iep
 from casemgr.checks.earlier import Check
 from casemgr.checks.far_away import far_away
@@ -117,8 +117,8 @@ def _is_another(event: Event, since: tuple[Event, ...]) -> bool:
 
 CHECKS: dict[type[Event], Check] = {
     **assessment.CHECKS,
+    **earlier.CHECKS,
     **meeting.CHECKS,
-    **paperwork.CHECKS,
     **requests.CHECKS,
     **schools.CHECKS,
     **services_and_records.CHECKS,

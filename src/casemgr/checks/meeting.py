@@ -10,21 +10,20 @@ from casemgr.casefile.events import (
     Event,
     IepAmended,
     IepAnswered,
-    IepChecked,
-    IepDrafted,
     MeetingCancelled,
     MeetingHeld,
     MeetingScheduled,
     ParentReplied,
     ReferralReceived,
-    TeamDecided,
     TeamInvited,
 )
 from casemgr.casefile.saying import joined, long_date
-from casemgr.checks.earlier import HAS_IEP, Check, no_iep, offers_iep
+from casemgr.checks.earlier import HAS_IEP, Check, after, no_iep, offers_iep, one_of
 from casemgr.state.bookings import plan_may_wait
-from casemgr.state.decided import meeting_of_decision
 from casemgr.state.meetings import booked_meetings, day_now
+
+_REFERRED = after(one_of(ReferralReceived, *HAS_IEP), "no referral was received")
+_CONSENTED = after(one_of(ConsentReceived, CompletionAgreed), "no consent to assess was received")
 
 
 def _held(event: MeetingHeld, before: tuple[Event, ...]) -> str | None:
@@ -32,17 +31,9 @@ def _held(event: MeetingHeld, before: tuple[Event, ...]) -> str | None:
         return "a completed initial meeting finds the student eligible or not: say which"
     if event.plan_not_reviewed and not plan_may_wait(event.purposes):
         return f"only a triennial leaves the review of the IEP for another day; this meeting was {joined(event.purposes)}"
-    if not any(isinstance(e, (ReferralReceived, *HAS_IEP)) for e in before):
-        return (
-            None
-            if "initial" not in event.purposes
-            else f"no referral was received on or before {long_date(event.date)}"
-        )
-    if "initial" in event.purposes and not any(
-        isinstance(e, (ConsentReceived, CompletionAgreed)) for e in before
-    ):
-        return f"no consent to assess was received on or before {long_date(event.date)}"
-    return None
+    if "initial" not in event.purposes:
+        return None
+    return _REFERRED(event, before) or _CONSENTED(event, before)
 
 
 def _scheduled(event: MeetingScheduled, _before: tuple[Event, ...]) -> str | None:
@@ -77,12 +68,6 @@ def _invited(event: TeamInvited, before: tuple[Event, ...]) -> str | None:
     return _booked(event, before) if event.meeting else None
 
 
-def _checked(event: Event, before: tuple[Event, ...]) -> str | None:
-    if any(isinstance(e, (MeetingScheduled, IepDrafted)) for e in before):
-        return None
-    return no_iep(event, before)
-
-
 def _answered(event: IepAnswered, before: tuple[Event, ...]) -> str | None:
     """An IEP agreed to is settled; only a later meeting, or a new start here, offers another."""
     if event.expected and event.answer != "undecided":
@@ -105,12 +90,6 @@ def _answered(event: IepAnswered, before: tuple[Event, ...]) -> str | None:
     )
 
 
-def _decided(event: Event, before: tuple[Event, ...]) -> str | None:
-    if meeting_of_decision(before):
-        return None
-    return f"no completed meeting is on file on or before {long_date(event.date)}"
-
-
 def _amended(event: IepAmended, before: tuple[Event, ...]) -> str | None:
     if event.agreed and event.agreed > event.date:
         return f"signed {long_date(event.agreed)} is later than received {long_date(event.date)}"
@@ -123,8 +102,6 @@ CHECKS: dict[type[Event], Check] = {
     MeetingCancelled: _booked,
     ParentReplied: _booked,
     TeamInvited: _invited,
-    IepChecked: _checked,
     IepAnswered: _answered,
     IepAmended: _amended,
-    TeamDecided: _decided,
 }

@@ -5,21 +5,12 @@ from __future__ import annotations
 from casemgr.casefile.events import (
     ComplaintFiled,
     Event,
-    FosterTransferRequested,
     HandedOff,
     HandOffAcknowledged,
     IepAmended,
     IepAnswered,
-    IndependentAssessmentAnswered,
-    IndependentAssessmentRequested,
-    ManifestationReviewHeld,
     ParentRequestWithdrawn,
-    PlacementChangeDecided,
-    RecordsProvided,
-    RecordsRequested,
-    RecordsSource,
     ReleaseOfInformation,
-    Removal,
     ResolutionSessionHeld,
     ServicePlanned,
     ServiceStarted,
@@ -64,12 +55,6 @@ def _withdrawn(event: ParentRequestWithdrawn, before: tuple[Event, ...]) -> str 
     return f"no parent request {event.request} is open on {long_date(event.date)}"
 
 
-def _records(event: Event, before: tuple[Event, ...]) -> str | None:
-    if any(isinstance(e, (RecordsRequested, FosterTransferRequested)) for e in before):
-        return None
-    return f"no request for records is recorded on or before {long_date(event.date)}"
-
-
 def _started(event: ServiceStarted, before: tuple[Event, ...]) -> str | None:
     service = fold(event.service)
     same = [
@@ -93,23 +78,11 @@ def _is_of_another_iep(started: ServiceStarted, before: tuple[Event, ...]) -> bo
     )
 
 
-def _review(event: Event, before: tuple[Event, ...]) -> str | None:
-    if any(isinstance(e, (PlacementChangeDecided, Removal)) for e in before):
-        return None
-    return f"no removal and no decision to change placement is on file on or before {long_date(event.date)}"
-
-
 def _acknowledged(event: Event, before: tuple[Event, ...]) -> str | None:
     steps = [e for e in before if isinstance(e, (HandedOff, HandOffAcknowledged))]
     if steps and isinstance(steps[-1], HandedOff):
         return None
     return f"no hand-off waits to be acknowledged on {long_date(event.date)}"
-
-
-def _independent(event: Event, before: tuple[Event, ...]) -> str | None:
-    if any(isinstance(e, IndependentAssessmentRequested) for e in before):
-        return None
-    return f"no request for an independent assessment is on file on or before {long_date(event.date)}"
 
 
 def _resolved(event: ResolutionSessionHeld, before: tuple[Event, ...]) -> str | None:
@@ -132,11 +105,7 @@ _HELD = ("agreement", "no-agreement")
 CHECKS: dict[type[Event], Check] = {
     ReleaseOfInformation: _release,
     ParentRequestWithdrawn: _withdrawn,
-    RecordsSource: _records,
-    RecordsProvided: _records,
     ServiceStarted: _started,
-    ManifestationReviewHeld: _review,
     HandOffAcknowledged: _acknowledged,
-    IndependentAssessmentAnswered: _independent,
     ResolutionSessionHeld: _resolved,
 }
