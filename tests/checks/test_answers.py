@@ -9,7 +9,7 @@ import pytest
 
 from casemgr.casefile.events import HandOffAcknowledged, IepAnswered, MeetingHeld
 from casemgr.checks.hand_off import gone_to, why_not_handed_off
-from casemgr.checks.iep_answered import no_day_set, to_what
+from casemgr.checks.iep import no_day_set, to_what
 from casemgr.checks.left_open import decision_open
 from recorded import recorded
 from support import fact, student_of

@@ -26,7 +26,6 @@ from casemgr.casefile.events import (
 from casemgr.checks.asked_for import already_in_hand, spoken_later
 from casemgr.checks.case_manager import case_words, has_it_already, role_doubts
 from casemgr.checks.consent import agreement, not_in_plan
-from casemgr.checks.copies import staff_without_copy
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
 from casemgr.checks.meeting_notes import continuing, held_of_it, is_new_meeting, to_call_off
 from casemgr.checks.notified import (
@@ -35,7 +34,7 @@ from casemgr.checks.notified import (
     to_pass_on,
 )
 from casemgr.checks.progress import nobody_to_ask, not_reported_yet
-from casemgr.checks.receivers import without_the_student
+from casemgr.checks.receivers import staff_without_copy, without_the_student
 from casemgr.checks.review import still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
 from casemgr.docket.derive import derive

@@ -17,7 +17,7 @@ from casemgr.checks.its_command import (
     not_open_on,
     use_its_command,
 )
-from casemgr.checks.lateness import clock_to_explain, reason_said
+from casemgr.checks.of_a_rule import clock_to_explain, reason_said
 from casemgr.checks.records import (
     closed_requests,
     nobody_asked,
@@ -154,7 +154,7 @@ def test_who_waits_for_records() -> None:
         (" 20 ", "late bus", {"20": "parent"}, None),
         (None, "late bus", {"20": "parent"}, r"needs --code \(20 parent\) and --why TEXT"),
         (None, None, {}, "needs --why TEXT"),
-        ("21", "late bus", {"20": "parent"}, r"no such delay code \(20 parent\)"),
+        ("21", "late bus", {"20": "parent"}, r"no delay code 21 \(20 parent\)"),
         ("21", "late bus", {}, "your state has none"),
     ],
 )

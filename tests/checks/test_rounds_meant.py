@@ -9,7 +9,7 @@ from casemgr.casefile.people import People, Person
 from casemgr.casefile.taken import Taken
 from casemgr.checks.closure import closed, made_up, schools_closed
 from casemgr.checks.hand_off import nobody_meant, receiver_taken
-from casemgr.checks.reviewers import everyone_then, known_to_some, reviewers
+from casemgr.checks.reviewing import everyone_then, known_to_some, reviewers
 from casemgr.errors import Refused, UsageError
 from casemgr.state.sessions import is_held
 from support import calendar, fact, student_of

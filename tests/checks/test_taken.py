@@ -6,9 +6,8 @@ import pytest
 
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.taken import Taken
-from casemgr.checks.documents import reason_meant, receivers_meant
-from casemgr.checks.iep_meant import iep_meant
-from casemgr.checks.services_meant import service_meant, service_to_plan
+from casemgr.checks.meant import iep_meant, service_meant, service_to_plan
+from casemgr.checks.papers import reason_meant, receivers_meant
 from casemgr.checks.written_notice import elements_unsaid, subject_unsaid
 from casemgr.errors import UsageError
 from support import fact, shipped_law, student_of

@@ -9,10 +9,10 @@ from casemgr.casefile.people import People, Person
 from casemgr.casefile.taken import Taken
 from casemgr.casefile.who_left import changes_once_left
 from casemgr.checks import out_of_place
+from casemgr.checks.areas import found_on_file, said_by_a_referral
 from casemgr.checks.case_manager import assigned_at_referral, case_by_default
-from casemgr.checks.disabilities import found_on_file, said_by_a_referral
 from casemgr.checks.last_review import last_review
-from casemgr.checks.plan_purpose import purpose_of_plan
+from casemgr.checks.meant import purpose_of_plan
 from casemgr.checks.required import Under
 from casemgr.errors import UsageError
 from support import context_with, fact, shipped_law, student_of

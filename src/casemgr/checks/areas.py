@@ -1,6 +1,7 @@
-"""Whether an area of suspected disability is a category of the law."""
+"""The areas of suspected disability: whether each is a category of the law, and which cannot be taken out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import (
@@ -13,11 +14,13 @@ from casemgr.casefile.events import (
     TransferredIn,
 )
 from casemgr.casefile.names import fold, misspelled
-from casemgr.casefile.saying import spaced
+from casemgr.casefile.saying import joined, long_date, spaced
+from casemgr.casefile.vocabulary import area_term
 from casemgr.checks.case import Case, Note
 from casemgr.law.book import LawBook
 from casemgr.law.words import area_of, suspicion_of
 from casemgr.state.enrollment import suspected_areas
+from casemgr.state.referrals import undecided_referrals
 
 
 class Strange(NamedTuple):
@@ -99,3 +102,27 @@ def none_on_file(plan: AssessmentPlanGiven, case: Case) -> Iterator[str]:
         return
     named = " or ".join(map(spaced, asking))
     yield f"No disability is on file. If it is {named}: casemgr edit {case.id} --disability AREA"
+
+
+def said_by_a_referral(
+    gone: Sequence[str], events: tuple[Event, ...], student_id: str, today: date
+) -> str | None:
+    """Why an area is not to be taken out: a referral says it on which the team has not decided, and that is corrected."""
+    for area in gone:
+        for referral in undecided_referrals(events):
+            if area in referral.areas:
+                return (
+                    f"--not-disability {area}: the referral of {long_date(referral.date, today)} says it. To say what is "
+                    f"suspected in its place: casemgr correct {student_id} {referral.id} --area AREA"
+                )
+    return None
+
+
+def found_on_file(suspected: Collection[str], student_id: str) -> str:
+    """That the disability on file is what was suspected, and the command that says what the team found."""
+    command = f"casemgr edit {student_id} --disability AREA"
+    if not suspected:
+        return f"no disability is on file. To say what the team found: {command}"
+    gone = "".join(f" --not-disability {area}" for area in suspected)
+    terms = joined([area_term(area) for area in suspected])
+    return f"on file as the disability: {terms}. If the team found another: {command}{gone}"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from casemgr.casefile.events import (
+    DocumentSent,
+    Done,
     Event,
     Exited,
     HandedOff,
@@ -17,6 +19,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.purposes import may_offer_iep
 from casemgr.casefile.saying import long_date
+from casemgr.checks.case import Case
 from casemgr.state.enrollment import JOINING, joinings
 
 _OF_WHO_IS_HERE = (Exited, HandedOff, HandOffAcknowledged)
@@ -54,6 +57,17 @@ def joined_later_with_iep(
             if event.last_annual is None or event.last_annual <= day:
                 yield event
             return
+
+
+def before_enrolling(event: Event, case: Case) -> Iterator[str]:
+    """That what the school does for a student is of a day before the student came from another district."""
+    first, place = next(iter(joinings(case.events)), (event.date, 0))
+    ours = isinstance(event, (DocumentSent, Done, ProgressReportSent))
+    if ours and event.date < first and isinstance(case.events[place], TransferredIn):
+        yield (
+            f"{case.after.name} came on {long_date(first)}, and this is of {long_date(event.date)}. If another day is meant: "
+            f"casemgr correct {case.id} {event.id} --on DATE"
+        )
 
 
 def _older(event: Event, what: str, last: date | None, evaluated: date | None = None) -> str | None:

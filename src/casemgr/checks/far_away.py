@@ -1,12 +1,21 @@
-"""A day that is planned, and lies so far from the day on which it was planned that its year is rather a slip."""
+"""A day so far from the others that its year is rather a slip: planned for too far ahead, or long before everything on file."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-from casemgr.casefile.events import Event, said
+from casemgr.casefile.events import (
+    Event,
+    StudentAdded,
+    TransferredIn,
+    said,
+)
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed.dates import HALF_A_YEAR
 from casemgr.casefile.typed.fields import kinds_of
+from casemgr.checks.case import Case
+from casemgr.days.counting import years_after
 from casemgr.scalars import Meant
 
 FAR = 2 * 366  # days; a day that is planned is nearer
@@ -31,3 +40,21 @@ def far_away(event: Event) -> str | None:
 def _planned(cls: type[Event]) -> tuple[str, ...]:
     """The fields that hold a day which may lie ahead."""
     return tuple(name for name in cls.model_fields if Meant.AHEAD in kinds_of(cls, name))
+
+
+def far_before(event: Event, case: Case) -> Iterator[str]:
+    """That an event lies more than half a year before the first one on file, and the same day of a later year that does not. The
+    day of coming itself is none of it."""
+    first = min((each.date for each in case.others), default=event.date)
+    if (first - event.date).days <= HALF_A_YEAR or isinstance(event, (StudentAdded, TransferredIn)):
+        return
+    later = (years_after(event.date, years) for years in range(1, case.today.year - event.date.year + 1))
+    fitting = next((day for day in later if first <= day <= case.today), None)
+    instead = (
+        f" If {long_date(fitting)} is meant: casemgr correct {case.id} {event.id} --on {fitting}"
+        if fitting
+        else ""
+    )
+    yield (
+        f"{long_date(event.date)} is more than half a year before everything on file (the first is of {long_date(first)}).{instead}"
+    )

@@ -10,7 +10,7 @@ from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.taken import Taken
 from casemgr.casefile.ways import usual_way_near
 from casemgr.checks.schools import school_near
-from casemgr.checks.ways import not_usual
+from casemgr.checks.slips import not_usual
 from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
 

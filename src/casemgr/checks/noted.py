@@ -9,15 +9,15 @@ from importlib.util import find_spec
 from casemgr.casefile.events import Event, Void
 from casemgr.checks import notes
 from casemgr.checks.after_exit import since_the_exit
+from casemgr.checks.before_joining import before_enrolling
 from casemgr.checks.case import Case, Note, Noted, Notes
-from casemgr.checks.far_before import before_enrolling, far_before
-from casemgr.checks.filed import filed_with_it
+from casemgr.checks.deadlines_changed import filed_with_it, notified_before
+from casemgr.checks.far_away import far_before
 from casemgr.checks.head_notes import namesakes, new_doubts
-from casemgr.checks.notified_before import notified_before
 from casemgr.checks.recorded_twice import again_or_for_nothing
 from casemgr.checks.required import Under, not_met
+from casemgr.checks.slips import slip_for_a_way
 from casemgr.checks.strangers import slips_for_people
-from casemgr.checks.ways import slip_for_a_way
 
 
 def notes_on(case: Case) -> Iterator[Note]:

@@ -1,8 +1,9 @@
-"""What an event says of a rule and its deadlines: that there is such a rule, such a deadline, and that the day fits it."""
+"""What an event says of a rule and its deadlines: whether there is such a rule, such a deadline, and such a reason for being late."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from casemgr.casefile.events import (
     Done,
@@ -15,7 +16,9 @@ from casemgr.casefile.events import (
 from casemgr.checks.agreement import settled_already, signed_too_early
 from casemgr.checks.extension import cannot_be_extended, no_extension
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.late import late_clocks, unexplained
 from casemgr.docket.matching import started_by
+from casemgr.errors import Refused, UsageError
 from casemgr.law.book import LawBook
 
 _OF_A_RULE = (Done, NotApplicable, ExtensionAgreed, LateExplained)
@@ -35,15 +38,19 @@ def no_such_rule(event: Event, law: LawBook) -> str | None:
 
 
 def _delay(event: LateExplained, law: LawBook) -> str | None:
-    listed = "; ".join(f"{code} {meaning}" for code, meaning in law.delays.items())
-    if event.code is None:
-        needs_one = law.delay_codes is not None and law.delay_codes.are_for(event.rule)
-        return f"a reason for {event.rule} needs a delay code ({listed})" if needs_one else None
-    return (
-        None
-        if event.code in law.delays
-        else f"there is no delay code {event.code} ({listed or 'no state code'})"
-    )
+    if event.code is not None:
+        return _no_such_code(event.code, law.delays)
+    needs_one = law.delay_codes is not None and law.delay_codes.are_for(event.rule)
+    return f"a reason for {event.rule} needs a delay code ({_listed(law.delays)})" if needs_one else None
+
+
+def _no_such_code(code: str, codes: Mapping[str, str]) -> str | None:
+    listed = _listed(codes) or "your state has none"
+    return None if code in codes else f"there is no delay code {code} ({listed})"
+
+
+def _listed(codes: Mapping[str, str]) -> str:
+    return "; ".join(f"{code} {meaning}" for code, meaning in codes.items())
 
 
 def is_of_deadlines(event: Event) -> bool:
@@ -69,3 +76,32 @@ def no_such_deadline(event: Event, known: Sequence[Event], clocks: Sequence[Dead
     if isinstance(event, LateExplained) and not any(clock.missed_on for clock in meant):
         return f"{event.rule} is neither overdue nor was it met late"
     return None
+
+
+class Reason(NamedTuple):
+    code: str | None
+    why: str
+
+
+def reason_said(code: str | None, why: str | None, codes: Mapping[str, str], *, needs_code: bool) -> Reason:
+    """UsageError where it lacks the words, or the state's delay code where it asks for one."""
+    if why is None or (code is None and needs_code):
+        raise UsageError(
+            f"a reason needs {f'--code ({_listed(codes)}) and ' if needs_code else ''}--why TEXT"
+        )
+    code = code and code.strip()
+    if code is not None and (wrong := _no_such_code(code, codes)):
+        raise UsageError(wrong)
+    return Reason(code, why)
+
+
+def clock_to_explain(
+    student_id: str, rule: str, clocks: Iterable[Deadline], events: tuple[Event, ...]
+) -> tuple[Deadline, bool]:
+    """The last clock of a rule that has no reason yet, or else the last one, and whether it has a reason; refused where
+    none was missed."""
+    missed = [clock for clock in late_clocks(clocks) if clock.rule.id == rule]
+    if not missed:
+        raise Refused(f"{student_id}: not recorded: {rule} is neither overdue nor was it met late")
+    without = unexplained(missed, events)
+    return (without or missed)[-1], not without

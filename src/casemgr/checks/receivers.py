@@ -1,5 +1,5 @@
 """To whom a paper went, and to whom else it is owed: of a student of age to the student, and a notice to the parents too; of a
-minor to who has the rights in the parents' place."""
+minor to who has the rights in the parents' place. Of a copy of the IEP: who on file has none yet."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casemgr.casefile.events import DocumentSent, Event, IepAmended, MeetingHeld
 from casemgr.casefile.own_name import each_of, is_the_student
+from casemgr.casefile.saying import joined
 from casemgr.checks.case import Case
 from casemgr.docket.matching import matches
 from casemgr.docket.reached import (
@@ -18,7 +19,9 @@ from casemgr.docket.reached import (
 )
 from casemgr.law.rules import Rule
 from casemgr.state.heard import notices_sent
+from casemgr.state.holders import parents
 from casemgr.state.meetings import booked_meetings
+from casemgr.state.staff import meant_by_group, not_named
 
 
 def receivers(events: Sequence[Event], document: str) -> list[str | None]:
@@ -110,3 +113,37 @@ def _owed_of_age(sent: DocumentSent, case: Case) -> list[Rule]:
     if not case.after.is_of_age(sent.date):
         return []
     return [rule for rule in case.law.said_of_age.values() if any(matches(on, sent) for on in rule.met_by)]
+
+
+STAFF_COPY = "iep-copy-staff"
+FAMILY_COPY = "iep-copy"
+
+
+def staff_without_copy(copy: DocumentSent, case: Case) -> Iterator[str]:
+    """The teachers and providers who are not named among those who got it; a copy that names nobody was for all of them."""
+    sent, identity = receivers(case.events, STAFF_COPY), case.identity
+    if copy.document == STAFF_COPY and sent and all(sent):
+        named = [case.manager, *_names(sent)]
+        left = not_named(identity.carry_it_out, [*named, *meant_by_group(named, identity)])
+        yield from _to_add(left, case.id, STAFF_COPY)
+
+
+def contacts_without_copy(copy: DocumentSent, case: Case) -> Iterator[str]:
+    """The other parents of a student whose copy went to one by name: two may both want theirs. Of a student of age the copy is
+    the student's."""
+    if copy.document != FAMILY_COPY or case.after.is_of_age(copy.date):
+        return
+    sent = receivers(case.events, FAMILY_COPY)
+    names = [each.name for each in parents(case.identity, case.law.meanings)]
+    if sent and all(sent) and len(left := not_named(names, _names(sent))) < len(names):
+        yield from _to_add(left, case.id, FAMILY_COPY)
+
+
+def _names(sent: Sequence[str | None]) -> list[str]:
+    return [name for to in sent for name in each_of(to or "")]
+
+
+def _to_add(left: Sequence[str], student_id: str, document: str) -> Iterator[str]:
+    if left:
+        options = " ".join(f'--to "{name}"' for name in left)
+        yield f"No copy yet, of those on file: {joined(left)}. To add: casemgr sent {student_id} {document} {options}"

@@ -1,4 +1,4 @@
-"""What is worth a note about days removed from school, and which removal that was proposed is carried out."""
+"""What is worth a note about days removed from school, their running total, and which removal that was proposed is carried out."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from casemgr.casefile.events import Event, Removal, StudentAdded
 from casemgr.casefile.saying import in_halves, joined, long_date
 from casemgr.checks.case import Case, Note
 from casemgr.checks.clashes import no_school
-from casemgr.checks.tally_notes import total_words
 from casemgr.days.calendar import Calendar
 from casemgr.docket.facts import Facts
-from casemgr.docket.tally import overlapping
+from casemgr.docket.tally import overlapping, sum_of_year, tally
+from casemgr.docket.tally_words import left_over_words, limit_words, marks_reached, unknown_before
+from casemgr.law.tables import TallyRule
 from casemgr.state.enrollment import joinings
 
 
@@ -151,3 +152,28 @@ def _way_out(student: str, new: Removal, other: Removal, today: date) -> str:
 
 def _void(student: str, event: Removal) -> str:
     return f"casemgr void {student} {event.id} --why duplicate"
+
+
+def total_words(event: Event, rule: TallyRule, facts: Facts, as_of: date) -> Iterator[Note]:
+    """The total of the event's school year and what is left over after its last day, in a sentence. It must not be
+    overlooked where the event reaches a mark on the way to the limit."""
+    found = sum_of_year(rule, facts, event)
+    if found is None:
+        return
+    line = next((line for line in tally(rule, facts) if event in (line.event, line.done)), None)
+    total, over = found.total, rule.over
+    more = f"{over - total:g} more before the limit is reached" if total < over else ""
+    if total == over:
+        more = "the limit is reached, and the next half day passes it"
+    if line and line.imposed > over:
+        more = f"{line.imposed:g} days in a row ask for one by themselves"
+    head = f"{in_halves(total)} of removal in {found.year}; {limit_words(rule)}"
+    text = "; ".join(
+        filter(None, (head, more, left_over_words(found, as_of), unknown_before(rule, facts, as_of)))
+    )
+    is_alarm = line is not None and (
+        total > over
+        or line.imposed > over
+        or marks_reached(rule, total) > marks_reached(rule, total - line.days)
+    )
+    yield Note(text, "alarm" if is_alarm else "say")

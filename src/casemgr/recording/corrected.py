@@ -9,7 +9,7 @@ from casemgr.casefile.naming import in_its_place, renamed
 from casemgr.casefile.persons import is_a_name
 from casemgr.casefile.typed.corrections import change_typed, nothing_new, renaming, suspected_corrected
 from casemgr.casefile.typed.fields import Readers
-from casemgr.checks.booking_corrected import booking_corrected
+from casemgr.checks.booking_changed import booking_corrected
 from casemgr.errors import Refused, UsageError
 from casemgr.recording.work import Work
 from casemgr.state.areas_meant import area_corrected, areas_corrected

@@ -6,7 +6,7 @@ from casemgr.casefile.events import IdentityChanged, StaffJoined
 from casemgr.casefile.headpath import HeadChange, named
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.optionwords import said_once
-from casemgr.checks.disabilities import said_by_a_referral
+from casemgr.checks.areas import said_by_a_referral
 from casemgr.checks.known import school_meant, track_meant
 from casemgr.checks.schools import may_be_a_move, only_an_entry
 from casemgr.errors import UsageError

@@ -12,8 +12,7 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.decisions import DECIDED, Decisions, as_stored, decisions, may_decide, option_of
 from casemgr.casefile.typed.disabilities import disability_changes
 from casemgr.casefile.vocabulary import Presence, Purpose, area_term
-from casemgr.checks.areas import strange_areas
-from casemgr.checks.disabilities import found_on_file
+from casemgr.checks.areas import found_on_file, strange_areas
 from casemgr.checks.meeting_notes import is_new_meeting, not_reviewed
 from casemgr.checks.purposes import (
     assessment_words,

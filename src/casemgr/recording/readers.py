@@ -11,7 +11,7 @@ from casemgr.casefile.events import Event, ReleaseOfInformation
 from casemgr.casefile.names import meant_or_typed
 from casemgr.casefile.typed.invitees import role_and_name
 from casemgr.checks.known import portion_meant, school_meant, way_meant
-from casemgr.checks.plan_purpose import purpose_of_plan
+from casemgr.checks.meant import purpose_of_plan
 from casemgr.errors import Refused
 from casemgr.law.words import source_of
 from casemgr.recording import booking

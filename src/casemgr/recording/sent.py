@@ -8,8 +8,8 @@ from casemgr.casefile.named import id_where_needed
 from casemgr.casefile.optionwords import needs
 from casemgr.casefile.saying import joined, spaced
 from casemgr.casefile.vocabulary import DOCUMENTS, EligibilityForm, Role
-from casemgr.checks.documents import reason_meant, receivers_meant
 from casemgr.checks.known import known_or_typed, way_meant
+from casemgr.checks.papers import reason_meant, receivers_meant
 from casemgr.checks.records import (
     EVERY_REQUEST,
     WHICH,

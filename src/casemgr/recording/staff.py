@@ -14,10 +14,9 @@ from casemgr.casefile.names import the_one
 from casemgr.casefile.saying import joined
 from casemgr.casefile.typed import dates
 from casemgr.checks.known import way_meant
+from casemgr.checks.meant import service_meant, service_to_plan
 from casemgr.checks.progress import NEXT, counted_for
-from casemgr.checks.reviewers import everyone_then, known_to_some, reviewers
-from casemgr.checks.reviewing import Review, Reviews, review_of
-from casemgr.checks.services_meant import service_meant, service_to_plan
+from casemgr.checks.reviewing import Review, Reviews, everyone_then, known_to_some, review_of, reviewers
 from casemgr.docket.providers import gone_without
 from casemgr.recording.which import which
 from casemgr.recording.work import Work

@@ -18,8 +18,7 @@ from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.typed.corrections import ITS_OWN
 from casemgr.checks import SAME
-from casemgr.checks.comes_first import comes_first
-from casemgr.checks.refused import OnFile, refusal
+from casemgr.checks.refused import OnFile, comes_first, refusal
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from

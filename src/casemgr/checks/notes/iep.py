@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from casemgr.casefile.events import IepAnswered, IepChecked
 from casemgr.checks.case import Notes
-from casemgr.checks.iep_answered import no_day_set, to_what
+from casemgr.checks.iep import all_complete, needed_after_all, no_day_set, to_what, transportation_open
 from casemgr.checks.not_begun import may_be_refused, passed_by_then
-from casemgr.checks.portions import all_complete, needed_after_all, transportation_open
 from casemgr.checks.slips import slip_for_a_portion
 
 NOTES: Notes = {

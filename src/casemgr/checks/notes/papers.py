@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from casemgr.casefile.events import DocumentSent
 from casemgr.checks.case import Notes
-from casemgr.checks.copies import contacts_without_copy, staff_without_copy
 from casemgr.checks.not_booked import not_booked
-from casemgr.checks.other_language import other_language
+from casemgr.checks.papers import no_such_reason, other_language, stays_open
 from casemgr.checks.receivers import (
+    contacts_without_copy,
+    staff_without_copy,
     to_staff_alone,
     without_the_holder,
     without_the_parent,
     without_the_student,
 )
-from casemgr.checks.safeguards import no_such_reason
 from casemgr.checks.slips import slip_for_a_document
-from casemgr.checks.still_owed import stays_open
 
 NOTES: Notes = {
     DocumentSent: (

@@ -51,7 +51,7 @@ def run(
     file: Annotated[Path | None, text("FILE", "A sheet with a row for each student.")] = None,
 ) -> None:
     from casemgr.casefile.events import IepContents
-    from casemgr.checks.iep_meant import iep_meant
+    from casemgr.checks.meant import iep_meant
     from casemgr.recording.portions import contents_asked
 
     parts = contents.parts

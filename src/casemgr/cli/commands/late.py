@@ -33,7 +33,7 @@ def run(
     listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.events import LateExplained
-    from casemgr.checks.lateness import clock_to_explain, reason_said
+    from casemgr.checks.of_a_rule import clock_to_explain, reason_said
     from casemgr.docket.matching import started_by
     from casemgr.reports.late import late_report, late_rows
 
