@@ -18,8 +18,9 @@ from casemgr.casefile.events import (
     ServiceStarted,
     Void,
 )
+from casemgr.checks.plan_answered import ParentAnswer
 from casemgr.errors import Refused, UsageError
-from casemgr.recording.consent import Consent, asked_about
+from casemgr.recording.consent import asked_about
 from casemgr.recording.corrected import void_event
 from casemgr.recording.done import Target, record_na
 from casemgr.recording.held import hold
@@ -96,7 +97,7 @@ def test_a_notice_lacks_what_is_answered_to_be_missing() -> None:
 
 
 def test_an_answer_in_part_names_its_areas() -> None:
-    nothing = Consent(None, (), refused=False, withdrawn=False, team_insists=False)
+    nothing = ParentAnswer(None)
     assert asked_about(Answering(), nothing) == nothing
     assert asked_about(Answering("part", "reading, motor"), nothing).agreed == ("reading", " motor")
     refused = asked_about(Answering("refused", "yes"), nothing)

@@ -23,9 +23,10 @@ def run(
     withdrawn: Annotated[bool, flag("The parent withdraws the consent to assess.")] = False,
     team_insists: Annotated[bool, flag("With --refused: the team holds the assessment is needed.")] = False,
 ) -> None:
-    from casemgr.recording.consent import Consent, asked_about, record_consent
+    from casemgr.checks.plan_answered import ParentAnswer
+    from casemgr.recording.consent import asked_about, record_consent
 
-    said = Consent(purpose, tuple(agreed or ()), refused, withdrawn, team_insists)
+    said = ParentAnswer(purpose, tuple(agreed or ()), refused, withdrawn, team_insists)
     if not (given.on or signed or refused or agreed or withdrawn):
         said = asked_about(KEYBOARD, said)
     said = said.checked()
