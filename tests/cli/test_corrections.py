@@ -129,10 +129,18 @@ def test_a_field_is_typed_as_on_the_command_that_records_it(
 
 
 @pytest.mark.parametrize(
-    ("change", "is_noted"), [("time=3pm", True), ("place=Room 2", True), ("note=by telephone", False)]
+    ("change", "was"),
+    [
+        ("time=3pm", "Thu 12/10 9:00 am Room 1"),
+        ("place=Room 2", "Thu 12/10 9:00 am Room 1"),
+        ("purposes=transition", "supplemental as the purpose"),
+        ("place=room 1", None),
+        ("interpreter=Ji-woo Han", None),
+        ("note=by telephone", None),
+    ],
 )
 def test_a_correction_of_the_booking_says_what_the_notice_may_hold(
-    caseload: Path, run: Run, change: str, is_noted: bool
+    caseload: Path, run: Run, change: str, was: str | None
 ) -> None:
     ok(run, *MEETING)
     booked = data(run, "show", "ben-k")["events"][-1]["id"]
@@ -140,7 +148,16 @@ def test_a_correction_of_the_booking_says_what_the_notice_may_hold(
     assert "notice of" not in before
     ok(run, "sent", "ben-k", "meeting-notice", "--meeting", "12/10", "--method", "mail")
     said = run("correct", "ben-k", booked, change).stderr
-    assert ("If it said Thu 12/10 9:00 am Room 1, send a new one: casemgr sent ben-k" in said) == is_noted
+    assert (f"If it said {was}, send a new one: casemgr sent ben-k" in said) == (was is not None)
+    assert ("If it said" in said) == (was is not None)
+
+
+def test_a_correction_of_day_and_purpose_names_both(caseload: Path, run: Run) -> None:
+    ok(run, *MEETING)
+    booked = data(run, "show", "ben-k")["events"][-1]["id"]
+    ok(run, "sent", "ben-k", "meeting-notice", "--meeting", "12/10", "--method", "mail")
+    said = run("correct", "ben-k", booked, "time=3pm", "purposes=transition").stderr
+    assert "If it said Thu 12/10 9:00 am Room 1 and supplemental as the purpose, send a new one" in said
 
 
 def test_a_removal_corrected_below_the_limit_says_the_sum_and_asks_for_no_pattern(

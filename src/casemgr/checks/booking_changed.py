@@ -10,14 +10,12 @@ from casemgr.casefile.events import Event, MeetingScheduled, StaffNotified
 from casemgr.casefile.saying import joined, long_date, phrase, time_words
 from casemgr.casefile.typed.invitees import member_words
 from casemgr.docket.deadline import Deadline
-from casemgr.state.bookings import differing, is_alike
+from casemgr.state.bookings import CARRIED_OVER, ON_THE_NOTICE, differing, is_alike
 from casemgr.state.heard import notices_sent, replies_since
 from casemgr.state.meetings import place_of
 from casemgr.state.team import Invitation
 
-_ON_THE_NOTICE = {"time": "hour", "place": "place", "purposes": "purpose"}
-"""What the parent reads in the notice besides the day (34 CFR 300.322(b)), and its name."""
-_CALLED = {"meeting_date": "day", **_ON_THE_NOTICE, "interpreter": "interpreter"}
+_CALLED = dict(zip(CARRIED_OVER, ("day", "hour", "place", "purpose", "interpreter"), strict=True))
 AS_IT_WAS = "booking"
 """What is new about a booking that was forced once more, with nothing changed."""
 
@@ -49,7 +47,7 @@ def _is_so(booked: MeetingScheduled, name: str, value: Any) -> bool:
 def asks_for_notice(booked: MeetingScheduled, new: Mapping[str, Any]) -> bool:
     """Whether what the parent reads in the notice is another than the one booked: what was added is no change."""
     return any(
-        name in _ON_THE_NOTICE and getattr(booked, name) and not is_alike(new[name], getattr(booked, name))
+        name in ON_THE_NOTICE and getattr(booked, name) and not is_alike(new[name], getattr(booked, name))
         for name in new
     )
 
@@ -142,7 +140,7 @@ def completed(
     day, other = long_date(booked.date, today), rewritten(booked, new)
     how = f"changes the booking of {day}: {', '.join(other)}" if other else f"completes the booking of {day}"
     yield f"{how}; what is on file about the meeting stays"
-    lacked = [_ON_THE_NOTICE[name] for name in new if name in _ON_THE_NOTICE and not getattr(booked, name)]
+    lacked = [_CALLED[name] for name in new if name in ON_THE_NOTICE and not getattr(booked, name)]
     shown = joined([f"the {name}" for name in lacked])
     if shown and (notices := notices_sent(again, events)):
         yield (
@@ -161,26 +159,24 @@ def to_tell(team: Sequence[Invitation], what: str, student_id: str) -> str | Non
     return f"{first}: casemgr invite {student_id} {' '.join(members)}"
 
 
-_SHOWN = ("meeting_date", "time", "place")
-"""What the parent reads in the notice."""
-
-
 def booking_corrected(
     old: Event, corrected: Event, student: str, events: tuple[Event, ...], today: date
 ) -> Iterator[str]:
     """That a notice on file may hold what was wrong: a correction asks for no new one, as moving the meeting does."""
     if not isinstance(old, MeetingScheduled) or not isinstance(corrected, MeetingScheduled):
         return
-    if all(getattr(old, field) == getattr(corrected, field) for field in _SHOWN):
+    wrong = [name for name in differing(corrected, old) if name in ON_THE_NOTICE]
+    if not wrong:
         return
-    was = phrase(
-        long_date(old.meeting_date, today), time_words(old.time) if old.time else "", old.place or ""
-    )
+    hour = time_words(old.time) if old.time else ""
+    when = phrase(long_date(old.meeting_date, today), hour, old.place or "") if wrong != ["purposes"] else ""
+    what = f"{joined(old.purposes)} as the purpose" if "purposes" in wrong else ""
+    was = " and ".join(filter(None, (when, what)))
+    moved = f". If the meeting was moved: casemgr undo {student}, then casemgr reschedule" if when else ""
     if notices := notices_sent(corrected, events):
         yield (
             f"The notice of {long_date(notices[-1].date, today)} counts for the corrected booking. If it said {was}, send a "
-            f"new one: casemgr sent {student} meeting-notice. If the meeting was moved: casemgr undo {student}, then "
-            "casemgr reschedule"
+            f"new one: casemgr sent {student} meeting-notice{moved}"
         )
     if names := _notified(corrected, events):
         to = " ".join(f'--to "{name}"' for name in names)

@@ -9,9 +9,8 @@ from casemgr.casefile.events import MeetingScheduled
 from casemgr.checks import booking_changed
 from casemgr.recording.booking import book
 from casemgr.recording.work import Work
+from casemgr.state.bookings import CARRIED_OVER
 from casemgr.state.team import to_invite_again
-
-CARRIED_OVER = ("purposes", "time", "place", "interpreter")
 
 
 def book_again(work: Work, booked: MeetingScheduled, typed: Mapping[str, Any]) -> None:
@@ -34,14 +33,13 @@ def refuse_the_same(work: Work, booked: MeetingScheduled) -> None:
 
 def move(work: Work, booked: MeetingScheduled, day: date, **changed: Any) -> MeetingScheduled:
     """Book a meeting for another day, hour or place; what is not changed stays as it was."""
-    fields = {name: getattr(booked, name) for name in CARRIED_OVER} | changed
-    change = booking_changed.change(booked, {"meeting_date": day, **fields}, work.today)
+    fields = {name: getattr(booked, name) for name in CARRIED_OVER} | {"meeting_date": day, **changed}
+    change = booking_changed.change(booked, fields, work.today)
     of_age = work.facts.is_of_age(work.today)
     work.warn_each(
         booking_changed.moved(booked, change, work.known, work.clocks, of_age=of_age, today=work.today)
     )
-    purposes = fields.pop("purposes")
-    moved = book(work, purposes, day, **fields)
+    moved = book(work, fields.pop("purposes"), fields.pop("meeting_date"), **fields)
     if line := booking_changed.to_tell(to_invite_again(moved, work.known), change.what, work.student.id):
         work.say(line)
     return moved

@@ -10,6 +10,11 @@ from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.names import fold
 from casemgr.state.meetings import booked_meetings
 
+ON_THE_NOTICE = ("meeting_date", "time", "place", "purposes")
+"""What the parent reads in the notice of a meeting (34 CFR 300.322(b)): where it changes, a new one is needed."""
+CARRIED_OVER = (*ON_THE_NOTICE, "interpreter")
+"""What a booking that is moved takes over from the former one."""
+
 
 def bookings_by(events: tuple[Event, ...], on: date | None) -> list[MeetingScheduled]:
     """The meetings that stood booked on a day, and others that do now: a booking may be entered late."""
@@ -36,8 +41,7 @@ def plan_may_wait(purposes: Collection[str]) -> bool:
 
 def differing(booked: MeetingScheduled, former: MeetingScheduled) -> list[str]:
     """The fields in which two bookings of a meeting differ for those who come to it, in the order in which they are read."""
-    fields = ("meeting_date", "time", "place", "purposes", "interpreter")
-    return [name for name in fields if not is_alike(getattr(booked, name), getattr(former, name))]
+    return [name for name in CARRIED_OVER if not is_alike(getattr(booked, name), getattr(former, name))]
 
 
 def changed(booked: MeetingScheduled, former: MeetingScheduled) -> list[str]:
