@@ -236,6 +236,8 @@ DRAFT = fact("iep_drafted", "2026-11-25", portion="whole", step="ready")
     ("rule", "facts", "status"),
     [
         ("meeting-notice", (FIRST, NOTICE, MOVED), "running"),
+        ("meeting-notice", (FIRST, NOTICE, {**FIRST, "purposes": ["annual", "triennial"]}), "overdue"),
+        ("meeting-notice", (FIRST, NOTICE, {**FIRST, "interpreter": "Rita Diaz"}), "met"),
         ("meeting-notice", (FIRST, MOVED, NOTICE), "met"),
         ("meeting-notice", (FIRST, {**NOTICE, "meeting": "2026-12-17"}, MOVED), "met"),
         ("meeting-notice", (NOTICE, FIRST), "met"),

@@ -10,7 +10,7 @@ from casemgr.docket.since_iep import since_iep
 from casemgr.docket.with_staff import days_early
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.state.bookings import changed
+from casemgr.state.bookings import ON_THE_NOTICE, changed
 from casemgr.state.heard import was_of_former
 from casemgr.state.meetings import earlier_bookings
 from casemgr.state.referrals import put_in_writing
@@ -51,15 +51,12 @@ def _came_since_oral(place: int, written: Event, facts: Facts) -> bool:
 
 
 def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:
-    """Whether what names no meeting, or its day, came before the meeting was moved to the day or hour of the start: it was for the
-    former one."""
+    """Whether what names no meeting, or its day, came before the meeting was booked as it is at the start, for another day, hour, place or
+    purpose: it was for the former one."""
     booked = start.event
     if not isinstance(booked, MeetingScheduled):
         return False
     if said(event, "meeting") is None:
         formers = earlier_bookings(booked, facts.events)
-        return any(not _WHEN_AND_WHERE.isdisjoint(changed(booked, former)) for former in formers)
+        return any(not set(ON_THE_NOTICE).isdisjoint(changed(booked, former)) for former in formers)
     return was_of_former(booked, facts.place_of[event.id], facts.events)
-
-
-_WHEN_AND_WHERE = frozenset({"meeting_date", "time", "place"})
