@@ -40,6 +40,8 @@ def test_a_reason_is_given_once(caseload: Path, run: Run) -> None:
         (["consent", "ben-k", "--purpose", "triennial"], "casemgr assessment-plan ben-k"),
         (["reply", "luk-g", "attending"], "casemgr schedule-iep luk-g DATE"),
         (["assessor-reported", "cal-d", "health"], "casemgr consent cal-d"),
+        (["collect", "ana-r", "nurse", "--asked"], "; first: casemgr records-request ana-r"),
+        (["independent-answer", "ben-k", "agreed"], "; first: casemgr independent-request ben-k"),
         (["hand-off", "ben-k", "--acknowledged"], "casemgr hand-off ben-k --to NAME"),
         (
             ["mdr", "ben-k", "--held", "today", "--caused", "no", "--not-implemented", "no"],

@@ -66,9 +66,11 @@ _COMES_FIRST: Mapping[str, str] = {
     "consent_refused": "assessment-plan {student}",
     "hand_off_acknowledged": "hand-off {student} --to NAME",
     "iep_answered": "hold-iep {student}",
+    "independent_assessment_answered": "independent-request {student}",
     "manifestation_review_held": "removal {student} --days N",
     "parent_replied": "schedule-iep {student} DATE",
     "records_provided": "records-request {student}",
+    "records_source": "records-request {student}",
     "team_invited": "schedule-iep {student} DATE",
 }
 
