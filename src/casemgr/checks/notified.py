@@ -26,10 +26,8 @@ from casemgr.docket.owed import meetings_owed
 from casemgr.law.tables import ToBeNotified
 from casemgr.state.enrollment import has_iep
 from casemgr.state.meetings import booked_meetings
-from casemgr.state.staff import is_by_role, not_named, says_everyone
+from casemgr.state.staff import FAMILY, is_by_role, not_named, says_everyone
 from casemgr.state.team import invitations
-
-_FAMILY = frozenset({"parent", "student", "interpreter"})
 
 
 class _Asked(NamedTuple):
@@ -161,7 +159,7 @@ def _invited(events: tuple[Event, ...]) -> list[_Asked]:
     """The members invited to the next meeting, but for the family: by name, or by the role alone."""
     found: dict[str, _Asked] = {}
     for each in invitations(booked[0], events) if (booked := booked_meetings(events)) else ():
-        if each.role in _FAMILY:
+        if each.role in FAMILY:
             continue
         who, role = each.name or each.role.replace("-", " "), fold(each.role)
         to = f'"{each.name}"' if each.name else each.role

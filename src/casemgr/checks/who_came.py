@@ -9,10 +9,8 @@ from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import joined, long_date, spaced
 from casemgr.checks.case import Case
 from casemgr.state.meetings import booked_meetings
+from casemgr.state.staff import FAMILY
 from casemgr.state.team import Invitation, invitations
-
-_ASKED_APART = ("parent", "student", "adult-student", "interpreter")
-"""Of whom the meeting has words of its own, or who needs no excusal."""
 
 
 def held_twice(meeting: MeetingHeld, case: Case) -> Iterator[str]:
@@ -46,7 +44,7 @@ def not_accounted_for(meeting: MeetingHeld, case: Case) -> Iterator[str]:
         for booked in booked_meetings(before)
         if booked.meeting_date == meeting.date
         for each in invitations(booked, before)
-        if each.name and each.role not in (*excused, *_ASKED_APART) and not _came(each, there)
+        if each.name and each.role not in (*excused, *FAMILY) and not _came(each, there)
     }
     if left:
         roles = " or ".join(

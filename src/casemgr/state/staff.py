@@ -9,7 +9,8 @@ from casemgr.casefile.names import fit_each_other, fold, names_meant
 from casemgr.casefile.people import People
 from casemgr.casefile.student import Identity
 
-_FAMILY = frozenset({"parent", "student", "agency", "interpreter", "representative", "adult-student"})
+FAMILY = frozenset({"parent", "student", "interpreter"})
+"""Who comes to a meeting of the family, and who interprets for it."""
 _BY_ROLE = frozenset(
     {
         "staff",
@@ -36,7 +37,7 @@ def staff_of(identity: Identity, events: Iterable[Event]) -> list[str]:
         if isinstance(event, StaffReviewed):
             names += event.staff
         elif isinstance(event, TeamInvited):
-            names += [each.name for each in event.to if each.name and each.role not in _FAMILY]
+            names += [each.name for each in event.to if each.name and each.role not in (*FAMILY, "agency")]
     return list(dict.fromkeys(names))
 
 
