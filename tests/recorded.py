@@ -52,4 +52,5 @@ def case_of(
         context,
         Around(staff or {}, 60, {student.identity.school}, lambda: others),
         today,
+        is_new=False,
     )

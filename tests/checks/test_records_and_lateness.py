@@ -90,11 +90,11 @@ def test_whom_records_are_for() -> None:
 
 def test_the_places_that_nothing_is_on_file_about() -> None:
     request, *steps = events(ASKED, source("cumulative folder", "asked"))
-    left = places_left("ana-r", [request], [request, *steps], ["nurse"])  # type: ignore[list-item]
+    left = places_left("ana-r", [request], [request, *steps], ["nurse"], "asked")  # type: ignore[list-item]
     assert "school psychologist" in left
     assert not {"cumulative folder", "nurse"} & {*left}
     with pytest.raises(Refused, match="no request for records is open"):
-        places_left("ana-r", [], (), ["nurse"])
+        places_left("ana-r", [], (), ["nurse"], "asked")
 
 
 def test_the_others_that_have_come_are_those_that_were_asked() -> None:
@@ -235,12 +235,12 @@ def test_a_duty_that_is_not_open_is_named_with_the_list_of_what_is() -> None:
     student, context = student_of(fact("referral_received", "2026-11-02")), context_with("sample-2026-27")
     clocks = derive(student, context, TODAY)
     (plan,) = [clock.rule for clock in clocks if clock.rule.next.startswith("assessment-plan")]
-    assert not_open(plan, "ana-r", clocks) is None
+    assert not_open(plan, "ana-r", clocks, None) is None
     assert not_open(plan, "ana-r", clocks, student.events[0].id) is None
     assert not_open(plan, "ana-r", clocks, "e7") == (
         f"{plan.id} is not open for this student; what is: casemgr due --student ana-r"
     )
-    assert "for the caseload;" in (not_open(plan, "caseload", ()) or "")
+    assert "for the caseload;" in (not_open(plan, "caseload", (), None) or "")
 
 
 def test_a_day_on_which_a_duty_was_not_open() -> None:

@@ -28,14 +28,14 @@ def corrected(change: str) -> str:
 
 def test_the_last_review_is_said_or_follows_from_the_next_one() -> None:
     context, held = context_with(), date(2025, 10, 9)
-    assert last_review(held, None, "annual", context, TODAY, corrected) == Taken(held)
-    found = last_review(None, date(2027, 10, 9), "triennial", context, TODAY, corrected)
+    assert last_review(held, None, "annual", context, TODAY, corrected, (), None) == Taken(held)
+    found = last_review(None, date(2027, 10, 9), "triennial", context, TODAY, corrected, (), None)
     assert found.value == date(2024, 10, 9)
     assert found.line == "Next triennial Sat 10/9/2027: the last one is taken as Wed 10/9/2024."
 
 
 def test_without_either_the_deadline_cannot_be_computed() -> None:
-    found = last_review(None, None, "annual", context_with(), TODAY, corrected)
+    found = last_review(None, None, "annual", context_with(), TODAY, corrected, (), None)
     assert found.value is None
     assert (found.note or "").endswith("once it is known: correct last_annual=DATE")
 
@@ -44,15 +44,15 @@ def test_a_date_that_is_on_file_is_not_missed() -> None:
     """A student imported with a triennial turns out to have come from another state: nothing is said twice, nor asked for."""
     added = student_of(fact("student_added", "2026-11-23", last_evaluation="2024-10-02"))
     events = added.events
-    assert last_review(None, None, "triennial", context_with(), TODAY, corrected, events) == Taken(None)
-    assert last_review(None, None, "annual", context_with(), TODAY, corrected, events).note
+    assert last_review(None, None, "triennial", context_with(), TODAY, corrected, events, None) == Taken(None)
+    assert last_review(None, None, "annual", context_with(), TODAY, corrected, events, None).note
     left = (*events, *student_of(fact("exited", "2026-11-23", reason="moved-in-state")).events)
-    assert last_review(None, None, "triennial", context_with(), TODAY, corrected, left).note
+    assert last_review(None, None, "triennial", context_with(), TODAY, corrected, left, None).note
 
 
 def test_both_say_the_same_twice() -> None:
     with pytest.raises(UsageError, match="--last-evaluation and --next-triennial say the same twice"):
-        last_review(TODAY, TODAY, "triennial", context_with(), TODAY, corrected)
+        last_review(TODAY, TODAY, "triennial", context_with(), TODAY, corrected, (), None)
 
 
 @pytest.mark.parametrize(("staff", "name"), [((PRIYA,), "Priya Nair"), ((), "Dana Whitfield")])

@@ -52,7 +52,7 @@ class Case:
     context: Context
     around: Around
     today: date
-    is_new: bool = False
+    is_new: bool
     """Whether the student has no file yet, or one in which nothing counts."""
 
     @property

@@ -129,7 +129,7 @@ def assigned_at_referral(
     return Taken(name)
 
 
-def those_of(name: str, managers: Mapping[str, str], there: str = "") -> list[str]:
+def those_of(name: str, managers: Mapping[str, str], there: str) -> list[str]:
     """The students whom somebody has, of the case manager of each. UsageError names those who have any, where this one has
     none. `there`: the school that it is about, where it is one."""
     found = [student for student, manager in managers.items() if fold(manager) == fold(name)]

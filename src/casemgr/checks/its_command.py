@@ -17,7 +17,7 @@ from casemgr.law.rules import Rule
 NOT_NEEDED = "not-needed"
 
 
-def not_open(rule: Rule, student_id: str, clocks: Sequence[Deadline], named: str | None = None) -> str | None:
+def not_open(rule: Rule, student_id: str, clocks: Sequence[Deadline], named: str | None) -> str | None:
     """Why nothing can be recorded for a duty, or for the one clock of it that was named; None where it is open, or was owed
     before a meeting and has no record."""
     if open_clocks(rule, clocks, named) or left_unrecorded(rule, clocks, named):

@@ -24,8 +24,8 @@ def last_review(
     context: Context,
     today: date,
     to_correct: Callable[[str], str],
-    events: tuple[Event, ...] = (),
-    before: date | None = None,
+    events: tuple[Event, ...],
+    before: date | None,
 ) -> Taken[date | None]:
     """The day of the last one, or what the next one makes of it; noted where neither is said, and none is among the events on
     file since the last case was closed. `before`: the one before the student left, where that is still the last.

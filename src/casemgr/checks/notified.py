@@ -36,7 +36,7 @@ class _Asked(NamedTuple):
     who: str
     to: str
     words: frozenset[str]
-    roles: frozenset[str] = frozenset()
+    roles: frozenset[str]
 
 
 def not_notified(notified: StaffNotified, case: Case) -> Iterator[str]:

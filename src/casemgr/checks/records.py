@@ -60,7 +60,7 @@ def places_left(
     requests: Sequence[RecordsRequested],
     events: Sequence[Event],
     named: Sequence[str],
-    step: str = "asked",
+    step: str,
 ) -> list[str]:
     """The places that `--others` means, besides those named: those asked that have not answered, where records came;
     else those of the checklist that nothing is on file about, or where everyone was asked and holds none, the silent ones.

@@ -17,18 +17,13 @@ from casemgr.law.tables import TallyRule
 from casemgr.state.enrollment import joinings
 
 
-def open_proposals(
-    events: Iterable[Event], calendar: Calendar | None = None, day: date | None = None
-) -> list[Removal]:
-    """The removals proposed that nothing has carried out; they are counted already. With a day, those that a removal of
-    that day may carry out: proposed by then, in its school year."""
+def open_proposals(events: Iterable[Event], calendar: Calendar, day: date) -> list[Removal]:
+    """The removals proposed that nothing has carried out, and that a removal of a day may carry out: proposed by then, in its
+    school year. They are counted already."""
     removals = [event for event in events if isinstance(event, Removal)]
-    carried = {event.carries_out for event in removals}
-    found = [event for event in removals if event.proposed and event.id not in carried]
-    if calendar is None or day is None:
-        return found
-    year = calendar.year_with(day)
-    return [event for event in found if event.date <= day and calendar.year_with(event.date) == year]
+    done = {event.carries_out for event in removals}
+    found = [each for each in removals if each.proposed and each.id not in done and each.date <= day]
+    return [each for each in found if calendar.year_with(each.date) == calendar.year_with(day)]
 
 
 def alike(proposals: Iterable[Removal], days: str, kind: str, *, continued: bool) -> list[Removal]:
