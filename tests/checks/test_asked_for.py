@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from casemgr.casefile.events import AssessmentPlanGiven, ParentRequestReceived
-from casemgr.checks.asked_for import in_hand, left_out, names_assessment
+from casemgr.casefile.events import AssessmentPlanGiven
+from casemgr.checks.asked_for import in_hand, left_out
+from casemgr.law.words import asks_for_assessment
 from conftest import Run
 from recorded import recorded
 from support import fact, shipped_law, student_of
@@ -37,9 +38,7 @@ def events(*facts: dict[str, Any]) -> tuple[Any, ...]:
     ],
 )
 def test_a_request_that_names_an_assessment_is_known(what: str, is_one: bool) -> None:
-    (request,) = events(fact("parent_request_received", "2026-11-20", what=what))
-    assert isinstance(request, ParentRequestReceived)
-    assert names_assessment(request, shipped_law().meanings) == is_one
+    assert asks_for_assessment(what, shipped_law().meanings) == is_one
 
 
 def plan(day: str, *areas: str, purpose: str = "supplemental") -> dict[str, Any]:

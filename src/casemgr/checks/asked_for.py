@@ -36,11 +36,6 @@ _FAMILY = ("parent", "student")
 """Who answers an assessment plan."""
 
 
-def names_assessment(request: ParentRequestReceived, meanings: Words) -> bool:
-    """Whether the words of a parent's request ask for an assessment: then it is a referral (EC 56029, EC 56321(a))."""
-    return asks_for_assessment(request.what, meanings)
-
-
 def in_hand(before: Iterable[Event]) -> list[Event]:
     """What was asked for, planned and consented to since the last meeting on an assessment, and is not settled."""
     found: list[Event] = []
@@ -88,7 +83,9 @@ def beside_a_request(request: ParentRequestReceived, case: Case) -> Iterator[str
     if request.assessment:
         yield from already_in_hand(case.others_by(request.date), case.clocks)
         yield from same_matter(request, case)
-    elif names_assessment(request, case.law.meanings):
+    elif asks_for_assessment(
+        request.what, case.law.meanings
+    ):  # then it is a referral (EC 56029, EC 56321(a))
         started = "the deadline for the assessment plan"
         if request.form == "oral":
             started = f"the duty to help put it in writing, and once it is written {started}"

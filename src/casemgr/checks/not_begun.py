@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from casemgr.casefile.events import Event, IepAnswered, ServiceEnded, ServicePlanned
 from casemgr.casefile.names import fold
@@ -29,11 +29,7 @@ def not_on_file(ended: ServiceEnded, case: Case) -> Iterator[Note]:
     """That a service which is to end was never planned, and no provider gives it."""
     known = services_on_file(case.identity, case.others)
     if fold(ended.service) not in map(fold, known):
-        yield Note(no_service(ended.service, known), "refuse")
-
-
-def no_service(name: str, known: Sequence[str]) -> str:
-    return f"no service {name} is on file ({', '.join(known) or 'none is'})"
+        yield Note(f"no service {ended.service} is on file ({', '.join(known) or 'none is'})", "refuse")
 
 
 def not_agreed_yet(plan: ServicePlanned, case: Case) -> Iterator[str]:
