@@ -11,7 +11,7 @@ from casemgr.casefile.events import Event
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.student import Identity, Student
 from casemgr.casefile.typed.asker import Asker
-from casemgr.recording.work import E, Said, Work
+from casemgr.recording.work import E, RecordingOptions, Work
 from casemgr.store.making import head_after, made
 from support import context_with, student_of
 
@@ -54,7 +54,7 @@ def at_work(
     today: date,
     answers: Sequence[str] = (),
     staff: Sequence[Person] = (),
-    said: Said | None = None,
+    said: RecordingOptions | None = None,
     student: Student | None = None,
 ) -> AtWork:
     """A command at work on a student with these facts."""
@@ -66,5 +66,5 @@ def at_work(
         Answering(*answers),
         who,
         today,
-        said or Said(),
+        said or RecordingOptions(),
     )

@@ -84,7 +84,7 @@ def moved(*facts: dict[str, Any], of_age: bool = False) -> list[str]:
     booked = student.events[0]
     assert isinstance(booked, MeetingScheduled)
     clocks = derive(student, context_with("sample-2026-27"), TODAY)
-    change = booking_changed.News("hour", "moved from Mon 10/26 3:00 pm")
+    change = booking_changed.BookingChange("hour", "moved from Mon 10/26 3:00 pm")
     return [*booking_changed.moved(booked, change, student.events, clocks, of_age=of_age, today=TODAY)]
 
 

@@ -28,7 +28,7 @@ from casemgr.recording.invited import excuse, excused_asked
 from casemgr.recording.portions import check_portions
 from casemgr.recording.scheduled import reschedule, schedule
 from casemgr.recording.staff import record_service
-from casemgr.recording.work import Said, Work
+from casemgr.recording.work import RecordingOptions, Work
 from casemgr.recording.written_notice import notify
 from support import fact, shipped_law
 
@@ -139,7 +139,7 @@ def test_a_service_that_begins_today_is_planned_and_begun() -> None:
 
 
 def test_what_was_void_counts_again() -> None:
-    work = at_work(ADDED, BOOKED, today=TODAY, said=Said(by="Dana Whitfield"))
+    work = at_work(ADDED, BOOKED, today=TODAY, said=RecordingOptions(by="Dana Whitfield"))
     booked = next(event for event in work.known if isinstance(event, MeetingScheduled))
     void_event(work, booked.id, "typed twice")
     void = only(work)

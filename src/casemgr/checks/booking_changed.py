@@ -67,7 +67,7 @@ def others_stay(student_id: str, booked: MeetingScheduled, only: Collection[str]
     )
 
 
-class News(NamedTuple):
+class BookingChange(NamedTuple):
     """What is new about a meeting: `hour and place`; and how each of it was before: `moved from Mon 10/26 3:00 pm, place
     changed from R1`."""
 
@@ -75,11 +75,11 @@ class News(NamedTuple):
     how: str
 
 
-def change(booked: MeetingScheduled, fields: Mapping[str, Any], today: date) -> News:
+def change(booked: MeetingScheduled, fields: Mapping[str, Any], today: date) -> BookingChange:
     """The change of a booking to these fields."""
     new = differing(booked.model_copy(update=dict(fields)), booked)
     if not new:
-        return News(AS_IT_WAS, "booked once more, with nothing changed")
+        return BookingChange(AS_IT_WAS, "booked once more, with nothing changed")
     said = []
     if "meeting_date" in new or ("time" in new and booked.time):
         hour = f" {time_words(booked.time)}" if "time" in new and booked.time else ""
@@ -87,7 +87,7 @@ def change(booked: MeetingScheduled, fields: Mapping[str, Any], today: date) -> 
     said += [_how(booked, name, fields) for name in new if name not in ("meeting_date", "time")]
     if "time" in new and not booked.time:
         said.append("hour added")
-    return News(joined([_CALLED[name] for name in new if name != "interpreter"]), ", ".join(said))
+    return BookingChange(joined([_CALLED[name] for name in new if name != "interpreter"]), ", ".join(said))
 
 
 def _how(booked: MeetingScheduled, name: str, fields: Mapping[str, Any]) -> str:
@@ -101,7 +101,7 @@ def _how(booked: MeetingScheduled, name: str, fields: Mapping[str, Any]) -> str:
 
 def moved(
     booked: MeetingScheduled,
-    change: News,
+    change: BookingChange,
     events: tuple[Event, ...],
     clocks: Iterable[Deadline],
     *,

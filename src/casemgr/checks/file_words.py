@@ -13,11 +13,11 @@ from casemgr.law.book import LawBook
 
 LETTERS = 2
 """So many letters a slip adds or leaves out."""
-Said = tuple[Sequence[str | int], str]
+WordAt = tuple[Sequence[str | int], str]
 """A place in a file, and the word there or what is said of it."""
 
 
-def file_slips(student: Student, law: LawBook) -> Iterator[Said]:
+def file_slips(student: Student, law: LawBook) -> Iterator[WordAt]:
     """Each word that is nearly one of the law's or the program's, at its place in the file, with what is said of it."""
     areas = (*(law.areas.names if law.areas else ()), *law.meanings["area"].values())
     portions = (*law.iep_portions, *law.iep_portions_for_some)
@@ -38,7 +38,7 @@ def _near(word: str, known: tuple[str, ...]) -> str | None:
     return next((each for each in near if abs(len(each) - len(word)) <= LETTERS), None)
 
 
-def _areas(student: Student) -> Iterator[Said]:
+def _areas(student: Student) -> Iterator[WordAt]:
     for place, area in enumerate(student.identity.suspected):
         yield ("suspected", place), area
     for at, event in _events(student):
@@ -47,13 +47,13 @@ def _areas(student: Student) -> Iterator[Said]:
             yield (*at, "areas", place), area
 
 
-def _documents(student: Student) -> Iterator[Said]:
+def _documents(student: Student) -> Iterator[WordAt]:
     for at, event in _events(student):
         if isinstance(event, DocumentSent):
             yield (*at, "document"), event.document
 
 
-def _portions(student: Student) -> Iterator[Said]:
+def _portions(student: Student) -> Iterator[WordAt]:
     for at, event in _events(student):
         if isinstance(event, IepChecked):
             for key in ("missing", "not_applicable"):

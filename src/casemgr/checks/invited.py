@@ -32,7 +32,7 @@ def still_to_invite(invited: TeamInvited, case: Case) -> Iterator[Note]:
         yield Note(f"Everyone the meeting of {day} needs is invited.", "say")
 
 
-class News(NamedTuple):
+class MeetingNews(NamedTuple):
     """What is new about a meeting that was moved, how it is now, and what the invitation was for."""
 
     what: str
@@ -40,33 +40,33 @@ class News(NamedTuple):
     was: str
 
 
-def news_of(each: Invitation, booked: MeetingScheduled, today: date) -> News:
+def news_of(each: Invitation, booked: MeetingScheduled, today: date) -> MeetingNews:
     """All that is new: the day, hour, place and purpose."""
     former = each.booking
     found = [_new_of(name, booked, former, today) for name in differing(booked, former)]
     parts = [part for part in found if part]
     if not parts:
         day = long_date(booked.meeting_date, today)
-        return News("day", f"day, {day}", f"for {day}")
+        return MeetingNews("day", f"day, {day}", f"for {day}")
     what, now, was = ([*each] for each in zip(*parts, strict=True))
-    return News(joined(what), f"{joined(what)}, {', '.join(now)}", joined(was))
+    return MeetingNews(joined(what), f"{joined(what)}, {', '.join(now)}", joined(was))
 
 
-def _new_of(name: str, booked: MeetingScheduled, former: MeetingScheduled, today: date) -> News | None:
+def _new_of(name: str, booked: MeetingScheduled, former: MeetingScheduled, today: date) -> MeetingNews | None:
     """What is new in one field. What was not set for the former day, and what is set no more, goes without saying."""
     is_first = former.meeting_date == booked.meeting_date
     match name:
         case "meeting_date":
             days = [long_date(each.meeting_date, today) for each in (booked, former)]
-            return News("day", days[0], f"for {days[1]}")
+            return MeetingNews("day", days[0], f"for {days[1]}")
         case "time" if booked.time and (former.time or is_first):
             was = f"for {time_words(former.time)}" if former.time else "before the hour was set"
-            return News("hour", time_words(booked.time), was)
+            return MeetingNews("hour", time_words(booked.time), was)
         case "place" if booked.place and (former.place or is_first):
             was = f"to {former.place}" if former.place else "before the place was set"
-            return News("place", booked.place, was)
+            return MeetingNews("place", booked.place, was)
         case "purposes":
-            return News("purpose", joined(booked.purposes), f"for {joined(former.purposes)}")
+            return MeetingNews("purpose", joined(booked.purposes), f"for {joined(former.purposes)}")
         case _:
             return None
 

@@ -30,7 +30,7 @@ from casemgr.state.staff import FAMILY, is_by_role, not_named, says_everyone
 from casemgr.state.team import invitations
 
 
-class _Asked(NamedTuple):
+class _ToHear(NamedTuple):
     """Somebody who is to hear of it: how the note calls them, what `--to` takes, and the words that mean them."""
 
     who: str
@@ -46,7 +46,7 @@ def not_notified(notified: StaffNotified, case: Case) -> Iterator[str]:
         asked, whence = _invited(case.events), "Also invited:"
     else:
         asked, whence = (
-            [_asked(each) for each in case.law.notified if each.topic == notified.topic],
+            [_to_hear(each) for each in case.law.notified if each.topic == notified.topic],
             "The handbook also names",
         )
     named = [who for each in _same(case.events, notified.topic) for who in each.to]
@@ -56,8 +56,8 @@ def not_notified(notified: StaffNotified, case: Case) -> Iterator[str]:
     yield from _left_out(asked, named, case.around.staff, whence, command)
 
 
-def _asked(each: ToBeNotified) -> _Asked:
-    return _Asked(each.who, each.to, frozenset({fold(each.to)}), frozenset(each.roles))
+def _to_hear(each: ToBeNotified) -> _ToHear:
+    return _ToHear(each.who, each.to, frozenset({fold(each.to)}), frozenset(each.roles))
 
 
 def not_reviewed_with(reviewed: StaffReviewed, case: Case) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _names(identity: Identity) -> list[str]:
 
 
 def _left_out(
-    asked: Iterable[_Asked],
+    asked: Iterable[_ToHear],
     named: Sequence[str],
     roles: Mapping[str, str | None],
     whence: str,
@@ -148,22 +148,22 @@ def _left_out(
         yield f"{whence} {joined([each.who for each in missing])}. To add: {command} {options}"
 
 
-def _is_named(asked: _Asked, named: Iterable[str], roles: Mapping[str, str | None]) -> bool:
+def _is_named(asked: _ToHear, named: Iterable[str], roles: Mapping[str, str | None]) -> bool:
     """By a word for them, or as the one of the staff who has the role."""
     said = tuple(named)
     have = {role for name, role in roles.items() if any(fits(name, each) for each in said)}
     return bool(asked.roles & have) or any(fits(word, each) for word in asked.words for each in said)
 
 
-def _invited(events: tuple[Event, ...]) -> list[_Asked]:
+def _invited(events: tuple[Event, ...]) -> list[_ToHear]:
     """The members invited to the next meeting, but for the family: by name, or by the role alone."""
-    found: dict[str, _Asked] = {}
+    found: dict[str, _ToHear] = {}
     for each in invitations(booked[0], events) if (booked := booked_meetings(events)) else ():
         if each.role in FAMILY:
             continue
         who, role = each.name or each.role.replace("-", " "), fold(each.role)
         to = f'"{each.name}"' if each.name else each.role
-        found[who] = _Asked(
+        found[who] = _ToHear(
             who, to, frozenset({fold(who), role}), frozenset({each.role} if not each.name else ())
         )
     return list(found.values())

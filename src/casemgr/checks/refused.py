@@ -29,7 +29,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.state.sessions import day_to_book
 
 
-class OnFile(NamedTuple):
+class FileSoFar(NamedTuple):
     """What there is without the event."""
 
     student: Student
@@ -42,7 +42,7 @@ class OnFile(NamedTuple):
     today: date
 
 
-def refusal(event: Event, on_file: OnFile) -> str | None:
+def refusal(event: Event, on_file: FileSoFar) -> str | None:
     """The first reason that there is; what names a corrected event by its id means the one in its place."""
     student, kept, known, clocks, context, today = on_file
     law = context.law

@@ -18,7 +18,7 @@ from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.asker import Asker
 from casemgr.casefile.typed.corrections import ITS_OWN
 from casemgr.checks import SAME
-from casemgr.checks.refused import OnFile, comes_first, refusal
+from casemgr.checks.refused import FileSoFar, comes_first, refusal
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
@@ -30,7 +30,7 @@ from casemgr.state.enrollment import manager_of
 E = TypeVar("E", bound="Event")
 
 
-class Said(NamedTuple):
+class RecordingOptions(NamedTuple):
     """What is said with every recording."""
 
     on: str | None = None
@@ -46,7 +46,7 @@ class Said(NamedTuple):
     act: Act = RECORDS
 
 
-NOTHING_SAID = Said()
+NO_OPTIONS = RecordingOptions()
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Work(Speaking):
     asker: Asker
     student: Student
     today: date
-    given: Said = NOTHING_SAID
+    given: RecordingOptions = NO_OPTIONS
     days: dict[str, date] = field(default_factory=dict)
     """The days typed that had to be asked about, with the answers."""
     is_brief: bool = False
@@ -189,7 +189,8 @@ class Work(Speaking):
         event = self.made(cls, day, fields)
         student = self.student
         reason = refusal(
-            event, OnFile(student, self.not_void, self.known, lambda: self.clocks, self.context, self.today)
+            event,
+            FileSoFar(student, self.not_void, self.known, lambda: self.clocks, self.context, self.today),
         )
         reason = reason and reason.replace(" STUDENT ", f" {student.id} ")
         if reason == SAME and self.of_several and not self.force:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from casemgr.cli.recording.telling import Tell
     from casemgr.cli.recording.work import FileWork as Work
     from casemgr.recording.speaking import Act
-    from casemgr.recording.work import Said
+    from casemgr.recording.work import RecordingOptions
 else:
     Work = object  # loaded once something is recorded
 
@@ -55,15 +55,17 @@ class Given:
         )
 
     @property
-    def said(self) -> Said:
+    def said(self) -> RecordingOptions:
         """What of it goes with the recording."""
         return self._said()
 
-    def _said(self, act: Act | None = None) -> Said:
+    def _said(self, act: Act | None = None) -> RecordingOptions:
         from casemgr.recording.speaking import RECORDS
-        from casemgr.recording.work import Said
+        from casemgr.recording.work import RecordingOptions
 
-        return Said(self.on, self.by, self.note, self.force, self.yes, self.dry_run, act or RECORDS)
+        return RecordingOptions(
+            self.on, self.by, self.note, self.force, self.yes, self.dry_run, act or RECORDS
+        )
 
     def recording(
         self, student: str, tell: Tell | None = None, act: Act | None = None

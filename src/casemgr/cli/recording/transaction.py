@@ -25,7 +25,7 @@ from casemgr.cli.terminal.lines import aside
 from casemgr.cli.terminal.progress import WRITING, watched
 from casemgr.errors import Refused
 from casemgr.recording.speaking import ALARM
-from casemgr.recording.work import Said
+from casemgr.recording.work import RecordingOptions
 from casemgr.reports.notes import Said as SaidOf
 from casemgr.reports.notes import once_each
 from casemgr.reports.undoing import undo_line
@@ -36,7 +36,9 @@ MANY = 3
 
 
 @contextmanager
-def recording(session: Session, given: Said, words: str, tell: Tell | None = None) -> Iterator[Work]:
+def recording(
+    session: Session, given: RecordingOptions, words: str, tell: Tell | None = None
+) -> Iterator[Work]:
     """Record events for the student that the words mean; on leaving, write them and report what they changed."""
     with recording_each(session, given, lambda: alike([words]), tell or in_full) as works:
         yield works[0][0]
@@ -44,7 +46,7 @@ def recording(session: Session, given: Said, words: str, tell: Tell | None = Non
 
 @contextmanager
 def recording_each(
-    session: Session, given: Said, choose: Callable[[], Chosen[T]], tell: Tell | None = None
+    session: Session, given: RecordingOptions, choose: Callable[[], Chosen[T]], tell: Tell | None = None
 ) -> Iterator[list[tuple[Work, T]]]:
     """The same for several students, as they are chosen under the lock, each with what is done for that one: all is checked
     first, then all is written, then each is reported, on a line where there are many. Before it writes for many it asks,
@@ -75,7 +77,7 @@ def recording_each(
 
 
 @contextmanager
-def recording_new(session: Session, given: Said, head: dict[str, Any]) -> Iterator[Work]:
+def recording_new(session: Session, given: RecordingOptions, head: dict[str, Any]) -> Iterator[Work]:
     """The same for a student who has no file yet, or one of whom nothing counts."""
     dry_run = given.dry_run
     with _locked(session, dry_run=dry_run):
@@ -93,7 +95,7 @@ class Recorder:
     """Begins the work on any number of students, new ones and old, and writes all of it, each student whole."""
 
     def __init__(self, session: Session, *, dry_run: bool) -> None:
-        self._session, self._given = session, Said(force=True, dry_run=dry_run)
+        self._session, self._given = session, RecordingOptions(force=True, dry_run=dry_run)
 
     def begin(self, student: Student, head: dict[str, Any] | None = None) -> Work:
         """The work on a student; with a head, on one who has no file yet. What is on file elsewhere is not in doubt."""
@@ -123,7 +125,9 @@ def _locked(session: Session, *, dry_run: bool) -> Any:
     return nullcontext() if dry_run else session.caseload.writing()
 
 
-def _begun(here: Session, given: Said, student: Student, head: dict[str, Any] | None = None) -> Work:
+def _begun(
+    here: Session, given: RecordingOptions, student: Student, head: dict[str, Any] | None = None
+) -> Work:
     settings = here.caseload.settings
     return Work(
         context=here.context,
