@@ -47,6 +47,29 @@ def head(run: Run, student: str) -> dict[str, Any]:
     return found
 
 
+def test_a_parents_cell_that_is_not_clear_is_left_with_its_words(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    """It is asked at a keyboard; with --yes the student comes without it, and no letter begins with a guess."""
+    rows = (
+        stone(parent="Lucia Stone works nights"),
+        stone(parent="Juan Stone (dad) 510-555-0133").replace("Ray", "Ana"),
+    )
+    done = run(*DAY, "import", table(tmp_path, *rows), "--kind", "table", "--yes")
+    assert done.returncode == 1
+    assert "own.csv:2: Parent: “Lucia Stone works nights” may mean more than one thing" in done.stderr
+    assert (
+        "No contact is taken from it: write the cell so, or later casemgr edit STUDENT --contact"
+        in done.stderr
+    )
+    assert "Juan Stone (dad), 510-555-0133" in done.stdout
+    assert not head(run, "rs1")["contacts"]
+    said = again(tmp_path, ["", "Lucia Stone, works nights", "Lucia Stone (mom), Spanish", "all"], *rows)
+    assert said.count("who is it?") > 1  # once more for an answer that is no clearer
+    (lucia,) = head(run, "rs1")["contacts"]
+    assert (lucia["name"], lucia["relation"], lucia["language"]) == ("Lucia Stone", "mom", "Spanish")
+
+
 @pytest.mark.parametrize("home", ["English", "Spanish"])
 def test_the_language_status_that_was_declined_is_not_written_with_the_home_language(
     empty: Path, run: Run, tmp_path: Path, home: str

@@ -299,8 +299,8 @@ def test_a_column_that_fits_month_first_and_day_first_is_asked_once() -> None:
 def test_siras_contacts() -> None:
     (lucia,) = roster("siras-contacts/usual.csv").pupils
     assert [(contact.name, contact.relation) for contact in lucia.contacts] == [
-        ("Inés Castellanos", "parent"),
-        ("Raúl Castellanos", "parent"),
+        ("Inés Castellanos", "mother"),
+        ("Raúl Castellanos", "father"),
         ("Nora Diaz", "emergency contact"),
     ]
     assert lucia.contacts[0].address == "12 Oak St, Fernbrook, CA 90000"

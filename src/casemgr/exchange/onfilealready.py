@@ -9,7 +9,7 @@ from casemgr.exchange.onfile import OnFile
 from casemgr.exchange.questions import Question, QuestionKind
 from casemgr.exchange.rosters.pupil import FIELDS, Pupil, Source
 
-_OF_A_CELL: tuple[QuestionKind, ...] = ("day", "day-year", "grade", "area", "status", "language")
+_OF_A_CELL: tuple[QuestionKind, ...] = ("day", "day-year", "grade", "area", "status", "language", "contact")
 
 
 def settled_here(
@@ -36,6 +36,8 @@ def _is_known(field: str, student: OnFile) -> bool:
         "next_evaluation": "last_evaluation",
         "evaluation": "last_evaluation",
         "area": "areas",
+        "contact_name": "contacts",
+        "contact2_name": "contacts",
         "area_2": "areas",
     }
     name = names.get(field, field)

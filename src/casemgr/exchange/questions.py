@@ -25,6 +25,7 @@ QuestionKind = Literal[
     "case-manager",  # whether a name is that of the one whose students are taken
     "referral",  # when it was received
     "language",  # a language status
+    "contact",  # a parent's cell: who it is, and how to reach them
     "disagreement",  # two files, or two rows, say different things
     "same-student",
     "last-day",  # the day that a next date was counted from

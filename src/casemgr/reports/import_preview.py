@@ -11,6 +11,7 @@ from casemgr.exchange.compare import Changed, Comparison, New
 from casemgr.exchange.differences import Difference
 from casemgr.exchange.edits import Edits
 from casemgr.exchange.rosters.combining import words_for
+from casemgr.exchange.rosters.pupil import Contact
 from casemgr.reports.report import Column, Report, Sheet
 
 NEW = (
@@ -22,6 +23,8 @@ NEW = (
     Column("last_annual", "Last annual", "date"),
     Column("last_evaluation", "Last evaluation", "date"),
 )
+CONTACTS = Column("contacts", "Contacts")
+"""Besides, where the file names any: what comes out of a cell is seen before letters begin with it."""
 CHANGED = (
     Column("student", "Student", "word"),
     Column("field", "What"),
@@ -45,9 +48,10 @@ def preview(
     rows = [row for each, edits in changed for row in _changes(each, edits)]
     parts: list[Report | str] = [f"{titles}, as of {long_date(as_of)}"]
     if new:
-        parts.append(
-            _table(f"New: {plural(len(new), 'student')}", NEW, [_new(*each) for each in new.items()])
-        )
+        contacts = any(each.pupil.contacts for each in new.values())
+        columns = (*NEW, *([CONTACTS] if contacts else []))
+        row_of = [_new(*each)[: len(columns)] for each in new.items()]
+        parts.append(_table(f"New: {plural(len(new), 'student')}", columns, row_of))
     if rows:
         parts.append(_table(f"Changed: {plural(len(changed), 'student')}", CHANGED, rows))
     if waiting := [each for each in comparison.new if each not in new.values()]:
@@ -72,7 +76,13 @@ def _new(student_id: str, new: New) -> tuple[Any, ...]:
         pupil.language,
         reviews.last_annual,
         reviews.last_evaluation,
+        "; ".join(map(_contact, pupil.contacts)),
     )
+
+
+def _contact(contact: Contact) -> str:
+    said = (contact.phone, contact.email, contact.language)
+    return ", ".join((f"{contact.name} ({contact.relation})", *filter(None, said)))
 
 
 def _waits(new: New) -> tuple[Any, ...]:

@@ -7,7 +7,8 @@ from casemgr.cli.program.session import Session
 from casemgr.cli.terminal.lines import aside
 from casemgr.errors import CasemgrError
 from casemgr.exchange.asked.columns import Columns, Row, columns_asked
-from casemgr.exchange.rosters.plain import OWN, fits_table
+from casemgr.exchange.rosters.format import OWN
+from casemgr.exchange.rosters.plain import fits_table
 from casemgr.exchange.rosters.roster import table_of
 
 _WIDEST = 30

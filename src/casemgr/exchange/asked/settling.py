@@ -20,6 +20,7 @@ _HINTS: dict[QuestionKind, str] = {
     "day-year": _DAY,
     "last-day": _DAY,
     "referral": "Type the day, like 10/5; ",
+    "contact": "Type it so; ",
 }
 
 

@@ -1,11 +1,11 @@
 """The field's codes in cells: meeting types, plan types, status, language, how often a service is given."""
 
 import re
-from functools import cache
 from typing import Literal, NamedTuple
 
 from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
 from casemgr.exchange.cells.column import Doubt, clean, is_nothing
+from casemgr.exchange.cells.languages import CODES, names_of_languages
 
 Status = Literal["", "active", "pending", "exited", "not-eligible", "to-be-deleted"]
 GONE: frozenset[Status] = frozenset(("exited", "not-eligible"))
@@ -42,46 +42,9 @@ STATUSES = tuple(status for status in _STATUS_WORDS if status != "to-be-deleted"
 """Those that a person chooses from; the other is a system's own."""
 _STATUS: dict[str, Status] = {words: status for status, several in _STATUS_WORDS.items() for words in several}
 
-# Two digits until September 2023, three letters (ISO 639-2) since.
-LANGUAGES = {
-    "00": "English",
-    "01": "Spanish",
-    "02": "Vietnamese",
-    "03": "Cantonese",
-    "04": "Korean",
-    "05": "Filipino",
-    "07": "Mandarin",
-    "11": "Arabic",
-    "12": "Armenian",
-    "16": "Farsi",
-    "23": "Hmong",
-    "28": "Punjabi",
-    "29": "Russian",
-    "38": "Ukrainian",
-    "49": "Mixteco",
-    "37": "Sign Language",
-    "99": "other",
-    "eng": "English",
-    "spa": "Spanish",
-    "vie": "Vietnamese",
-    "yue": "Cantonese",
-    "kor": "Korean",
-    "fil": "Filipino",
-    "tgl": "Filipino",
-    "cmn": "Mandarin",
-    "ara": "Arabic",
-    "hye": "Armenian",
-    "arm": "Armenian",
-    "fas": "Farsi",
-    "per": "Farsi",
-    "hmn": "Hmong",
-    "pan": "Punjabi",
-    "rus": "Russian",
-    "ukr": "Ukrainian",
-    "ase": "American Sign Language",
-    "sgn": "Sign Language",
-    "mis": "other",
-}
+_HYPHENS = "|".join(rf"(?<=^{status})-|-(?={status}$)" for status in LANGUAGE_STATUSES)
+_APART = re.compile(rf" *[-–—] +| +[-–—] *|[:/,;()&+|\\\[\]]| and |{_HYPHENS}", re.IGNORECASE)
+"""What is between a language status and what is beside it."""
 _STATUS_ASKED = (
     "is no status that is known: active (has an IEP), pending (is being evaluated), exited, or not eligible?"
 )
@@ -131,8 +94,10 @@ def read_status(text: str) -> Status | Doubt:
 def read_language_status(text: str) -> str | Doubt:
     """EL and the like, as a code, in words, or as `EL - English Learner`; empty where the cell says nothing."""
     words = clean(text)
+    if words.lower() in names_of_languages():
+        return ""  # the home language alone
     whole, _, inside = words.partition("(")
-    pieces = [words, whole, inside.rstrip(") "), *re.split(r" ?[-–:] |[:/,;]", words)]
+    pieces = [words, whole, inside.rstrip(") "), *_APART.split(words), *words.split()]
     found = tuple(dict.fromkeys(status for piece in pieces if (status := _language_status(piece))))
     if len(found) == 1:
         return found[0]
@@ -142,20 +107,25 @@ def read_language_status(text: str) -> str | Doubt:
 
 
 def language_beside_status(text: str) -> str:
-    """The home language in a cell that holds the status too: `EL - Spanish`, `EL (Korean)`; empty where there is none."""
-    pieces = [piece.strip() for piece in re.split(r"[-–:/,;()]", clean(text))]
-    if not any(map(_language_status, pieces)):
-        return ""
-    named = _names_of_languages()
-    found = [piece for piece in pieces if piece.lower() in named]
+    """The home language in a cell of language statuses, alone or beside one: `EL - Spanish`, `Somali/EL`, `EL (Korean)`; empty
+    where there is none."""
+    if (words := clean(text)).lower() in names_of_languages():
+        return words
+    found = [piece for piece in beside_status(words) if piece.lower() in names_of_languages()]
     return found[0] if len(found) == 1 else ""
 
 
-@cache
-def _names_of_languages() -> frozenset[str]:
-    from casemgr.casefile.languages import LANGUAGES as SPOKEN
-
-    return frozenset(name.lower() for name in LANGUAGES.values() if name != "other") | SPOKEN.keys()
+def beside_status(text: str) -> tuple[str, ...]:
+    """What a cell holds besides a language status; nothing where it holds none."""
+    words = clean(text)
+    pieces = [piece.strip() for piece in _APART.split(words) if piece.strip()]
+    if not any(map(_language_status, pieces)):  # only blanks between them
+        said = words.split()
+        places = [place for place, word in enumerate(said) if _language_status(word)]
+        if len(places) != 1 or places[0] not in (0, len(said) - 1):
+            return ()
+        pieces = [" ".join(said[: places[0]]), said[places[0]], " ".join(said[places[0] + 1 :])]
+    return tuple(piece for piece in pieces if piece and not _language_status(piece))
 
 
 def _language_status(words: str) -> str:
@@ -169,7 +139,7 @@ def read_language(text: str) -> str:
         return ""
     words = clean(text)
     code, dash, name = words.partition(" - ")
-    return name if dash else LANGUAGES.get(code.lower(), words)
+    return name if dash else CODES.get(code.lower(), words)
 
 
 class Frequency(NamedTuple):

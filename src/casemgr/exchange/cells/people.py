@@ -10,7 +10,8 @@ from casemgr.casefile.names import fold
 from casemgr.exchange.cells.column import Doubt, clean
 
 _INITIALS = re.compile(r"[A-Z]{2,4}|([A-Za-z]\. ?){2,4}|[A-Z]\.? ?[A-Z]")
-_TITLE = re.compile(r"^(mr|mrs|ms|mx|dr|miss)\.? +", re.IGNORECASE)
+_TITLE = re.compile(r"^(mr|mrs|ms|mx|dr|miss)\.? +(?![&/+]|and )", re.IGNORECASE)
+"""Not that of the first of two, who go by one name: `Mr. & Mrs. Diaz`."""
 
 
 class PersonName(NamedTuple):

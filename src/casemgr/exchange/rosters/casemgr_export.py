@@ -73,7 +73,11 @@ def _read(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     dates = _dates(whole, table, setting)
     return [
         _with_words(pupil, row)._replace(
-            contacts=tuple(as_typed(Contact(*each)) for each in row.several("contact")),
+            contacts=tuple(
+                one
+                for each in row.several("contact")
+                for one in as_typed(Contact(*each), setting.asked, line)
+            ),
             services=tuple(Service(each[1], provider=each[0]) for each in row.several("provider")),
             progress_dates=dates[line],
             teachers=tuple(filter(None, row.word("teachers").split("/"))),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from casemgr.exchange.questions import Asked
-from casemgr.exchange.rosters.format import Format
+from casemgr.exchange.rosters.format import OWN, Format
 from casemgr.exchange.rosters.headers import (
     listed,
     not_taken,
@@ -19,7 +19,7 @@ from casemgr.exchange.rosters.headers import (
     which_review,
 )
 from casemgr.exchange.rosters.lastornext import field_by_days
-from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
+from casemgr.exchange.rosters.plain import FIELDS, NAMES
 from casemgr.exchange.rosters.reachedby import NAME_PARTS, names_in, with_name
 from casemgr.exchange.table import Table, plain_header
 

@@ -3,65 +3,49 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from casemgr.errors import UsageError
 from casemgr.exchange.cells.codes import read_language
-from casemgr.exchange.cells.column import clean
+from casemgr.exchange.cells.column import Doubt, ask, clean, is_nothing
 from casemgr.exchange.cells.people import person
 from casemgr.exchange.cells.reaching import Reached, people_in
-from casemgr.exchange.rosters.format import Format
+from casemgr.exchange.cells.relations import relation_of
+from casemgr.exchange.questions import Asked
+from casemgr.exchange.rosters.format import OWN, Format
 from casemgr.exchange.rosters.pupil import Contact
 from casemgr.exchange.table import Table
 
 _PARTS = ("name", "first", "last", "relation", "language", "phone", "phone_2", "phone_3", "phone_4", "email")
 _ADDRESS = ("address", "city", "state", "zip")
-_PARENTS = {
-    "mother": "parent",
-    "father": "parent",
-    "parent": "parent",
-    "parent/guardian": "parent",
-    "guardian": "guardian",
-    "legal guardian": "guardian",
-    "foster parent": "foster parent",
-    "stepmother": "stepparent",
-    "stepfather": "stepparent",
-    "mom": "parent",
-    "mum": "parent",
-    "dad": "parent",
-    "parents": "parent",
-}
-_RELATIVES = (
-    "aunt",
-    "uncle",
-    "grandmother",
-    "grandfather",
-    "grandma",
-    "grandpa",
-    "grandparent",
-    "sister",
-    "brother",
-)
-_RELATIONS = frozenset((*_PARENTS, *_RELATIVES))
 _EMAIL = re.compile(r"[^\s/,;|<>()]+@[^\s/,;|<>()]+")
 _BESIDE = " /,;|<>"
 """What people write between a phone and an e-mail."""
+_DOUBT = Doubt(
+    "contact",
+    "may mean more than one thing: who is it? Write it like Ana Diaz (mom) 510-555-0133, Spanish; Luis Diaz (dad) 510-555-0134",
+)
 
 
-def contacts_of(fmt: Format, table: Table) -> list[tuple[Contact, ...]]:
-    """For each row its contacts: fields `contact_name`, `contact2_phone` and the like."""
+def contacts_of(fmt: Format, table: Table, asked: Asked) -> list[tuple[Contact, ...]]:
+    """For each row its contacts: fields `contact_name`, `contact2_phone` and the like. A cell that may mean several things is
+    asked about, and until then left out."""
     places: dict[str, dict[str, int]] = {}
     for name, headers in fmt.columns.items():
         match = re.fullmatch(r"contact(\d?)_(\w+)", name)
         if match and (place := table.column_of(headers)) is not None:
             places.setdefault(match[1], {})[match[2]] = place
+    is_own = fmt.name == OWN
     return [
         tuple(
             contact
             for own in places.values()
             for contact in _contacts(
-                {part: _cell(part, row[place]) for part, place in own.items() if row[place]}
+                {part: _cell(part, row[place]) for part, place in own.items() if row[place]},
+                _Reader(asked, table.headers[own.get("name", 0)], line, last_first=not is_own),
             )
         )
-        for row in table.rows
+        for row, line in zip(table.rows, table.lines, strict=True)
     ]
 
 
@@ -70,16 +54,31 @@ def _cell(part: str, text: str) -> str:
     return "\n".join(map(clean, text.splitlines())).strip() if part == "name" else clean(text)
 
 
-def _contacts(cells: dict[str, str]) -> list[Contact]:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the cells of one parent in one row."""
+
+    asked: Asked
+    header: str
+    line: int
+    last_first: bool
+
+    def people(self, cell: str) -> tuple[Reached, ...]:
+        """Whom a cell holds; nobody where that stays open."""
+        found = people_in(cell, last_first=self.last_first)
+        if found is None and (answer := ask(_DOUBT, cell, self.header, self.line, self.asked)):
+            found = people_in(answer)
+            if found is None:
+                raise UsageError(f"“{answer}” {_DOUBT.text}")
+        return found or ()
+
+
+def _contacts(cells: dict[str, str], read: _Reader) -> list[Contact]:
     """Whom the cells of one parent hold: what is in a column of its own goes with the first of them."""
-    said = cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
-    if not said:
-        return []
-    first, *others = people_in(said, _RELATIONS)
-    more = [
-        Contact(person(each.name), relation_of(each.relation), "", each.phone, each.email) for each in others
-    ]
-    return [_contact(first, cells), *more]
+    said = cells.get("name", "")
+    apart = f"{cells.get('first', '')} {cells.get('last', '')}".strip()
+    people = (Reached(apart),) if apart and not said else read.people(said) if not is_nothing(said) else ()
+    return [_contact(each, {} if place else cells) for place, each in enumerate(people)]
 
 
 def _contact(first: Reached, cells: dict[str, str]) -> Contact:
@@ -95,37 +94,26 @@ def _contact(first: Reached, cells: dict[str, str]) -> Contact:
     return Contact(
         person(first.name),
         relation_of(cells.get("relation") or first.relation),
-        read_language(cells.get("language", "")),
+        read_language(cells.get("language", "")) or first.language.capitalize(),
         phones[0] if phones else first.phone,
         email,
         ", ".join(part for part in (street, town) if part),
     )
 
 
-def as_typed(contact: Contact) -> Contact:
-    """A contact that a person typed: without a relation of its own it may be beside the name, with a phone or an e-mail."""
+def as_typed(contact: Contact, asked: Asked, line: int) -> tuple[Contact, ...]:
+    """A contact that a person typed: without a relation of its own it may be beside the name, with a phone or an e-mail, and more
+    than one person may be there."""
     if contact.relation:
-        return contact
-    found = people_in(contact.name, _RELATIONS)[0]
-    return contact._replace(
-        name=person(found.name),
-        relation=relation_of(found.relation),
-        phone=contact.phone or found.phone,
-        email=contact.email or found.email,
+        return (contact,)
+    first, *others = _Reader(asked, "contact_name", line, last_first=False).people(contact.name) or (None,)
+    if first is None:
+        return ()
+    whole = contact._replace(
+        name=person(first.name),
+        relation=relation_of(first.relation),
+        language=contact.language or first.language.capitalize(),
+        phone=contact.phone or first.phone,
+        email=contact.email or first.email,
     )
-
-
-def names_somebody(cell: str) -> bool:
-    """Whether a cell holds a name, beside a phone or an e-mail too: `Denise Johnson (619) 555-0120`."""
-    return all(
-        sum(map(str.isalpha, name := each.name)) > 1
-        and not any(c.isdigit() or c == "@" for c in name)
-        and name.strip(".:").lower() not in _RELATIONS
-        for each in people_in(cell, _RELATIONS)
-    )
-
-
-def relation_of(words: str) -> str:
-    """In small letters; mother and father are the parent."""
-    plain = words.lower()
-    return _PARENTS.get(plain, plain or "parent")
+    return (whole, *(_contact(each, {}) for each in others))

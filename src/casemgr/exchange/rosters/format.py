@@ -11,6 +11,9 @@ from casemgr.exchange.questions import Asked
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.table import Table, plain_header
 
+OWN = "table"
+"""A table of somebody's own, as a person types it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

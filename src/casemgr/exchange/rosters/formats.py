@@ -20,8 +20,7 @@ from casemgr.exchange.rosters import (
     seis_services,
     siras,
 )
-from casemgr.exchange.rosters.format import Format
-from casemgr.exchange.rosters.plain import OWN
+from casemgr.exchange.rosters.format import OWN, Format
 from casemgr.exchange.table import Table
 from casemgr.exchange.text import refuse
 

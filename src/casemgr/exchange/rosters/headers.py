@@ -10,10 +10,11 @@ from functools import cache
 
 from casemgr.casefile.names import names_near
 from casemgr.errors import UsageError
+from casemgr.exchange.rosters.format import OWN
 from casemgr.exchange.rosters.formats import FORMATS, has_no_header, seeming
 from casemgr.exchange.rosters.headerwords import WORDS, plain_words
 from casemgr.exchange.rosters.lastornext import REVIEW_NAMED, Review, either, field_by_days, fields_for
-from casemgr.exchange.rosters.plain import FIELDS, NAMES, OWN
+from casemgr.exchange.rosters.plain import FIELDS, NAMES
 from casemgr.exchange.rosters.reachedby import reaching_meant, with_name
 from casemgr.exchange.rosters.reading import DAYS
 from casemgr.exchange.table import Table, plain_header

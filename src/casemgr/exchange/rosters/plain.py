@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casemgr.errors import UsageError
-from casemgr.exchange.rosters.format import Format
+from casemgr.exchange.rosters.format import OWN, Format
 from casemgr.exchange.rosters.reading import read_rows
 from casemgr.exchange.table import Table
 
@@ -52,8 +52,6 @@ FIELDS: dict[str, str] = {
     "contact2_address": "second parent's address",
 }
 """Each field a column may be mapped to, and what it holds."""
-OWN = "table"
-"""The kind of it, as a person types it."""
 NAMES = frozenset(("name", "last", "first"))
 """One of them must be there."""
 

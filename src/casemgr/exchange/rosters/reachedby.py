@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from casemgr.exchange.cells.column import clean, is_nothing
-from casemgr.exchange.rosters.contacts import names_somebody
+from casemgr.exchange.cells.reaching import holds_a_name
 from casemgr.exchange.table import Table
 
 NAME_PARTS = ("name", "first", "last")
@@ -47,5 +47,5 @@ def names_in(table: Table, header: str) -> str:
     """Whether `all` cells of a column that hold something name somebody, or `some`, or none."""
     place = table.column_of((header,))
     cells = [cell for cell in table.cells(place) if not is_nothing(clean(cell))] if place is not None else []
-    naming = sum(map(names_somebody, cells))
+    naming = sum(map(holds_a_name, cells))
     return "all" if cells and naming == len(cells) else "some" if naming else ""

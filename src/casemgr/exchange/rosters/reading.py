@@ -12,7 +12,6 @@ from casemgr.exchange.cells.areas import read_areas
 from casemgr.exchange.cells.codes import (
     GONE,
     Status,
-    language_beside_status,
     read_language,
     read_language_status,
     read_meeting_types,
@@ -25,6 +24,7 @@ from casemgr.exchange.cells.grades import read_grade
 from casemgr.exchange.cells.people import PersonName, of_column, person, split_name
 from casemgr.exchange.rosters.contacts import contacts_of
 from casemgr.exchange.rosters.format import Format, Setting
+from casemgr.exchange.rosters.homelanguage import home_languages
 from casemgr.exchange.rosters.pupil import FIELDS, SYSTEMS, Pupil, Source
 from casemgr.exchange.table import Table
 
@@ -68,12 +68,10 @@ def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
         if name not in fields and (found := column(fmt, table, name)):
             fields[name] = _field(name, found, fmt, table, setting)
     if found := column(fmt, table, "language"):
-        blank = [""] * len(table.rows)
-        beside = each(found, language_beside_status)
-        fields["home_language"] = _first_said(fields.get("home_language") or blank, beside)
+        fields["home_language"] = home_languages(found, fields.get("home_language"), setting.asked)
     fields["areas"] = _areas(fmt, table, setting)
     if any(name.startswith("contact") for name in fmt.columns):
-        fields["contacts"] = contacts_of(fmt, table)
+        fields["contacts"] = contacts_of(fmt, table, setting.asked)
     fields["sources"] = [(Source(table.file, line),) for line in table.lines]
     count = len(table.rows)
     columns = [fields.get(name) or repeat(_BLANKS[name], count) for name in FIELDS]

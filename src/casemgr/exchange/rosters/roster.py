@@ -9,10 +9,10 @@ from datetime import date
 from casemgr.errors import BadFile, Problem
 from casemgr.exchange.questions import Asked, Question
 from casemgr.exchange.rosters.completing import completed
-from casemgr.exchange.rosters.format import Format, Setting
+from casemgr.exchange.rosters.format import OWN, Format, Setting
 from casemgr.exchange.rosters.formats import FORMATS, KNOWN_HEADERS, must_be, named, recognize
 from casemgr.exchange.rosters.headers import as_a_table, listed, seen_fields
-from casemgr.exchange.rosters.plain import NAMES, OWN, plain
+from casemgr.exchange.rosters.plain import NAMES, plain
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.reading import read_rows
 from casemgr.exchange.rosters.register import each_once
