@@ -392,7 +392,7 @@ def test_a_code_that_says_another_area_than_its_words_is_asked_about() -> None:
         ("SpEd Tchr", None),
         ("Emergency Contact", None),  # not the parent
         ("Eval Date", None),  # the last or the next
-        ("Provider", None),
+        ("Provider", "provider_name"),
     ],
 )
 def test_headers_that_teachers_write(header: str, field: str | None) -> None:

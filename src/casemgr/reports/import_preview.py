@@ -82,7 +82,8 @@ def _new(student_id: str, new: New) -> tuple[Any, ...]:
 
 def _contact(contact: Contact) -> str:
     said = (contact.phone, contact.email, contact.language)
-    return ", ".join((f"{contact.name} ({contact.relation})", *filter(None, said)))
+    relation = "" if contact.relation == "parent" else f" ({contact.relation})"
+    return ", ".join((f"{contact.name}{relation}", *filter(None, said)))
 
 
 def _waits(new: New) -> tuple[Any, ...]:

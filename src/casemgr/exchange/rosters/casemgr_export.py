@@ -68,7 +68,8 @@ def _read(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     """With every numbered column that this file has, and its words just as they are."""
     headers = [header.lower() for header in table.headers]
     areas = [header for header in headers if re.fullmatch(rf"{AREA}_\d+", header)]
-    whole = replace(fmt, columns={**fmt.columns, **{name: (name,) for name in areas}})
+    once = {name: own for name, own in fmt.columns.items() if not re.match("contact|provider", name)}
+    whole = replace(fmt, columns=once | {name: (name,) for name in areas})
     rows = dict(zip(table.lines, (_Exact(headers, row) for row in table.rows), strict=True))
     dates = _dates(whole, table, setting)
     return [

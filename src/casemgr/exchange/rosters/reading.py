@@ -25,6 +25,8 @@ from casemgr.exchange.cells.people import PersonName, of_column, person, split_n
 from casemgr.exchange.rosters.contacts import contacts_of
 from casemgr.exchange.rosters.format import Format, Setting
 from casemgr.exchange.rosters.homelanguage import home_languages
+from casemgr.exchange.rosters.providers import FIELDS as GIVEN_BY
+from casemgr.exchange.rosters.providers import services_of
 from casemgr.exchange.rosters.pupil import FIELDS, SYSTEMS, Pupil, Source
 from casemgr.exchange.table import Table
 
@@ -72,6 +74,8 @@ def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     fields["areas"] = _areas(fmt, table, setting)
     if any(name.startswith("contact") for name in fmt.columns):
         fields["contacts"] = contacts_of(fmt, table, setting.asked)
+    if given := {name: found for name in GIVEN_BY if (found := column(fmt, table, name))}:
+        fields["services"] = services_of(given, setting.asked)
     fields["sources"] = [(Source(table.file, line),) for line in table.lines]
     count = len(table.rows)
     columns = [fields.get(name) or repeat(_BLANKS[name], count) for name in FIELDS]
