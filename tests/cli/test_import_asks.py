@@ -178,7 +178,7 @@ def test_a_status_without_an_iep_and_dates_of_one_are_asked_about(
         assert ("referral_received" in path.read_text(encoding="utf-8")) is not is_served
 
 
-@pytest.mark.parametrize("status", ["Part C", "504", "Watch list", "N/A", "TBD"])
+@pytest.mark.parametrize("status", ["SST", "504", "Watch list", "N/A", "TBD"])
 def test_a_word_of_status_that_is_not_known_is_never_taken_as_having_an_iep(
     empty: Path, run: Run, tmp_path: Path, status: str
 ) -> None:
@@ -205,12 +205,12 @@ def test_who_is_not_eligible_or_gone_is_left_out(
 
 
 def test_a_sheet_to_fill_in_keeps_the_status(empty: Path, run: Run, tmp_path: Path) -> None:
-    rows = (hughes("Pending"), hughes("Part C", "3/13/2026", name="Brown,Mia"))
+    rows = (hughes("Pending"), hughes("Watch list", "3/13/2026", name="Brown,Mia"))
     run(*DAY, "import", table(tmp_path, *rows), "--kind", "table", "--yes", "--fill-in", "missing.xlsx")
     done = run(*DAY, "import", "missing.xlsx", "--yes")
     assert done.returncode == 1
     assert "is being evaluated, and the file has no day" in done.stderr
-    assert "“Part C” is no status that is known" in done.stderr
+    assert "“Watch list” is no status that is known" in done.stderr
     assert list((empty / "students").iterdir()) == []
 
 

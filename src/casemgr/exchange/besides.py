@@ -25,6 +25,11 @@ def with_iep(new: NewStudents) -> dict[str, New]:
     return {key: each for key, each in new.items() if not each.pupil.is_open_initial}
 
 
+def with_certain_iep(new: NewStudents) -> dict[str, New]:
+    """Those of whom the file says so: with a date of an IEP, or a status."""
+    return {key: each for key, each in with_iep(new).items() if not each.pupil.only_supposed}
+
+
 def without_status(new: NewStudents) -> dict[str, New]:
     """Those whose home language is known, and whose language status is not."""
     return {key: each for key, each in new.items() if each.pupil.home_language and not each.pupil.language}

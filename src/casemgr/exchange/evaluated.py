@@ -3,6 +3,7 @@ the referral where the file has none, are asked."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -13,11 +14,22 @@ from casemgr.exchange.questions import Asked
 from casemgr.exchange.rosters.combining import words_for
 from casemgr.exchange.rosters.pupil import OF_A_PLAN, Pupil
 
+_SAYS_PENDING = re.compile(
+    r"\b(?:referred|referral|(?<!not )pending|being (?:evaluated|assessed)|initial (?:eval(?:uation)?|assess(?:ment)?)|part c|"
+    r"early (?:start|intervention)|ifsp|regional center|turn(?:s|ing) (?:3|three))\b",
+    re.IGNORECASE,
+)
+"""Of a student without any date of an IEP: what notes say of one who is only referred."""
 _HAS_ONE, _HAS_NONE = "has an IEP", "is being evaluated"
 
 
 def evaluated(pupil: Pupil, as_of: date, asked: Asked) -> Pupil:
     """The pupil as it is after the answers: with an IEP, or without one and with the day of the referral."""
+    if pupil.only_supposed and (said := _SAYS_PENDING.search(pupil.note)):
+        file, line = pupil.sources[0]
+        words = f"{pupil.name}: being evaluated, with no IEP yet, as the notes say “{said[0]}”"
+        asked.remarks.append(Problem(file, line, words))
+        pupil = pupil._replace(status="pending")
     if pupil.status == "pending" and (dates := _dates_of_a_plan(pupil, as_of)):
         pupil = _decided(pupil, dates, asked)
     if pupil.is_open_initial and not (pupil.referral or pupil.consent):

@@ -20,9 +20,7 @@ from casemgr.exchange.rosters.combining import words_for
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.table import plain_header
 
-NO_DAY = (
-    "is being evaluated, and the file has no day of the referral or the consent; casemgr refer records it"
-)
+NO_DAY = "is being evaluated, and the file has no day of the referral or the consent; casemgr refer records it, or casemgr early-start one from Early Start"
 
 _BY_FILE = {
     "day-order": ": at a keyboard it is asked, elsewhere write the days like 2026-10-30",

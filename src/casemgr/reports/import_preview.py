@@ -25,6 +25,10 @@ NEW = (
 )
 CONTACTS = Column("contacts", "Contacts")
 """Besides, where the file names any: what comes out of a cell is seen before letters begin with it."""
+_SUPPOSED = (
+    "No IEP date in the file, so taken as having an IEP: {ids}. Of one who is only referred or in Early Start, say so in a column "
+    "Status (pending) before you import; or afterwards casemgr undo ID, then casemgr refer ID or casemgr early-start ID."
+)
 CHANGED = (
     Column("student", "Student", "word"),
     Column("field", "What"),
@@ -52,6 +56,8 @@ def preview(
         columns = (*NEW, *([CONTACTS] if contacts else []))
         row_of = [_new(*each)[: len(columns)] for each in new.items()]
         parts.append(_table(f"New: {plural(len(new), 'student')}", columns, row_of))
+        if supposed := [student_id for student_id, each in new.items() if each.pupil.only_supposed]:
+            parts.append(_SUPPOSED.format(ids=", ".join(supposed)))
     if rows:
         parts.append(_table(f"Changed: {plural(len(changed), 'student')}", CHANGED, rows))
     if waiting := [each for each in comparison.new if each not in new.values()]:

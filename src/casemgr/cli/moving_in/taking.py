@@ -22,7 +22,7 @@ from casemgr.exchange.asked.ids import ids_typed
 from casemgr.exchange.asked.offering import offer_changes
 from casemgr.exchange.asked.yearcount import AS_SETTING
 from casemgr.exchange.beside import Compared
-from casemgr.exchange.besides import with_statuses
+from casemgr.exchange.besides import with_certain_iep, with_statuses
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import Besides
 from casemgr.exchange.newids import new_ids
@@ -57,7 +57,7 @@ def record_plan(
         besides = ask_besides(asker, here.today, plan.new, cycles, progress, notes_on)
         plan.new = with_statuses(plan.new, besides)
     else:
-        besides = dict.fromkeys(plan.new, Besides(last_progress=progress))
+        besides = dict.fromkeys(with_certain_iep(plan.new), Besides(last_progress=progress))
     works = works_of(here, recorder, plan, besides, cycles)
     if works and not given.dry_run and not given.yes and (plan.new or not asker):
         _agree(len(works))

@@ -17,6 +17,7 @@ from casemgr.exchange.besides import (
     removal_typed,
     status_typed,
     student_meant,
+    with_certain_iep,
     with_iep,
     without_status,
 )
@@ -124,11 +125,12 @@ class _Asking:
         self._each(words, self._removal)
 
     def _progress(self, day: date | None) -> None:
-        of = plural(len(self._new), "new student")
-        day = day or self._day(
-            f"When did the last progress reports of the {of} with an IEP go home?", "not known"
-        )
-        for student_id in self._new if day else ():
+        served = with_certain_iep(self._new)
+        of = plural(len(served), "new student")
+        if served and not day:
+            question = f"When did the last progress reports of the {of} with an IEP go home?"
+            day = self._day(question, "not known")
+        for student_id in served if day else ():
             self._note(student_id, last_progress=day)
 
     def _each(self, question: str, take: Callable[[list[str]], None]) -> None:

@@ -27,7 +27,9 @@ _STATUS_WORDS: dict[Status, tuple[str, ...]] = {
         "pending", "referred", "referral", "new referral", "initial", "initial referral", "initial evaluation", "initial eval",
         "initial assessment", "initial pending", "pending initial", "pending evaluation", "pending eval", "pending assessment",
         "pending eligibility", "evaluation pending", "assessment pending", "in evaluation", "under evaluation", "being evaluated",
-        "evaluating", "in assessment", "being assessed", "assessing",
+        "evaluating", "in assessment", "being assessed", "assessing", "referred only", "referral only", "part c", "part c to b", "c to b",
+        "early start", "early intervention", "ifsp", "part c ifsp", "transition from part c", "transition from early start", "intake",
+        "referred for assessment", "referred for evaluation", "initial referred", "pending iep", "initial iep pending",
     ),
     "exited": (
         "exited", "exit", "inactive", "moved", "left", "withdrawn", "former", "former students", "graduated", "dismissed",

@@ -117,6 +117,12 @@ class Pupil(NamedTuple):
         begun = self.consent or self.referral or "pending" in self.meetings or self.status == "pending"
         return bool(begun) and not any(getattr(self, name) for name in OF_A_PLAN)
 
+    @property
+    def only_supposed(self) -> bool:
+        """Whether nothing says that there is an IEP: no date of one, and no status."""
+        days = (self.iep, *(getattr(self, name) for name in OF_A_PLAN))
+        return not any(days) and not self.status and not self.is_open_initial
+
 
 OF_A_PLAN = ("last_annual", "next_annual", "last_evaluation", "next_evaluation", "evaluation")
 """The days of which one at least is known of who has an IEP."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import chain, repeat
+from itertools import repeat
 from typing import Any
 
-from casemgr.exchange.cells.areas import read_areas
 from casemgr.exchange.cells.codes import (
     GONE,
     Status,
@@ -22,6 +20,7 @@ from casemgr.exchange.cells.daycell import births, near
 from casemgr.exchange.cells.days import read_days
 from casemgr.exchange.cells.grades import read_grade
 from casemgr.exchange.cells.people import PersonName, of_column, person, split_name
+from casemgr.exchange.rosters.areacolumns import AREA, read_area_columns, status_alone
 from casemgr.exchange.rosters.contacts import contacts_of
 from casemgr.exchange.rosters.format import Format, Setting
 from casemgr.exchange.rosters.homelanguage import home_languages
@@ -45,7 +44,6 @@ DAYS = frozenset(
         "last_progress",
     ]
 )
-_AREA = re.compile(r"area(_\d+)?")
 _BLANKS: dict[str, Any] = Pupil._field_defaults
 
 
@@ -71,7 +69,12 @@ def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
             fields[name] = _field(name, found, fmt, table, setting)
     if found := column(fmt, table, "language"):
         fields["home_language"] = home_languages(found, fields.get("home_language"), setting.asked)
-    fields["areas"] = _areas(fmt, table, setting)
+    areas = [found for name in filter(AREA.fullmatch, fmt.columns) if (found := column(fmt, table, name))]
+    fields["areas"] = read_area_columns(areas, len(table.rows), setting)
+    if areas:
+        fields["status"] = _first_said(
+            fields.get("status") or [""] * len(table.rows), each(areas[0], status_alone)
+        )
     if any(name.startswith("contact") for name in fmt.columns):
         fields["contacts"] = contacts_of(fmt, table, setting.asked)
     if given := {name: found for name in GIVEN_BY if (found := column(fmt, table, name))}:
@@ -225,18 +228,3 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "home_language": read_language,
     "meetings": read_meeting_types,
 }
-
-
-def _areas(fmt: Format, table: Table, setting: Setting) -> list[tuple[str, ...]]:
-    names = filter(_AREA.fullmatch, fmt.columns)
-    columns = [found for name in names if (found := column(fmt, table, name))]
-    none: tuple[str, ...] = ()
-    read = [
-        settled(found, lambda text: read_areas(text, setting.area_words), setting.asked, none)
-        for found in columns
-    ]
-    if not read:
-        return [()] * len(table.rows)
-    rows = list(zip(*read, strict=True))
-    known = {areas: tuple(dict.fromkeys(chain.from_iterable(areas))) for areas in set(rows)}
-    return [known[areas] for areas in rows]
