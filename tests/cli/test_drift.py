@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +53,60 @@ def test_each_difference_is_named_and_nothing_changes(empty: Path, run: Run, exp
     assert "a later one is known there" in table.stdout
     assert run("drift", export.name, "-o", "drift.csv").returncode == 1
     assert "not on file" in (export.parent / "drift.csv").read_text(encoding="utf-8-sig")
+
+
+def _table(folder: Path, area: str, teacher: str, manager: str, phone: str) -> str:
+    head = "Last,First,DOB,Grade,School,Eligibility,Gen Ed Teacher,Case Manager,Last annual,Last evaluation,Parent,Phone"
+    row = f"Stone,Ray,4/23/2017,4,Fernbrook Elementary,{area},{teacher},{manager},11/13/2025,11/13/2025,Lucia Stone,{phone}"
+    (folder / "own.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    return "own.csv"
+
+
+def test_what_is_there_is_what_the_file_says(empty: Path, run: Run, tmp_path: Path) -> None:
+    """Not the two sides together, though an import would only add to what is here."""
+    how = ("--kind", "table", "--case-manager", "all")
+    before = _table(tmp_path, "SLD", "Ann Lee", "Dana Whitfield", "510-555-0101")
+    assert run("import", before, *how, "--yes").returncode == 0
+    assert run("edit", "rs1", "--contact", "Lucia Stone", "--email", "ls@example.org").returncode == 0
+    after = _table(tmp_path, "Autism", "Bo Kim", "Dana Whitfield", "510-555-0199")
+    done = run("drift", after, *how, "--format", "json")
+    found = {d["field"]: (d["here"], d["there"]) for d in json.loads(done.stdout)["differences"]}
+    assert found == {
+        "areas": ("specific-learning-disability", "autism"),
+        "teachers": ("Ann Lee", "Bo Kim"),
+        "contacts": ("Lucia Stone, 510-555-0101", "Lucia Stone, 510-555-0199"),
+    }
+    shown = run("import", after, *how, "--yes").stdout
+    assert re.search(r"areas +specific-learning-disability +autism +yes: added", shown)
+    head = json.loads(run("show", "rs1", "--format", "json").stdout)["student"]
+    assert head["suspected"] == ["specific-learning-disability", "autism"]
+    assert (head["contacts"][0]["phone"], head["contacts"][0]["email"]) == ("510-555-0199", "ls@example.org")
+
+
+def test_a_case_manager_who_was_replaced_here_is_the_older_one(empty: Path, run: Run, tmp_path: Path) -> None:
+    how = ("--kind", "table", "--case-manager", "all")
+    name = _table(tmp_path, "SLD", "", "Dana Whitfield", "")
+    assert run("--as-of", "2026-11-02", "import", name, *how, "--yes").returncode == 0
+    assert run("--as-of", "2026-11-09", "assign", "rs1", "Priya Nair").returncode == 0
+    (found,) = json.loads(run("--as-of", "2026-11-20", "drift", name, *how, "--format", "json").stdout)[
+        "differences"
+    ]
+    said = (found["here"], found["there"], found["newer"], found["why"])
+    assert said == ("Priya Nair", "Dana Whitfield", "here", "assigned here on 11/9/2026")
+    done = run("--as-of", "2026-11-20", "import", name, *how, "--yes")
+    assert (done.returncode, "no: newer here" in done.stdout) == (0, True)
+
+
+def test_a_case_manager_who_never_was_one_here_may_be_newer(empty: Path, run: Run, tmp_path: Path) -> None:
+    how = ("--kind", "table", "--case-manager", "all")
+    name = _table(tmp_path, "SLD", "", "Priya Nair", "")
+    assert run("--as-of", "2026-11-02", "import", name, *how, "--yes").returncode == 0
+    for manager in ("Omar Haddad", "Dana Whitfield"):  # the caseload's own never had the case
+        _table(tmp_path, "SLD", "", manager, "")
+        (found,) = json.loads(run("--as-of", "2026-11-20", "drift", name, *how, "--format", "json").stdout)[
+            "differences"
+        ]
+        assert (found["here"], found["there"], found["newer"]) == ("Priya Nair", manager, "")
 
 
 def test_it_is_narrowed_to_a_school_and_to_a_person(empty: Path, run: Run, export: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -15,20 +15,22 @@ from casemgr.exchange.replaced import compared, since
 from casemgr.exchange.reviews import Reviews
 from casemgr.exchange.rosters.combining import only_middle, words_for
 from casemgr.exchange.rosters.pupil import Contact, Pupil
-from casemgr.exchange.serving import new_providers, new_services, new_teachers, words
+from casemgr.exchange.serving import new_providers, new_services, new_teachers, provider_paths, words
+from casemgr.state.enrollment import manager_of
 
 Newer = Literal["here", "there", ""]
+Wanted = tuple[tuple[Path, str], ...]
 _SAME_GRADE = {"KN": "K"}
 HEAD: Mapping[str, Path] = {
     "last": ("name", "last"),
     "first": ("name", "first"),
     "suffix": ("name", "suffix"),
     "preferred": ("name", "preferred"),
+    "school": ("school",),
+    "home_language": ("language", "home"),
     "born": ("born",),
     "grade": ("grade",),
-    "school": ("school",),
     "language": ("language", "status"),
-    "home_language": ("language", "home"),
 }
 """The place in the head of what a student has once."""
 _DETAILS = ("language", "phone", "email", "address")
@@ -44,109 +46,157 @@ class Difference:
     newer: Newer = ""
     """Blank where nothing says which."""
     why: str = ""
+    wanted: Wanted = ()
+    """The places in the head of the student's file that an import writes, with their values."""
+
+    @property
+    def is_added(self) -> bool:
+        """Whether what is there comes beside what is here."""
+        return self.field in ("areas", "teachers")
 
 
 def differences(student: OnFile, pupil: Pupil, reviews: Reviews, as_of: date) -> tuple[Difference, ...]:
     """What the roster says otherwise; what it leaves blank is no difference."""
     return (
-        *(_dated(each, HEAD[each.field], student) for each in _words(student.pupil, pupil)),
-        *_case_manager(student.pupil, pupil),
-        *_areas(student, pupil),
-        *_teachers(student, pupil),
+        *_words(student, pupil),
+        *_case_manager(student, pupil),
+        *_lists(student, pupil),
         *_contacts(student, pupil),
         *_services(student, pupil, as_of),
-        *_ids(student.pupil, pupil),
+        *_ids(student, pupil),
         *_dates(student, reviews),
         *_leaving(student, pupil, as_of),
     )
 
 
-def _words(here: Pupil, there: Pupil) -> Iterator[Difference]:
-    for name in ("last", "first", "suffix", "preferred", "school", "home_language"):
+def _words(student: OnFile, there: Pupil) -> Iterator[Difference]:
+    """What a student has once. What the roster says and was replaced here is older, and has the day on which that was."""
+    here = student.pupil
+    for name, path in HEAD.items():
         old, new = getattr(here, name), getattr(there, name)
-        if new and folded(old) != folded(new) and not (name == "first" and only_middle(here, there)):
-            yield Difference(name, old, new)
-    if there.born and there.born != here.born:
-        yield Difference("born", str(here.born), str(there.born))
-    if there.grade and _grade(there) != _grade(here):
-        yield Difference("grade", here.grade, there.grade)
-    if there.language and there.language != here.language:
-        yield Difference("language", here.language, there.language)
+        if not new or _is_the_same(name, here, there):
+            continue
+        words = "" if old is None else str(old)
+        day = since(student.replaced, path, str(new))
+        if day:
+            yield Difference(name, words, str(new), "here", _changed_here(day))
+        else:
+            yield Difference(name, words, str(new), wanted=((path, str(new)),))
 
 
-def _case_manager(here: Pupil, there: Pupil) -> Iterator[Difference]:
-    if there.case_manager and not same_person(here.case_manager, there.case_manager):
-        yield Difference("case_manager", here.case_manager, there.case_manager)
+def _is_the_same(name: str, here: Pupil, there: Pupil) -> bool:
+    old, new = getattr(here, name), getattr(there, name)
+    if name in ("born", "language"):
+        return bool(old == new)
+    if name == "grade":
+        return _grade(here) == _grade(there)
+    return folded(old) == folded(new) or (name == "first" and only_middle(here, there))
 
 
-def _dated(difference: Difference, path: Path, student: OnFile) -> Difference:
-    """A difference with the day on which it was made here: what the roster says was on file until then."""
-    day = since(student.replaced, path, difference.there)
-    return replace(difference, newer="here", why=_changed_here(day)) if day else difference
+def _case_manager(student: OnFile, there: Pupil) -> Iterator[Difference]:
+    here = student.pupil.case_manager
+    if there.case_manager and not same_person(here, there.case_manager):
+        day = _replaced_manager(student, there.case_manager)
+        newer: Newer = "here" if day else ""
+        yield Difference("case_manager", here, there.case_manager, newer, _assigned_here(day) if day else "")
+
+
+def _replaced_manager(student: OnFile, name: str) -> date | None:
+    """The day on which somebody else took over the case from a case manager, by what is on file here."""
+    day: date | None = None
+    before = ""
+    for event_day in dict.fromkeys(event.date for event in student.events):
+        now = manager_of(
+            tuple(each for each in student.events if each.date <= event_day), student.own_manager
+        )
+        if before and same_person(before, name) and not same_person(now, name):
+            day = event_day
+        before = now
+    return day
+
+
+def _assigned_here(day: date) -> str:
+    return f"assigned here on {day.month}/{day.day}/{day.year}"
 
 
 def _changed_here(day: date) -> str:
     return f"changed here on {day.month}/{day.day}/{day.year}"
 
 
-def _not_taken_out(words: Iterable[str], path: Path, student: OnFile) -> list[str]:
-    return [each for each in words if not since(student.replaced, path, each)]
-
-
 def _grade(pupil: Pupil) -> str:
     return _SAME_GRADE.get(pupil.grade, pupil.grade)
 
 
-def _areas(student: OnFile, there: Pupil) -> Iterator[Difference]:
-    here = student.pupil
-    new = [area for area in there.areas if area not in here.areas]
-    if added := _not_taken_out(new, ("suspected",), student):
-        yield Difference("areas", ", ".join(here.areas), ", ".join([*here.areas, *added]))
+def _lists(student: OnFile, there: Pupil) -> Iterator[Difference]:
+    """Areas and teachers: those that are new there, and were not taken out here."""
+    head, here = student.identity, student.pupil
+    areas = [area for area in there.areas if area not in here.areas]
+    teachers = new_teachers(there, here.teachers)
+    if wanted := _beside("suspected", len(head.suspected), areas, student):
+        yield Difference("areas", ", ".join(here.areas), ", ".join(there.areas), wanted=wanted)
+    if wanted := _beside("teachers", len(head.teachers), teachers, student):
+        yield Difference("teachers", ", ".join(here.teachers), ", ".join(there.teachers), wanted=wanted)
 
 
-def _teachers(student: OnFile, there: Pupil) -> Iterator[Difference]:
-    here = student.pupil
-    if added := _not_taken_out(new_teachers(there, here.teachers), ("teachers",), student):
-        yield Difference("teachers", ", ".join(here.teachers), ", ".join([*here.teachers, *added]))
+def _beside(name: str, known: int, new: Iterable[str], student: OnFile) -> Wanted:
+    """The places behind those on file for what is new in a list."""
+    added = [each for each in new if not since(student.replaced, (name,), each)]
+    return tuple(((name, known + place), each) for place, each in enumerate(added))
 
 
 def _contacts(student: OnFile, there: Pupil) -> Iterator[Difference]:
-    places = {folded(contact.name): place for place, contact in enumerate(student.pupil.contacts)}
+    """All that the roster says otherwise of contacts; a blank never erases, and a number written in another way is the same."""
+    known = list(student.pupil.contacts)
     for contact in there.contacts:
-        place = places.get(folded(contact.name))
-        if place is None:
-            yield Difference("contacts", "", _contact_words(contact, Contact("")))
-            continue
-        old = student.pupil.contacts[place]
-        parts = {part: getattr(contact, part) for part in _DETAILS}
+        names = [folded(each.name) for each in known]
+        is_new = folded(contact.name) not in names
+        place = len(known) if is_new else names.index(folded(contact.name))
+        old = Contact("", "") if is_new else known[place]
         other = {
-            part: new for part, new in parts.items() if new and compared(new) != compared(getattr(old, part))
+            part: new
+            for part in (Contact._fields if is_new else _DETAILS)
+            if (new := getattr(contact, part)) and compared(new) != compared(getattr(old, part))
         }
-        if not other:
-            continue
-        days = [since(student.replaced, ("contacts", place, part), new) for part, new in other.items()]
-        found = Difference("contacts", _contact_words(old, Contact("")), _contact_words(contact, old))
-        last = max(filter(None, days), default=None)
-        is_older = last is not None and all(days)
-        yield replace(found, newer="here", why=_changed_here(last)) if last and is_older else found
+        known[place:] = [contact] if is_new else known[place:]
+        days = {part: since(student.replaced, ("contacts", place, part), new) for part, new in other.items()}
+        wanted = tuple((("contacts", place, part), new) for part, new in other.items() if not days[part])
+        last = max(filter(None, days.values()), default=None)
+        is_older = last is not None and not wanted
+        if other:
+            here = "" if is_new else _contact_words(old, other)
+            found = Difference("contacts", here, _contact_words(contact, other), wanted=wanted)
+            yield replace(found, newer="here", why=_changed_here(last)) if last and is_older else found
 
 
-def _contact_words(contact: Contact, known: Contact) -> str:
-    details = [getattr(contact, part) or getattr(known, part) for part in _DETAILS]
+def _contact_words(contact: Contact, parts: Collection[str]) -> str:
+    """The name, and of the details those that differ."""
+    details = [getattr(contact, part) for part in _DETAILS if part in parts]
     return ", ".join(part for part in (contact.name, *details) if part)
 
 
 def _services(student: OnFile, there: Pupil, as_of: date) -> Iterator[Difference]:
-    for each in new_providers(there, student.gave, as_of):
-        yield Difference("providers", "", words(each))
+    new = new_providers(there, student.gave, as_of)
+    for each, paths in provider_paths(student.identity, new):
+        wanted = tuple(
+            (path, value) for path, value in paths.items() if not since(student.replaced, path, value)
+        )
+        if wanted:
+            yield Difference("providers", "", words(each), wanted=wanted)
     for each in new_services(there, student.planned, as_of):
         yield Difference("services", "", words(each))
 
 
-def _ids(here: Pupil, there: Pupil) -> Iterator[Difference]:
+def _ids(student: OnFile, there: Pupil) -> Iterator[Difference]:
     """Which systems' ids are new. The ids themselves are never shown."""
-    if new := [system for system in there.ids if system not in here.ids]:
-        yield Difference("ids", ", ".join(map(words_for, here.ids)), ", ".join(map(words_for, new)))
+    here = student.pupil.ids
+    wanted: dict[Path, str] = {
+        ("ids", system): value
+        for system, value in there.ids.items()
+        if system not in here and not since(student.replaced, ("ids", system), value)
+    }
+    if wanted:
+        new = ", ".join(words_for(str(system)) for _, system in wanted)
+        yield Difference("ids", ", ".join(map(words_for, here)), new, wanted=tuple(wanted.items()))
 
 
 def _dates(student: OnFile, reviews: Reviews) -> Iterator[Difference]:

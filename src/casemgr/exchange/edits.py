@@ -1,31 +1,19 @@
 """What a newer roster changes in a student's file: values at its head, and dates that its first entry left open. What is
 an event of its own, such as a meeting held there, is left to its command."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import IdentityChanged, StudentAdded
 from casemgr.casefile.headpath import HeadChange, Path, named, value_at
 from casemgr.casefile.student import Identity, Student
-from casemgr.exchange.cells.people import folded
 from casemgr.exchange.compare import Changed
-from casemgr.exchange.differences import HEAD, Difference
+from casemgr.exchange.differences import Difference
 from casemgr.exchange.facts import Fact
 from casemgr.exchange.intake import source_of
-from casemgr.exchange.replaced import compared, replaced_in, since
 from casemgr.exchange.rosters.pupil import Pupil
-from casemgr.exchange.serving import (
-    ever_provided,
-    new_providers,
-    new_services,
-    new_teachers,
-    planned_in,
-    provider_paths,
-    service_facts,
-)
-
-_CONTACT = ("name", "relation", "language", "phone", "email", "address")
+from casemgr.exchange.serving import new_services, planned_in, service_facts
 
 
 class Edits(NamedTuple):
@@ -45,9 +33,8 @@ class Edits(NamedTuple):
         return bool(self.head or self.filled or self.facts)
 
 
-def edits_of(changed: Changed, student: Student, school: str, as_of: date) -> Edits:
-    """`school`: the roster's school, by its name in the settings."""
-    identity = student.identity
+def edits_of(changed: Changed, student: Student, as_of: date) -> Edits:
+    """What the differences of one student change in the file."""
     wanted: dict[Path, str] = {}
     filled: dict[str, date] = {}
     left: list[tuple[Difference, str]] = []
@@ -63,10 +50,8 @@ def edits_of(changed: Changed, student: Student, school: str, as_of: date) -> Ed
         elif each.field == "services":
             facts = facts or list(_service_facts(changed.pupil, student, as_of))
         else:
-            wanted |= _wanted(each, changed, identity, school, as_of)
-    replaced = replaced_in(student, as_of)
-    wanted = {path: value for path, value in wanted.items() if not since(replaced, path, value)}
-    return Edits(tuple(_changes(identity, wanted)), filled, tuple(facts), tuple(left), tuple(older))
+            wanted |= dict(each.wanted)
+    return Edits(tuple(_changes(student.identity, wanted)), filled, tuple(facts), tuple(left), tuple(older))
 
 
 def _service_facts(pupil: Pupil, student: Student, as_of: date) -> Iterator[Fact]:
@@ -114,68 +99,6 @@ def _left(difference: Difference, changed: Changed) -> str | None:
         case "case_manager":
             return f"has another case manager there; casemgr hand-off {student} --to NAME, or casemgr assign {student} NAME"
     return None
-
-
-def _wanted(
-    difference: Difference, changed: Changed, identity: Identity, school: str, as_of: date
-) -> dict[Path, str]:
-    """The values of the head that a difference asks for."""
-    if difference.field == "school":
-        return {("school",): school}
-    if difference.field in _LISTS:
-        return _LISTS[difference.field](changed.pupil, identity, as_of)
-    return {HEAD[difference.field]: difference.there}
-
-
-def _areas(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
-    new = [area for area in pupil.areas if area not in identity.suspected]
-    begin = len(identity.suspected)
-    return {("suspected", begin + place): area for place, area in enumerate(new)}
-
-
-def _ids(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
-    known = identity.ids.model_dump(exclude_none=True) if identity.ids else {}
-    return {("ids", system): value for system, value in pupil.ids.items() if system not in known}
-
-
-def _providers(pupil: Pupil, identity: Identity, as_of: date) -> dict[Path, str]:
-    return provider_paths(identity, new_providers(pupil, ever_provided(identity), as_of))
-
-
-def _teachers(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
-    new = new_teachers(pupil, identity.teachers)
-    return {("teachers", len(identity.teachers) + place): name for place, name in enumerate(new)}
-
-
-def _contacts(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
-    """All that the roster says otherwise of contacts; a blank never erases, and a number written in another way is the same."""
-    names = [folded(contact.name) for contact in identity.contacts]
-    found: dict[Path, str] = {}
-    parts: tuple[str, ...]
-    for contact in pupil.contacts:
-        name = folded(contact.name)
-        if name in names:
-            place, parts = names.index(name), _CONTACT[2:]
-        else:
-            place, parts = len(names), _CONTACT
-            names.append(name)
-        old = identity.contacts[place] if place < len(identity.contacts) else None
-        found |= {
-            ("contacts", place, part): value
-            for part in parts
-            if (value := getattr(contact, part))
-            and not (old and compared(getattr(old, part) or "") == compared(value))
-        }
-    return found
-
-
-_LISTS: dict[str, Callable[[Pupil, Identity, date], dict[Path, str]]] = {
-    "areas": _areas,
-    "contacts": _contacts,
-    "ids": _ids,
-    "providers": _providers,
-    "teachers": _teachers,
-}
 
 
 def _changes(identity: Identity, wanted: dict[Path, str]) -> Iterator[HeadChange]:

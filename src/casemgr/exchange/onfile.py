@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingHeld, ProgressReportSent, StudentAdded, TransferredIn
-from casemgr.casefile.student import ProgressSchedule, Student
+from casemgr.casefile.student import Identity, ProgressSchedule, Student
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.replaced import NOTHING, Replaced, replaced_in
@@ -25,6 +25,11 @@ class OnFile:
     id: str
     pupil: Pupil
     left: date | None
+    identity: Identity
+    events: tuple[Event, ...]
+    """What is known on that day."""
+    own_manager: str
+    """The caseload's own case manager, whose student it is where nobody is assigned."""
     annual_by: Event | None
     """The event that says when the last annual review was."""
     evaluation_by: Event | None
@@ -82,6 +87,9 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
         student.id,
         pupil,
         left.date if left else None,
+        head,
+        events,
+        case_manager,
         annual[1] if annual else None,
         evaluation[1] if evaluation else None,
         planned_in(events),

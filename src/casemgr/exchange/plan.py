@@ -79,7 +79,7 @@ def plan_of(
 
 def edits_for(found: Compared, changed: Changed, as_of: date) -> Edits:
     """What the differences of one student change in the file."""
-    return edits_of(changed, found.students[changed.student], changed.pupil.school, as_of)
+    return edits_of(changed, found.students[changed.student], as_of)
 
 
 def _names(

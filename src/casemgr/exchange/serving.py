@@ -85,11 +85,13 @@ def provided(pupil: Pupil, as_of: date) -> tuple[Service, ...]:
     return tuple(Service(name, provider=provider) for provider, name in pairs)
 
 
-def provider_paths(identity: Identity, providers: Iterable[Service]) -> dict[Path, str]:
-    """One provider more each, or the service of one on file who has none."""
+def provider_paths(
+    identity: Identity, providers: Iterable[Service]
+) -> Iterator[tuple[Service, dict[Path, str]]]:
+    """For each one provider more, or the service of one on file who has none."""
     known = [(each.name, each.service or each.left) for each in identity.all_providers]
-    wanted: dict[Path, str] = {}
     for each in providers:
+        wanted: dict[Path, str] = {}
         blank = [
             n for n, (name, service) in enumerate(known) if not service and same_person(name, each.provider)
         ]
@@ -101,7 +103,7 @@ def provider_paths(identity: Identity, providers: Iterable[Service]) -> dict[Pat
             wanted["providers", place, "name"] = each.provider
         if each.name:
             wanted["providers", place, "service"] = each.name
-    return wanted
+        yield each, wanted
 
 
 def service_facts(services: Iterable[Service], added: date, note: str) -> Iterator[Fact]:

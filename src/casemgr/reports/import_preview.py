@@ -104,7 +104,8 @@ def _changes(changed: Changed, edits: Edits) -> list[tuple[str, ...]]:
     older = {id(difference) for difference in edits.older}
 
     def done(each: Difference) -> str:
-        return "no: newer here" if id(each) in older else "no: see below" if id(each) in left else "yes"
+        yes = "yes: added" if each.is_added and each.here else "yes"
+        return "no: newer here" if id(each) in older else "no: see below" if id(each) in left else yes
 
     return [
         (changed.student, words_for(each.field), each.here or "—", each.there or "—", done(each))

@@ -41,7 +41,13 @@ def _chosen(asker: Asker | None, changed: Changed, offers: list[Offer]) -> Chang
     return replace(changed, differences=tuple(one for one in changed.differences if one not in refused))
 
 
+def _change(one: Difference) -> str:
+    if one.is_added and one.here:
+        return f"{one.there} beside {one.here}"
+    return f"{one.here or '—'} → {one.there or '—'}"
+
+
 def _is_taken(asker: Asker, student: str, offer: Offer) -> bool:
-    words = "; ".join(f"{one.here or '—'} → {one.there or '—'}" for one in offer)
+    words = "; ".join(map(_change, offer))
     question = f"  {student}: {words_for(offer[0].field)} {words}. Take it?"
     return asker.yes_or_no(printable(question), default=True)
