@@ -248,6 +248,72 @@ def test_a_wrong_file_is_refused_with_what_it_lacks_and_what_it_seems_to_be() ->
     assert "has no “SEIS ID”" in refusal("seis-search/damaged.csv")
 
 
+def test_an_unknown_file_is_refused_with_what_there_is_in_the_words_of_a_teacher() -> None:
+    with pytest.raises(BadFile) as caught:
+        read_roster("Foo,Bar\na,b\n", file="x.csv", as_of=AS_OF)
+    words = str(caught.value)
+    assert all(fmt.title in words for fmt in FORMATS)
+    assert (
+        "SEIS IEP Dates (last name, first name, birth date, next annual review, next triennial, date of the IEP)"
+        in words
+    )
+    assert "Aeries query (student ID, last name, first name, birth date, and one like “LangFlu”)" in words
+    assert (
+        "a table of your own, --kind table (the name; birth date, grade and dates as far as you have them)"
+        in words
+    )
+    assert "What casemgr reads" in refusal("seis-search/damaged.csv")
+    with pytest.raises(BadFile) as calendar:
+        read_roster("label,start_date,end_date\nx,9/7/2026,9/7/2026\n", file="x.csv", as_of=AS_OF)
+    assert "What casemgr reads" not in str(calendar.value)
+
+
+def test_an_aeries_query_adds_contacts_and_language_to_who_is_on_file() -> None:
+    read = roster("aeries-query/usual.csv")
+    assert not read.questions
+    assert not read.format.lists_students
+    assert [(each.language, each.home_language, each.grade) for each in read.pupils] == [
+        ("EL", "Spanish", "4"),
+        ("EO", "English", "K"),
+        ("RFEP", "Korean", "5"),
+        ("IFEP", "Vietnamese", "6"),
+        ("TBD", "Igbo", "8"),
+    ]
+    assert read.pupils[0].contacts[0][:5] == (
+        "Inés Castellanos",
+        "parent",
+        "Spanish",
+        "(510) 555-0101",
+        "ines@example.org",
+    )
+    assert read.pupils[0].local == "200001"
+    other = roster("aeries-query/other-names.csv")
+    assert [each.language for each in other.pupils] == ["EL", "EO"]
+    assert "has no “Birthdate”" in refusal("aeries-query/damaged.csv")
+
+
+@pytest.mark.parametrize("header", ["LangFlu", "Language Fluency"])
+def test_the_letters_of_aeries_are_read_in_a_table_too(header: str) -> None:
+    own = f"Last,First,DOB,Gr,{header}\nAbara,Chidi,3/14/2016,5,L\nByun,Theo,5/9/2015,5,R\n"
+    read = read_roster(own, file="x.csv", as_of=AS_OF, kind="table")
+    assert [each.language for each in read.pupils] == ["EL", "RFEP"]
+    (question, *_) = read_roster(
+        own.replace(header, "EL Status"), file="x.csv", as_of=AS_OF, kind="table"
+    ).questions
+    assert (
+        "is no language status that is known" in question.text
+    )  # elsewhere a letter may mean something else
+
+
+def test_a_table_that_only_has_such_names_is_no_aeries_query() -> None:
+    with pytest.raises(BadFile, match="As a table of your own"):
+        read_roster(
+            "Student ID,Last Name,First Name,Birthdate,IEP Due\n1,a,b,1/2/2016,1/2/2027\n",
+            file="x.csv",
+            as_of=AS_OF,
+        )
+
+
 def test_aeries_class_list() -> None:
     read = roster("aeries/usual.txt")
     assert [pupil.name for pupil in read.pupils] == [

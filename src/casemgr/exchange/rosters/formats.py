@@ -8,6 +8,7 @@ from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.errors import BadFile, UsageError
 from casemgr.exchange.rosters import (
     aeries_class_list,
+    aeries_query,
     calpads,
     casemgr_export,
     oneroster,
@@ -32,6 +33,7 @@ FORMATS: tuple[Format, ...] = (
     seis_goals.FORMAT,
     seis_deliveries.FORMAT,
     aeries_class_list.FORMAT,
+    aeries_query.FORMAT,
     siras.STUDENTS,
     siras.CONTACTS,
     calpads.UNTIL_2023,
@@ -66,11 +68,16 @@ def named(kind: str) -> Format:
 
 def recognize(table: Table) -> Format:
     """The format whose headers the table has. BadFile says what it lacks and what it seems to be."""
-    fitting = [fmt for fmt in FORMATS if not fmt.missing(table) and fmt.is_marked(table)]
-    if fitting:
-        return max(fitting, key=lambda fmt: fmt.found(table))
+    if fitting := _fitting(table):
+        return fitting
     near = _nearest(table)
     raise not_this(table, near) if near else unknown(table)
+
+
+def _fitting(table: Table) -> Format | None:
+    """Of the formats whose headers the table has, the one with most of them."""
+    fitting = [fmt for fmt in FORMATS if not fmt.missing(table) and fmt.is_marked(table)]
+    return max(fitting, key=lambda fmt: fmt.found(table), default=None)
 
 
 def _nearest(table: Table) -> Format | None:
@@ -139,9 +146,8 @@ def _nearly(missing: Sequence[str], table: Table) -> str:
 
 def seeming(table: Table) -> str:
     """What a file seems to be; empty where nothing fits."""
-    fitting = [fmt for fmt in FORMATS if not fmt.missing(table) and fmt.is_marked(table)]
-    if fitting:
-        return max(fitting, key=lambda fmt: fmt.found(table)).title
+    if fitting := _fitting(table):
+        return fitting.title
     return next(
         (title for headers, title in _OTHERS if all(table.column_of((h,)) is not None for h in headers)), ""
     )

@@ -12,7 +12,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "grade": ("gr", "grd", "grade level"),
     "school": ("site", "school site", "campus", "school name", "site name", "attending school", "attendance school"),
     "case_manager": ("cm", "case carrier", "case mgr", "casemanager", "sped case manager", "special education case manager", "case manager name", "case mgr name"),
-    "language": ("el status", "language acquisition status", "elas", "el", "language status", "english proficiency", "ell", "ell status", "english learner", "english learner status"),
+    "language": ("el status", "language acquisition status", "elas", "el", "language status", "english proficiency", "ell", "ell status", "english learner", "english learner status", "langflu", "lang flu", "language fluency", "fluency"),
     "home_language": ("home lang", "home language", "primary language"),
     "area": ("disability", "primary disability", "eligibility", "elig", "disability code", "area", "primary elig", "primary eligibility", "eligibility category", "handicapping condition", "disability area", "eligibility code", "area of disability", "dis code", "qualifying disability", "diagnosis"),
     "area_2": ("secondary disability", "secondary eligibility", "other disability", "other eligibility"),

@@ -11,7 +11,6 @@ from casemgr.exchange.cells.codes import (
     GONE,
     Status,
     read_language,
-    read_language_status,
     read_meeting_types,
     read_status,
 )
@@ -23,7 +22,7 @@ from casemgr.exchange.cells.people import PersonName, of_column, person, split_n
 from casemgr.exchange.rosters.areacolumns import AREA, read_area_columns, status_alone
 from casemgr.exchange.rosters.contacts import contacts_of
 from casemgr.exchange.rosters.format import Format, Setting
-from casemgr.exchange.rosters.homelanguage import home_languages
+from casemgr.exchange.rosters.homelanguage import home_languages, status_reader
 from casemgr.exchange.rosters.providers import FIELDS as GIVEN_BY
 from casemgr.exchange.rosters.providers import services_of
 from casemgr.exchange.rosters.pupil import FIELDS, SYSTEMS, Pupil, Source
@@ -186,8 +185,10 @@ def _field(name: str, found: Column, fmt: Format, table: Table, setting: Setting
         return days(name, found, fmt, table, setting)
     if name == "grade":
         return settled(found, lambda text: read_grade(text, also_open=dict(fmt.open_grades)), asked, "")
-    if name in _SETTLED:
-        return settled(found, _SETTLED[name], asked, "")
+    if name in ("status", "language"):
+        return settled(
+            found, read_status if name == "status" else status_reader(fmt, found.header), asked, ""
+        )
     if name == "teachers":
         return each(found, read_teachers)
     if name in SYSTEMS:
@@ -221,8 +222,6 @@ def read_teachers(text: str) -> tuple[str, ...]:
     return tuple(person(name) for name in text.split("/") if name.strip())
 
 
-_SETTLED: dict[str, Callable[[str], str | Doubt]] = {"status": read_status, "language": read_language_status}
-"""What is asked about where a cell is in doubt."""
 _READERS: dict[str, Callable[[str], Any]] = {
     "case_manager": person,
     "home_language": read_language,

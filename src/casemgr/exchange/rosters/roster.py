@@ -10,8 +10,17 @@ from casemgr.errors import BadFile, Problem
 from casemgr.exchange.questions import Asked, Question
 from casemgr.exchange.rosters.completing import completed
 from casemgr.exchange.rosters.format import OWN, Format, Setting
-from casemgr.exchange.rosters.formats import FORMATS, KNOWN_HEADERS, must_be, named, recognize
+from casemgr.exchange.rosters.formats import (
+    FORMATS,
+    KNOWN_HEADERS,
+    has_no_header,
+    must_be,
+    named,
+    recognize,
+    seeming,
+)
 from casemgr.exchange.rosters.headers import as_a_table, listed, seen_fields
+from casemgr.exchange.rosters.kinds import kinds_words
 from casemgr.exchange.rosters.plain import NAMES, plain
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.reading import read_rows
@@ -86,8 +95,15 @@ def _format_of(table: Table, kind: str | None, said: Mapping[str, str], as_of: d
         if NAMES & said.keys():
             return must_be(table, plain(said))
         (first,) = refusal.problems
-        raise BadFile((first._replace(message=f"{first.message}{as_a_table(table, as_of, said)}"),)) from None
+        raise BadFile(
+            (first._replace(message=f"{first.message}{_known(table)}{as_a_table(table, as_of, said)}"),)
+        ) from None
     return _with_all(table, known, said)
+
+
+def _known(table: Table) -> str:
+    """What there is, for a file that is none of it."""
+    return "" if seeming(table) or has_no_header(table) else f". {kinds_words()}"
 
 
 def _with_all(table: Table, fmt: Format, said: Mapping[str, str]) -> Format:
