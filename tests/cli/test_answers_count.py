@@ -57,7 +57,21 @@ def test_another_student_of_the_name_is_not_taken_for_the_one_on_file(empty: Pat
     file_of(empty.parent, OWN, ROWS.replace("2/30/2016,4", "2/30/2016,3"))
     other = run("import", "mine.csv", "--kind", "table", "--yes")
     assert other.returncode == 1
-    assert "Are these one student?" in other.stderr
+    assert (
+        "Are these one student? Tyrell Johnson, born 2016-02-28, grade 4, Fernbrook Elementary (students/tj1.yaml) and "
+        "Tyrell Johnson, grade 3, Fernbrook Elementary (mine.csv, row 2) (same or different)" in other.stderr
+    )
+
+
+def test_two_rows_that_may_be_one_student_are_both_named(empty: Path, run: Run) -> None:
+    """Elsewhere a line says `this student`; here it would say it twice."""
+    rows = "Ruiz,Mateo,11/20/2016,4,Fernbrook Elementary,3/2/2026,10/6/2025\n"
+    file_of(empty.parent, OWN, f"{rows}{rows.replace('Elementary', 'High')}")
+    said = run("import", "mine.csv", "--kind", "table", "--yes").stderr
+    assert (
+        "Are these one student? Mateo Ruiz, born 2016-11-20, grade 4, Fernbrook Elementary (mine.csv, row 2) and "
+        "Mateo Ruiz, born 2016-11-20, grade 4, Fernbrook High (mine.csv, row 3) (same or different)" in said
+    )
 
 
 def test_another_column_shows_in_which_order_the_days_of_a_file_are_written(empty: Path, run: Run) -> None:

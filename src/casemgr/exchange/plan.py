@@ -72,6 +72,7 @@ def plan_of(
     new = dict(zip(ids_for(takes), takes, strict=True))
     edits = [(changed, edits_for(found, changed, as_of)) for changed in found.comparison.changed]
     plan = Plan(new, edits, [], dict(_names(found, new)))
+    plan.left += _open(found, plan)
     plan.left += map(plan.plainly, _left(found, plan))
     plan.left += [_at(each.pupil, NO_DAY) for each in undated]
     return plan
@@ -95,8 +96,7 @@ def _names(
 
 def open_questions(found: Compared) -> Iterator[Problem]:
     """What the files leave open, each at its line, with ids in place of names."""
-    plan = Plan({}, [], [], dict(_names(found, {})))
-    return map(plan.plainly, _open(found))
+    return _open(found, Plan({}, [], [], dict(_names(found, {}))))
 
 
 def remarks_of(found: Compared, plan: Plan | None = None) -> Iterator[Problem]:
@@ -118,9 +118,9 @@ def _also_in(lines: Iterable[int | None]) -> str:
     return f"; also in line {', '.join(known)}" if known else ""
 
 
-def _open(found: Compared) -> Iterator[Problem]:
-    """Each question once, with the lines that it is about."""
-    lines: dict[tuple[str, str], list[int | None]] = {}
+def _open(found: Compared, plan: Plan) -> Iterator[Problem]:
+    """Each question once, with the lines that it is about. Whether two are one student nobody can answer without the names."""
+    lines: dict[tuple[str, str, bool], list[int | None]] = {}
     for question in found.comparison.questions:
         if question.kind in ("referral", "case-manager"):
             continue  # the student is left, and the reason says it
@@ -129,14 +129,15 @@ def _open(found: Compared) -> Iterator[Problem]:
         key = (
             question.file or found.files,
             f"{question.text}{options if shown else ''}{_BY_FILE.get(question.kind, '')}",
+            question.kind == "same-student",
         )
         lines.setdefault(key, []).append(question.line)
-    for (file, text), (first, *others) in lines.items():
-        yield Problem(file, first, text + _also_in(others))
+    for (file, text, is_of_two), (first, *others) in lines.items():
+        problem = Problem(file, first, text + _also_in(others))
+        yield problem if is_of_two else plan.plainly(problem)
 
 
 def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
-    yield from _open(found)
     for each in found.comparison.left_out:
         if each.is_unsure:
             yield _at(each.pupil, f"{each.why}: write the whole name in the file")

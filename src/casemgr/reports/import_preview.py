@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,6 @@ from casemgr.exchange.compare import Changed, Comparison, New
 from casemgr.exchange.differences import Difference
 from casemgr.exchange.edits import Edits
 from casemgr.exchange.rosters.combining import words_for
-from casemgr.exchange.rosters.pupil import Contact
 from casemgr.reports.report import Column, Report, Sheet
 
 NEW = (
@@ -23,8 +22,15 @@ NEW = (
     Column("last_annual", "Last annual", "date"),
     Column("last_evaluation", "Last evaluation", "date"),
 )
-CONTACTS = Column("contacts", "Contacts")
-"""Besides, where the file names any: what comes out of a cell is seen before letters begin with it."""
+CONTACTS = (
+    Column("student", "New id", "word"),
+    Column("contact", "Contact"),
+    Column("relation", "Relation"),
+    Column("phone", "Phone"),
+    Column("email", "E-mail"),
+    Column("language", "Speaks"),
+)
+"""What came out of the cells is seen before letters begin with it."""
 _SUPPOSED = (
     "No IEP date in the file, so taken as having an IEP: {ids}. Of one who is only referred or in Early Start, say so in a column "
     "Status (pending) before you import; or afterwards casemgr undo ID, then casemgr refer ID or casemgr early-start ID."
@@ -52,12 +58,13 @@ def preview(
     rows = [row for each, edits in changed for row in _changes(each, edits)]
     parts: list[Report | str] = [f"{titles}, as of {long_date(as_of)}"]
     if new:
-        contacts = any(each.pupil.contacts for each in new.values())
-        columns = (*NEW, *([CONTACTS] if contacts else []))
-        row_of = [_new(*each)[: len(columns)] for each in new.items()]
-        parts.append(_table(f"New: {plural(len(new), 'student')}", columns, row_of))
+        parts.append(
+            _table(f"New: {plural(len(new), 'student')}", NEW, [_new(*each) for each in new.items()])
+        )
         if supposed := [student_id for student_id, each in new.items() if each.pupil.only_supposed]:
             parts.append(_SUPPOSED.format(ids=", ".join(supposed)))
+        if contacts := [row for each in new.items() for row in _contacts(*each)]:
+            parts.append(_table("Their contacts", CONTACTS, contacts))
     if rows:
         parts.append(_table(f"Changed: {plural(len(changed), 'student')}", CHANGED, rows))
     if waiting := [each for each in comparison.new if each not in new.values()]:
@@ -82,14 +89,12 @@ def _new(student_id: str, new: New) -> tuple[Any, ...]:
         pupil.language,
         reviews.last_annual,
         reviews.last_evaluation,
-        "; ".join(map(_contact, pupil.contacts)),
     )
 
 
-def _contact(contact: Contact) -> str:
-    said = (contact.phone, contact.email, contact.language)
-    relation = "" if contact.relation == "parent" else f" ({contact.relation})"
-    return ", ".join((f"{contact.name}{relation}", *filter(None, said)))
+def _contacts(student_id: str, new: New) -> Iterator[tuple[str, ...]]:
+    for each in new.pupil.contacts:
+        yield student_id, each.name, each.relation, each.phone, each.email, each.language
 
 
 def _waits(new: New) -> tuple[Any, ...]:

@@ -26,7 +26,7 @@ def kinds_words() -> str:
 
 
 def _needed(fmt: Format) -> list[str]:
-    """The columns that a format must have, and one of those by which it is told from others."""
+    """The columns that a format must have, and one of those that set it apart."""
     words = [_WORDS.get(name) or FIELDS.get(name) or f"“{fmt.columns[name][0]}”" for name in fmt.needs]
     needed = {header for name in fmt.needs for header in fmt.columns[name]}
     return words if needed.issuperset(fmt.marks) else [*words, f"and one like “{fmt.marks[0]}”"]

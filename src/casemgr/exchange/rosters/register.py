@@ -85,12 +85,10 @@ class Register:
 
 def same_student(one: Pupil, other: Pupil, asked: Asked) -> bool:
     """Ask whether two students of one name are the same."""
-    places = " and ".join(
-        f"{source.file}:{source.line}" for pupil in (one, other) for source in pupil.sources[:1]
-    )
+    places = " and ".join(f"{s.file}:{s.line}" for pupil in (one, other) for s in pupil.sources[:1])
     answer = asked.ask(
         "same-student",
-        f"Are these one student? {_described(one)}; {_described(other)} ({places})",
+        f"Are these one student? {_described(one)} and {_described(other)}",
         read=places,
         readings=("same", "different"),
         line=other.sources[0].line if other.sources else None,
@@ -101,9 +99,11 @@ def same_student(one: Pupil, other: Pupil, asked: Asked) -> bool:
 
 
 def _described(pupil: Pupil) -> str:
-    return ", ".join(
-        part for part in (pupil.who, pupil.grade and f"grade {pupil.grade}", pupil.school) if part
-    )
+    """A student by name and birth date, with the place."""
+    said = (pupil.who, pupil.grade and f"grade {pupil.grade}", pupil.school)
+    file, line = pupil.sources[0] if pupil.sources else ("", 0)
+    row = "" if file.endswith(".yaml") else f", row {line}"
+    return ", ".join(filter(None, said)) + (f" ({file}{row})" if file else "")
 
 
 def _short_key(pupil: Pupil) -> tuple[str, str]:
