@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from casemgr.casefile.events import Event, Void
 from casemgr.casefile.rounds import Part, is_one_round
+from casemgr.casefile.saying import plural
 from casemgr.casefile.student import CASELOAD_ID, Student
 
 SHOWN = 3
@@ -31,7 +32,7 @@ def one_by_one(ids: Sequence[str]) -> str:
     if len(ids) == 1:
         return f"Undo: casemgr undo {ids[0]}"
     commands = [f"casemgr undo {student_id}" for student_id in ids[:SHOWN]]
-    more = f" … ({len(ids)} in all)" if len(ids) > SHOWN else ""
+    more = f", and {plural(len(ids) - SHOWN, 'more student')}" if len(ids) > SHOWN else ""
     return f"Undo, one by one: {', '.join(commands)}{more}"
 
 
