@@ -46,15 +46,8 @@ def _dates_of_a_plan(pupil: Pupil, as_of: date) -> list[str]:
 def _decided(pupil: Pupil, dates: list[str], asked: Asked) -> Pupil:
     """A status and dates that contradict each other: one of the two counts. Where it is not said which, both stay as they are."""
     said = joined([f"{words_for(name)} {long_date(getattr(pupil, name), weekday=False)}" for name in dates])
-    file, line = pupil.sources[0]
-    answer = asked.ask(
-        "plan",
-        f"{pupil.who}: the status says being evaluated, but the file has {said}. Which is right?",
-        readings=(_HAS_ONE, _HAS_NONE),
-        line=line,
-        file=file,
-        about=pupil.who,
-    )
+    question = f"{pupil.who}: the status says being evaluated, but the file has {said}. Which is right?"
+    answer = asked.ask_of(pupil, "plan", question, readings=(_HAS_ONE, _HAS_NONE))
     if answer == _HAS_ONE:
         return pupil._replace(status="active")
     none: dict[str, Any] = dict.fromkeys(dates)
@@ -63,13 +56,8 @@ def _decided(pupil: Pupil, dates: list[str], asked: Asked) -> Pupil:
 
 def _referred(pupil: Pupil, as_of: date, asked: Asked) -> Pupil:
     file, line = pupil.sources[0]
-    answer = asked.ask(
-        "referral",
-        f"{pupil.who}: being evaluated, with no IEP yet. When did you receive the referral?",
-        line=line,
-        file=file,
-        about=pupil.who,
-    )
+    question = f"{pupil.who}: being evaluated, with no IEP yet. When did you receive the referral?"
+    answer = asked.ask_of(pupil, "referral", question)
     if not answer:
         return pupil
     day = _day(answer, as_of)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from casemgr.casefile.saying import long_date
 from casemgr.errors import Problem
@@ -62,6 +62,16 @@ class Question:
         return "|".join(parts)
 
 
+class FromFiles(Protocol):
+    """A student as a question needs one."""
+
+    @property
+    def who(self) -> str: ...
+
+    @property
+    def sources(self) -> tuple[tuple[str, int], ...]: ...
+
+
 @dataclass(slots=True)
 class Asked:
     """Collects the questions and remarks of one file while it is read, and knows the answers given before."""
@@ -89,6 +99,24 @@ class Asked:
         if answer is None:
             self.questions.append(question)
         return answer
+
+    def ask_of(
+        self,
+        pupil: FromFiles,
+        kind: QuestionKind,
+        text: str,
+        *,
+        read: str = "",
+        readings: tuple[str, ...] = (),
+        column: str = "",
+        about: str = "",
+    ) -> str | None:
+        """The same of a student, at the first place that it comes from."""
+        file, line = pupil.sources[0] if pupil.sources else ("", None)
+        about = about or pupil.who
+        return self.ask(
+            kind, text, read=read, readings=readings, line=line, column=column, about=about, file=file
+        )
 
     def say(self, line: int | None, message: str) -> None:
         """Something that needs no answer and must not go unsaid."""

@@ -123,15 +123,13 @@ def _from_next(
         return None
     if len(counted) == 1:
         return counted[0]
-    answer = asked.ask(
+    answer = asked.ask_of(
+        pupil,
         "last-day",
         f"{pupil.who}: the next {what} is {following}; when was the last one?",
         read=str(following),
         readings=tuple(map(str, counted)),
-        line=pupil.sources[0].line if pupil.sources else None,
-        file=pupil.sources[0].file if pupil.sources else "",
         column=what,
-        about=pupil.who,
     )
     if answer:
         return day_answered(answer)

@@ -1,6 +1,6 @@
 """One column of a table, read value by value: each different cell once, each doubt asked at its own line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -55,17 +55,23 @@ def settled(
     blank: T,
 ) -> list[T]:
     """Every cell read; one in doubt is asked about, and stays blank until its answer is there."""
-    known = {cell: read(cell) for cell in set(column.cells)}
-    if not any(isinstance(value, Doubt) for value in known.values()):
-        return list(map(known.__getitem__, column.cells))  # type: ignore[arg-type]
-    found: list[T] = []
-    for cell, line in zip(column.cells, column.lines, strict=True):
-        value = known[cell]
-        if isinstance(value, Doubt):
-            answer = ask(value, cell, column.header, line, asked)
-            value = read(answer) if answer else blank
-        found.append(blank if isinstance(value, Doubt) else value)
-    return found
+
+    def answered(answer: str | None) -> T:
+        value = read(answer) if answer else blank
+        return blank if isinstance(value, Doubt) else value
+
+    return with_answers(column, {cell: read(cell) for cell in set(column.cells)}, asked, answered)
+
+
+def with_answers(
+    column: Column, known: Mapping[str, T | Doubt], asked: Asked, answered: Callable[[str | None], T]
+) -> list[T]:
+    """What the cells say, by their words; `answered`: what the answer says where they leave it open, and where there is none."""
+    return [
+        answered(ask(value, cell, column.header, line, asked)) if isinstance(value, Doubt) else value
+        for cell, line in zip(column.cells, column.lines, strict=True)
+        for value in (known[cell],)
+    ]
 
 
 def ask(doubt: Doubt, cell: str, header: str, line: int, asked: Asked) -> str | None:

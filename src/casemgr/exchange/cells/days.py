@@ -10,7 +10,7 @@ from datetime import date
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.monthday import month_day
 from casemgr.errors import UsageError
-from casemgr.exchange.cells.column import Column, Doubt, ask
+from casemgr.exchange.cells.column import Column, Doubt, with_answers
 from casemgr.exchange.cells.daycell import (
     MONTHS,
     NO_YEAR,
@@ -26,6 +26,8 @@ from casemgr.exchange.questions import Asked
 from casemgr.scalars import read_day
 
 LAST, NEXT, EACH = "the last such day", "the next such day", "ask about each"
+Settled = date | Doubt | None
+"""A cell under the order of its column."""
 MONTHS_IN_A_YEAR = len(MONTHS)
 _AMERICAN = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})")
 
@@ -47,20 +49,12 @@ def read_days(
         for cell in set(column.cells)
     }
     order, decided = _order(column, known, order, asked, beside)
-    plain: dict[str, Cell] = {cell: _under(value, order, decided=decided) for cell, value in known.items()}
+    plain: dict[str, Settled] = {cell: _under(value, order, decided=decided) for cell, value in known.items()}
     plain |= _with_their_years(column, plain, asked)
-    if not any(isinstance(value, Doubt) for value in plain.values()):
-        return list(map(plain.__getitem__, column.cells))  # type: ignore[arg-type]
-    found: list[date | None] = []
-    for cell, line in zip(column.cells, column.lines, strict=True):
-        value = plain[cell]
-        if isinstance(value, Doubt):
-            value = day_answered(ask(value, cell, column.header, line, asked))
-        found.append(value if isinstance(value, date) else None)
-    return found
+    return with_answers(column, plain, asked, day_answered)
 
 
-def _with_their_years(column: Column, plain: Mapping[str, Cell], asked: Asked) -> dict[str, Cell]:
+def _with_their_years(column: Column, plain: Mapping[str, Settled], asked: Asked) -> dict[str, Settled]:
     """The cells of days without their years, where there are several of them: asked about once for all."""
     open_ones = {
         cell: value for cell, value in plain.items() if isinstance(value, Doubt) and value.text == NO_YEAR
@@ -147,7 +141,7 @@ def _orders_shown(column: Column) -> set[Order]:
     return found
 
 
-def _under(value: Cell, order: Order | None, *, decided: bool) -> Cell:
+def _under(value: Cell, order: Order | None, *, decided: bool) -> Settled:
     if not isinstance(value, Possible):
         return value
     if order and (day := value.under(order)):

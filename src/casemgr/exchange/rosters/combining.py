@@ -77,13 +77,12 @@ def _asked_about(name: str, older: Pupil, newer: Pupil, asked: Asked) -> Any:
         f"{getattr(pupil, name)} ({source.file}:{source.line})"
         for pupil, source in ((older, older.sources[-1]), (newer, newer.sources[0]))
     )
-    answer = asked.ask(
+    answer = asked.ask_of(
+        newer,
         "school" if name == "school" else "disagreement",
         f"{words_for(name)} of {newer.who}: {said}. Which is right?",
         read=" / ".join(values),
         readings=tuple(values),
-        line=newer.sources[0].line,
-        file=newer.sources[0].file,
         column=name,
         about=next(iter(newer.ids.values()), newer.name),
     )

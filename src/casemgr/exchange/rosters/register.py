@@ -86,13 +86,12 @@ class Register:
 def same_student(one: Pupil, other: Pupil, asked: Asked) -> bool:
     """Ask whether two students of one name are the same."""
     places = " and ".join(f"{s.file}:{s.line}" for pupil in (one, other) for s in pupil.sources[:1])
-    answer = asked.ask(
+    answer = asked.ask_of(
+        other,
         "same-student",
         f"Are these one student? {_described(one)} and {_described(other)}",
         read=places,
         readings=("same", "different"),
-        line=other.sources[0].line if other.sources else None,
-        file=other.sources[0].file if other.sources else "",
         about=other.name,
     )
     return answer == "same"
