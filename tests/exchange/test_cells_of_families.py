@@ -59,6 +59,8 @@ TWO = "510-555-0102"
             "Ana Diaz (mom) 510-555-0101; Luis Diaz (uncle) 510-555-0102",
             [("Ana Diaz", "mom", "", ONE, ""), ("Luis Diaz", "uncle", "", TWO, "")],
         ),
+        ("Lucia Diaz (mom), Juan Diaz", [("Lucia Diaz", "mom", "", "", ""), ("Juan Diaz", "parent", "", "", "")]),
+        ("王 小明; 李 梅", [("王 小明", "parent", "", "", ""), ("李 梅", "parent", "", "", "")]),
         ("Ana Diaz, mother\nLuis Ruiz, father", [("Ana Diaz", "mother", "", "", ""), ("Luis Ruiz", "father", "", "", "")]),
         # names side by side share what follows
         ("Kim Cy & Lou Cy 510-555-0101", [("Kim Cy", "parent", "", ONE, ""), ("Lou Cy", "parent", "", ONE, "")]),
@@ -91,6 +93,9 @@ def test_a_parents_cell_may_hold_how_to_reach_them(cell: str, reached: list[tupl
         "510-555-0102",
         "Mom 510-555-0101",
         "Marta Ortiz Spanish",
+        "Marta Ortiz (mom), Call First",
+        "Marta Ortiz 510-555-0101 Call First",
+        "Marta Ortiz (mom) no phone",
         "Lucia Diaz at work 510-555-0101",
         "Maria Lopez, Ana Ruiz",
         "Garcia Lopez, Maria",

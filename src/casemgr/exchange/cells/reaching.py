@@ -66,6 +66,8 @@ class _Person:
     said: dict[str, list[str]] = field(default_factory=dict)
     last: str = ""
     """The kind of what was said last."""
+    behind: str = ""
+    """What is between these names and what was said of the person before."""
 
     def takes(self, piece: _Piece) -> bool:
         """Take one more thing that is said; of two relations or languages it is not certain that both are this person's."""
@@ -95,9 +97,17 @@ def people_in(cell: str, *, last_first: bool = False) -> tuple[Reached, ...] | N
     if any(piece.kind == "other" for piece in pieces):
         return None
     people = _grouped(pieces, last_first=last_first)
-    found = tuple(each for person in people or () for each in person.people())
+    if not people or any(map(_may_be_a_remark, people, people[1:])):
+        return None
+    found = tuple(each for person in people for each in person.people())
     several = len(found) > 1
-    return None if not found or (several and not all(map(_is_somebody, found))) else found
+    return None if several and not all(map(_is_somebody, found)) else found
+
+
+def _may_be_a_remark(before: _Person, person: _Person) -> bool:
+    """Whether words behind somebody may be no second person: `Marta Ortiz (mom), Call First`; not `Lucia Diaz (mom), Juan Diaz`."""
+    families = {each.names[-1].split()[-1] for each in (before, person)}
+    return not person.said and person.behind in ("", ",", "-", "–", "—", ":") and len(families) > 1
 
 
 def holds_a_name(cell: str) -> bool:
@@ -108,9 +118,7 @@ def holds_a_name(cell: str) -> bool:
 def _is_somebody(each: Reached) -> bool:
     """Whether one of several people in a cell has a whole name, or a relation of their own."""
     words = [word for word in each.name.split() if word.lower() not in _PARTICLES]
-    return all(word[0].isupper() for word in words if word[0].isalpha()) and (
-        len(words) > 1 or bool(each.relation)
-    )
+    return not any(word[0].islower() for word in words) and (len(words) > 1 or bool(each.relation))
 
 
 def _pieces(cell: str) -> Iterator[_Piece]:
@@ -192,7 +200,7 @@ def _grouped(pieces: Sequence[_Piece], *, last_first: bool) -> list[_Person] | N
                 if people and coming.said.keys() - {"relation"}:
                     return None
                 people.append(coming)
-                people[-1].names = [piece.text]
+                people[-1].names, people[-1].behind = [piece.text], between
                 coming = _Person()
             elif names := _with(people[-1].names, between, piece.text, last_first=last_first):
                 people[-1].names = names
