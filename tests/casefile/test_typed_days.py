@@ -139,3 +139,17 @@ def test_a_weekday_of_another_week(typed: str, day: str) -> None:
 def test_a_weekday_that_can_mean_two_weeks_is_refused_with_both(typed: str, days: str) -> None:
     with pytest.raises(UsageError, match=f"{typed} can mean {days}: write which"):
         happened(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "is_asked"),
+    [
+        ("5/25", date(2026, 11, 25), False),  # six months ago to the day
+        ("5/24", date(2026, 11, 25), True),
+        ("8/31", date(2027, 2, 28), False),  # no February has the day
+        ("8/31", date(2027, 3, 1), True),
+        ("9/1", date(2027, 3, 1), False),
+    ],
+)
+def test_more_than_six_months_back_the_year_is_asked(typed: str, today: date, is_asked: bool) -> None:
+    assert (other_year(typed, today) is not None) is is_asked

@@ -600,7 +600,7 @@ SLIP_IN_THE_YEAR = "If Mon 10/19/2026 is meant: casemgr correct slt "
         ("sent slt safeguards --on 10/19/2025", SLIP_IN_THE_YEAR),
         ("note slt words --on 10/19/24", SLIP_IN_THE_YEAR),
         ("sent slt safeguards --on 11/29/2025", "the first is of Fri 10/2/2026).\n"),
-        ("sent slt safeguards --on 4/1/2026", "half a year before everything on file"),
+        ("sent slt safeguards --on 4/1/2026", "six months before everything on file"),
         ("sent slt safeguards --on 4/2/2026", None),  # 183 days
         ("sent slt safeguards --on 10/19/2026", None),
     ],
@@ -613,7 +613,7 @@ def test_a_day_long_before_everything_on_file_is_noted_and_recorded(
     assert run("--as-of", "2026-10-02", "add", "slt", *new, *reviews).returncode == 0
     done = run(*words.split())
     assert done.returncode == 0, done.stderr
-    assert ("half a year before everything" in done.stderr) is (said is not None)
+    assert ("six months before everything" in done.stderr) is (said is not None)
     assert (said or "") in done.stderr
 
 

@@ -12,7 +12,7 @@ from casemgr.casefile.events import (
     said,
 )
 from casemgr.casefile.saying import long_date
-from casemgr.casefile.typed.dates import HALF_A_YEAR
+from casemgr.casefile.typed.dates import is_far
 from casemgr.casefile.typed.fields import kinds_of
 from casemgr.checks.case import Case
 from casemgr.days.counting import years_after
@@ -43,10 +43,14 @@ def _planned(cls: type[Event]) -> tuple[str, ...]:
 
 
 def far_before(event: Event, case: Case) -> Iterator[str]:
-    """That an event lies more than half a year before the first one on file, and the same day of a later year that does not. The
+    """That an event lies more than six months before the first one on file, and the same day of a later year that does not. The
     day of coming itself is none of it."""
     first = min((each.date for each in case.others), default=event.date)
-    if (first - event.date).days <= HALF_A_YEAR or isinstance(event, (StudentAdded, TransferredIn)):
+    if (
+        event.date >= first
+        or not is_far(event.date, first)
+        or isinstance(event, (StudentAdded, TransferredIn))
+    ):
         return
     later = (years_after(event.date, years) for years in range(1, case.today.year - event.date.year + 1))
     fitting = next((day for day in later if first <= day <= case.today), None)
@@ -56,5 +60,5 @@ def far_before(event: Event, case: Case) -> Iterator[str]:
         else ""
     )
     yield (
-        f"{long_date(event.date)} is more than half a year before everything on file (the first is of {long_date(first)}).{instead}"
+        f"{long_date(event.date)} is more than six months before everything on file (the first is of {long_date(first)}).{instead}"
     )

@@ -9,7 +9,7 @@ from casemgr.casefile.saying import long_date, school_year_of
 from casemgr.casefile.typed.monthday import MonthDay, month_day, weekday_of
 from casemgr.errors import UsageError
 
-HALF_A_YEAR = 183  # days; a day typed without a year that is farther off may be meant in another year
+_FAR = 6  # months; a day typed without a year that is farther off may be meant in another year
 _FORMS = "write 2026-09-14, 9/14, today, yesterday or a weekday"
 
 
@@ -21,6 +21,13 @@ def happened(words: str | None, today: date) -> date:
 def planned(words: str, today: date) -> date:
     """A day on which something is planned: the next such day, today included."""
     return _understand(words, today, planned=True)
+
+
+def is_far(one: date, other: date) -> bool:
+    """Whether two days are more than six months apart: to the same day six months on is not."""
+    first, last = sorted((one, other))
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months > _FAR or (months == _FAR and last.day > first.day)
 
 
 def counted_from(words: str, today: date, *, is_backward: bool) -> date:
@@ -38,30 +45,29 @@ def nearest(words: str, today: date) -> date:
 
 
 def other_year(words: str, today: date) -> tuple[date, date] | None:
-    """For a day on which something happened, typed without its year, where the latest such day is more than half a year
+    """For a day on which something happened, typed without its year, where the latest such day is more than six months
     back: that day, and the next such day. None where only one can be meant."""
-    if not without_year(words) or (today - (day := happened(words, today))).days <= HALF_A_YEAR:
+    if not without_year(words) or not is_far(day := happened(words, today), today):
         return None
     return day, planned(words, today)
 
 
 def other_year_planned(words: str, today: date) -> tuple[date, date] | None:
-    """For a day for which something is planned, typed without its year, where the next such day is more than half a year
+    """For a day for which something is planned, typed without its year, where the next such day is more than six months
     ahead and the last one lies in this school year: both days. None where only the next one can be meant."""
-    if not without_year(words) or ((day := planned(words, today)) - today).days <= HALF_A_YEAR:
+    if not without_year(words) or not is_far(day := planned(words, today), today):
         return None
     last = happened(words, today)
     return (last, day) if school_year_of(last) == school_year_of(today) else None
 
 
 def far_ahead(words: str, day: date, today: date) -> str | None:
-    """What is worth saying of a planned day typed without its year that lies more than half a year ahead: how it was
+    """What is worth saying of a planned day typed without its year that lies more than six months ahead: how it was
     read, and how to say the same day of the year before. None where that goes without saying."""
-    away = (day - today).days
-    if not without_year(words) or away <= HALF_A_YEAR:
+    if not without_year(words) or not is_far(day, today):
         return None
     other = happened(words, today)
-    return f"{words.strip()} was read as {long_date(day)} (in {away} days); if you mean {other.year}, type {other}"
+    return f"{words.strip()} was read as {long_date(day)} (in {(day - today).days} days); if you mean {other.year}, type {other}"
 
 
 def without_year(words: str) -> bool:
