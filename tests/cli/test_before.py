@@ -18,8 +18,14 @@ def open_ones(run: Run, *words: str) -> list[dict[str, Any]]:
     return found
 
 
+LAST_SCHOOL_DAY, BEGINNING_OF_NEXT = "2027-06-04", "2027-08-12"
+
+
 def act_by(row: dict[str, Any]) -> str:
-    return str(row.get("act_by") or row["hold_by"] or row["due"] or "9999-12-31")
+    """The day to act by; in the summer that ends nobody knows when, it is perhaps the last school day."""
+    day = str(row.get("act_by") or row["hold_by"] or row["due"] or "9999-12-31")
+    is_known = row["hold_by"] is not None
+    return day if is_known or not LAST_SCHOOL_DAY < day < BEGINNING_OF_NEXT else LAST_SCHOOL_DAY
 
 
 @pytest.mark.parametrize(
@@ -36,7 +42,6 @@ def act_by(row: dict[str, Any]) -> str:
         ("summer", "2027-06-06", "Summer Break (Sat 6/5)"),
         ("summer break", "2027-06-06", "Summer Break (Sat 6/5)"),
         ("the end of school", "2027-06-06", "Summer Break (Sat 6/5)"),
-        ("last day of school", "2027-06-04", "the last day of school (Fri 6/4)"),
         ("12/1", "2026-12-01", "Tue 12/1"),
         ("before 12/1", "2026-12-01", "Tue 12/1"),
         ("by Friday", "2026-11-27", "Fri 11/27"),
@@ -53,6 +58,14 @@ def test_all_and_only_what_is_to_be_acted_on_before_it(
     assert open_ones(run, "--before", words) == expected
     assert expected
     assert run("due", "--before", words).stdout.startswith(f"Deadlines before {title} as of Mon 11/23/2026")
+
+
+def test_on_the_last_day_of_school_there_is_still_school(caseload: Path, run: Run) -> None:
+    expected = [row for row in open_ones(run) if act_by(row) <= LAST_SCHOOL_DAY]
+    assert open_ones(run, "--before", "last day of school") == expected
+    assert any(act_by(row) == LAST_SCHOOL_DAY for row in expected)
+    page = run("due", "--before", "the last day").stdout
+    assert page.startswith("Deadlines by the last day of school (Fri 6/4) as of Mon 11/23/2026")
 
 
 def test_a_break_is_the_next_one(caseload: Path, run: Run) -> None:

@@ -76,7 +76,7 @@ def test_of_a_break_that_two_years_call_by_other_names_the_next_one_is_meant() -
     assert before_meant("summer", years, date(2027, 8, 12)).day == date(2028, 6, 4), (
         "a day, as no year follows"
     )
-    assert before_meant("last day of school", years, date(2027, 8, 12)).day == date(2028, 6, 2)
+    assert before_meant("last day of school", years, date(2027, 8, 12)).day == date(2028, 6, 3)
 
 
 def test_a_break_that_is_not_ahead_is_refused_with_those_that_are() -> None:

@@ -574,7 +574,7 @@ def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
     added = fact("student_added", "2027-05-03", last_annual="2026-07-18")
     day = day_of(added, context=context, as_of=date(2027, 5, 3))
     (line,) = [each for each in all_lines([day]) if each.part == "book"]
-    assert line.text == "Annual review by Sun 7/18/2027: day to book unknown"
+    assert line.text == "Annual review by Sun 7/18/2027 (perhaps by Fri 6/4): day to book unknown"
     june = date(2027, 6, 14)
     limits = Limits(june, june, june, "30 school days")
     page = whole_page(morning([own_lines(day)], date(2027, 5, 3), limits, None, (), ()))
@@ -882,3 +882,31 @@ def test_a_number_of_several_deadlines_asks_which(caseload: Path, run: Run) -> N
     done = run("done", "1")
     assert done.returncode == 2
     assert "deadlines. Say which" in done.stderr
+
+
+# --- a line that joins several deadlines -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("born", "as_of", "when", "text"),
+    [
+        ("2022-12-28", "2025-12-22", "by 12/28", "Part B by age 3; Assessors' reports by 2/1; Initial IEP by 2/6"),
+        ("2023-01-02", "2025-12-29", "by 1/2", "Part B by age 3; Assessors' reports by 2/1; Initial IEP by 2/6"),
+        ("2022-12-28", "2025-12-30", "OVERDUE 12/28", "Part B by age 3; Assessors' reports by 2/1; Initial IEP by 2/6"),
+    ],
+)  # fmt: skip
+def test_a_line_of_several_deadlines_shows_the_earliest_day(
+    born: str, as_of: str, when: str, text: str
+) -> None:
+    """What can be acted on only before the winter break is asked now, though the days of it lie far apart."""
+    plan = [{"area": "speech-language", "assessor": "Rosa Ito"}]
+    facts = (
+        fact("referral_received", "2025-10-29"),
+        fact("assessment_plan_given", "2025-11-13", purpose="initial", areas=plan),
+        fact("consent_received", "2025-11-20", purpose="initial"),
+    )
+    context, day = context_with("redwood-city-2025-26"), date.fromisoformat(as_of)
+    lines = lines_of(*facts, context=context, as_of=day, born=born, grade="PS")
+    (line,) = [each for each in lines if each.part == "law"]
+    assert (line.when, line.text) == (when, text)
+    assert line.day == min(step.day_shown for step in line.steps)

@@ -11,6 +11,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
+from casemgr.docket.within import is_within
 from casemgr.law.book import LawBook
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
@@ -76,7 +77,7 @@ def providers_owe(facts: Facts, context: Context, as_of: date, within: int) -> b
     """Whether the providers are to report for the next report within so many days, or on no day. Where the day is not known,
     they are not."""
     return any(
-        (clock.act_by - as_of).days <= within if clock.act_by else clock.status == "open"
+        clock.status == "open" or is_within(clock, within, as_of)
         for clock in derive_from(facts, context, as_of)
         if clock.is_open and asks_all_providers(clock.rule) and not clock.start.left_by
     )

@@ -2,7 +2,7 @@
 of school. What is due in a break is to be done before it."""
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _ALSO = {
 }
 """What people call a break that no calendar calls so."""
 _DAYS = {"first": ("first day of school", "first day"), "last": ("last day of school", "last day")}
+_LAST = {f"the {called}" for called in _DAYS["last"]}
 _AHEAD_OF = ("before ", "by ", "the ")
 _MONTHS = {name.lower() for name in calendar.month_name if name}
 
@@ -35,10 +36,54 @@ class Before(NamedTuple):
     first: date | None = None
     """Its first day."""
 
-    def words(self, as_of: date) -> str:
-        if self.first is None:
-            return long_date(self.day, as_of)
-        return f"{self.called} ({long_date(self.first, as_of)})"
+    @property
+    def lead(self) -> str:
+        """`by` for a day that still counts, `before` for every other."""
+        return "by" if self.first and self.first < self.day and self.called in _LAST else "before"
+
+
+class Limit(NamedTuple):
+    """The day that was asked for, as the calendar of each student has it."""
+
+    main: Before
+    tracks: Mapping[str, Before] = {}
+    """Of each track that has one of its own."""
+
+    def of(self, track: str | None) -> Before:
+        return self.tracks.get(track, self.main) if track else self.main
+
+    def words(self, tracks: Collection[str | None], as_of: date) -> str:
+        """`before Summer Break (Sat 6/12)`, with the day of each of these tracks that has another:
+        `before Summer Break (Sat 6/12; track-b: Fri 6/18)`."""
+        days = {track: self.of(track) for track in sorted(tracks, key=lambda track: track or "")}
+        first = next(iter(days.values()), self.main)
+        if first.first is None:
+            return f"before {long_date(first.day, as_of)}"
+        own = [
+            f"{track}: {long_date(each.first, as_of)}"
+            for track, each in days.items()
+            if each.first != first.first
+        ]
+        return f"{first.lead} {first.called} ({'; '.join([long_date(first.first, as_of), *own])})"
+
+
+def limit_meant(
+    words: str, main: Sequence[SchoolYear], tracks: Mapping[str, Sequence[SchoolYear]], today: date
+) -> Limit:
+    """What the words mean in each calendar: of a track that knows no such break, what they mean in the main one, or in the
+    first that does. UsageError where none does."""
+    own: dict[str, Before] = {}
+    for track, years in tracks.items():
+        try:
+            own[track] = before_meant(words, years, today)
+        except UsageError:
+            continue
+    try:
+        return Limit(before_meant(words, main, today), own)
+    except UsageError:
+        if not own:
+            raise
+        return Limit(next(iter(own.values())), own)
 
 
 def before_meant(words: str, years: Sequence[SchoolYear], today: date) -> Before:
@@ -85,7 +130,8 @@ def _day_of_school(asked: str, years: Sequence[SchoolYear], today: date) -> Befo
             found = min((day for day in days if day > today), default=None)
             if found is None:
                 raise UsageError(f"no school calendar has the next {called[0]} yet: type a date")
-            return Before(found, f"the {called[0]}", found)
+            too_late = found + ONE_DAY if which == "last" else found  # on the last day there is school
+            return Before(too_late, f"the {called[0]}", found)
     return None
 
 

@@ -8,9 +8,11 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from, open_from
 from casemgr.docket.facts import Facts
-from casemgr.docket.missing import missing_calendar
+from casemgr.docket.missing import missing_calendar, perhaps_earlier
 from casemgr.docket.next_steps import is_far_unknown
+from casemgr.docket.within import may_be_within
 from casemgr.errors import Problem
+from casemgr.reports.before import Limit
 from casemgr.reports.due import DueRow, DueText, due_row, due_text
 from casemgr.reports.report import JsonRow
 from casemgr.reports.words import unknown_words
@@ -26,7 +28,7 @@ class Choice(NamedTuple):
     """How a deadline is written as JSON, where that is asked for."""
     share: Callable[[Facts, Deadline], str | None]
     """What of a deadline is asked for; None: nothing of it."""
-    before: date | None = None
+    before: Limit | None = None
     """The day before which it is to be acted on."""
 
     @property
@@ -34,16 +36,21 @@ class Choice(NamedTuple):
         """Whether only deadlines with a date are asked for."""
         return self.within is not None or self.before is not None
 
-    def takes(self, deadline: Deadline, today: date) -> bool:
+    def takes(self, deadline: Deadline, facts: Facts, today: date) -> bool:
         """Whether a deadline is due within so many days, or to be acted on before the day; or, of those without a date, whether it is open now and not
         only because its date lies years ahead, past the calendars."""
         if self.undated_only:
             return deadline.due is None and not is_far_unknown(deadline, today)
-        if self.before is not None and (deadline.act_by is None or deadline.act_by >= self.before):
+        if self.before is not None and not self._is_before(deadline, facts, self.before):
             return False
-        return self.within is None or (
-            deadline.due is not None and (deadline.due - today).days <= self.within
-        )
+        return self.within is None or may_be_within(deadline, facts, self.within, today)
+
+    def _is_before(self, deadline: Deadline, facts: Facts, limit: Limit) -> bool:
+        day, too_late = deadline.act_by, limit.of(facts.student.identity.track).day
+        if day is None:
+            return False
+        perhaps = perhaps_earlier(deadline, facts) if day >= too_late else None
+        return (perhaps.day if perhaps else day) < too_late
 
 
 class Part(NamedTuple):
@@ -53,6 +60,8 @@ class Part(NamedTuple):
     texts: list[DueText]
     undated: int
     missing: list[str]
+    tracks: frozenset[str | None] = frozenset()
+    """Of the students."""
 
     @property
     def is_overdue(self) -> bool:
@@ -74,6 +83,7 @@ def together(parts: Iterable[Part]) -> Part:
         [text for part in every for text in part.texts],
         sum(part.undated for part in every),
         [calendar for part in every for calendar in part.missing],
+        frozenset().union(*(part.tracks for part in every)),
     )
 
 
@@ -89,8 +99,8 @@ def due_part(facts: Facts, context: Context, today: date, choice: Choice) -> Par
         undated += choice.is_dated and deadline.status == "open"
         if deadline.status == "unknown" and not is_far_unknown(deadline, today):
             missing.append(missing_calendar(deadline, facts))
-        if choice.takes(deadline, today):
+        if choice.takes(deadline, facts, today):
             rows.append(due_row(deadline, facts, context, with_json=bool(choice.write), part=part))
-    if choice.write:
-        return Part([], [due_text(row, choice.write) for row in rows], undated, missing)
-    return Part(rows, [], undated, missing)
+    texts = [due_text(row, choice.write) for row in rows] if choice.write else []
+    tracks = frozenset({facts.student.identity.track})
+    return Part([] if choice.write else rows, texts, undated, missing, tracks)

@@ -10,6 +10,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.providers import Lacking, lacking
+from casemgr.docket.within import is_within
 from casemgr.reports.blocks import AWAITED, REPORTED
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import joined, long_date, when_words
@@ -52,7 +53,7 @@ def progress_report(every: Iterable[ProgressRow], as_of: date, within: int | Non
     """By due date, with a column for each provider: a filled dot and the day reported, an empty dot, or nothing for one of
     other students. `within`: only what is due in so many days. Under it what went home before all had reported."""
     found = sorted(every, key=lambda row: (row.deadline.due or date.max, row.deadline.student))
-    ordered = [row for row in found if _is_within(row.deadline, within, as_of)]
+    ordered = [row for row in found if within is None or is_within(row.deadline, within, as_of)]
     went_home = [(row.deadline.student, each) for row in found for each in row.lacking]
     people = sorted({name for row in ordered for name in row.providers}, key=lambda name: name.split()[-1])
     missing = sum(len(row.missing) for row in ordered)
@@ -89,10 +90,6 @@ def progress_report(every: Iterable[ProgressRow], as_of: date, within: int | Non
         empty="No progress report is due.",
         notes=tuple(notes),
     )
-
-
-def _is_within(deadline: Deadline, within: int | None, as_of: date) -> bool:
-    return within is None or (deadline.due is not None and (deadline.due - as_of).days <= within)
 
 
 def _went_home_words(went_home: Sequence[tuple[str, Lacking]], as_of: date) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.within import first_day_of, is_within
 
 
 class Taken(NamedTuple):
@@ -41,8 +42,8 @@ _When = Literal["now", "later", "unknown"]
 
 def _when(clock: Deadline, today: date, within: int) -> _When:
     """Whether it is due within so many days, or is of a duty without a date."""
-    if clock.act_by:
-        return "later" if (clock.act_by - today).days > within else "now"
+    if first_day_of(clock):
+        return "now" if is_within(clock, within, today) else "later"
     return "unknown" if clock.status == "unknown" else "now"
 
 
@@ -50,8 +51,8 @@ def _later_words(later: list[Deadline], today: date, within: int) -> Iterator[st
     """The deadlines due later, rule by rule, and how many days take them in."""
     days: dict[str, list[date]] = {}
     for clock in later:
-        if clock.act_by:
-            days.setdefault(clock.rule.id, []).append(clock.act_by)
+        if day := first_day_of(clock):
+            days.setdefault(clock.rule.id, []).append(day)
     if days:
         each = [
             f"{plural(len(found), 'deadline')} of {rule}, "

@@ -157,10 +157,12 @@ def _headings(found: Morning, shown: Sequence[Line]) -> dict[int, str]:
 
 def _heading(part: Part, found: Morning) -> str:
     limits = found.limits
-    if part == "before_break" and found.break_name:
+    if part == "before_break" and (found.break_name or found.other_breaks):
         is_today = limits.before_break == found.as_of
         day = "THE END OF TODAY" if is_today else long_date(limits.before_break, found.as_of)
-        return f"BY {day}, {found.break_name}"
+        own = [f"{day}, {found.break_name}"] if found.break_name else []
+        own += [each.words(found.break_name, found.as_of) for each in found.other_breaks]
+        return f"BY {'; '.join(own)}"
     if part in AHEAD:
         return f"BY {long_date(limits.ahead, found.as_of)}, {limits.ahead_words} from now"
     return _HEADINGS[part]

@@ -1,11 +1,13 @@
 """How far the morning page looks ahead: five school days, to the next break, and a month of school."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from casemgr.days.calendar import Calendar
 from casemgr.days.counting import after
+from casemgr.reports.words import long_date
 
 THIS_WEEK, AHEAD = 5, 30  # school days
 # Calendar days, where no school calendar covers the days: a week off may be among them.
@@ -29,6 +31,30 @@ class Limits(NamedTuple):
         return self.before_break <= self.week
 
 
+class OtherBreak(NamedTuple):
+    """The next break of a track whose last school day before it is another than the main calendar's."""
+
+    track: str
+    last: date
+    name: str
+
+    def words(self, main: str | None, as_of: date) -> str:
+        """`Thu 6/17 (track-b)`, with the name of the break where the main calendar's next one has another."""
+        name = "" if self.name == main else f", {self.name}"
+        return f"{long_date(self.last, as_of)}{name} ({self.track})"
+
+
+def other_breaks(
+    tracks: Mapping[str, Calendar], main: Limits, name: str | None, as_of: date
+) -> Iterator[OtherBreak]:
+    """The next break of each track that has another than the main calendar, whose is called `name`."""
+    for track, calendar in tracks.items():
+        limits = limits_of(calendar, as_of)
+        own = break_name(calendar, limits, as_of)
+        if own and not (name and limits.before_break == main.before_break):
+            yield OtherBreak(track, limits.before_break, own)
+
+
 @lru_cache(maxsize=64)
 def limits_of(calendar: Calendar, as_of: date) -> Limits:
     """The end of this week of school, the last school day before the next break, and the end of the month of school."""
@@ -43,20 +69,23 @@ def limits_of(calendar: Calendar, as_of: date) -> Limits:
 
 
 def last_day_before_break(calendar: Calendar, as_of: date) -> date | None:
-    """The last school day before the next break, or the end of the year; None where no calendar knows it."""
+    """The last school day before the next break, or the end of the year, though nobody knows when the next one begins; None
+    where no calendar knows it, or school is out."""
     run = calendar.run_with(as_of)
-    gaps = (
-        [gap for gap in run.gaps if gap.first > as_of and (gap.break_days or gap.between_years)]
-        if run
-        else []
-    )
-    return calendar.last_school_day(gaps[0].first) if gaps else None
+    if run is None:
+        return None
+    gaps = [gap for gap in run.gaps if gap.first > as_of and (gap.break_days or gap.between_years)]
+    day = calendar.last_school_day(gaps[0].first if gaps else run.last)
+    return day if day and (gaps or day >= as_of) else None
 
 
 def break_name(calendar: Calendar, limits: Limits, as_of: date) -> str | None:
     """Before which break that last school day lies, or that it ends the year; None where it lies past the page."""
     run = calendar.run_with(as_of)
-    gap = next((gap for gap in run.gaps if gap.first > limits.before_break), None) if run else None
-    if gap is None or limits.before_break >= limits.ahead:
+    if run is None or limits.before_break >= limits.ahead:
         return None
-    return "the last day of school" if gap.between_years else f"before {gap.why}"
+    gap = next((gap for gap in run.gaps if gap.first > limits.before_break), None)
+    if gap and not gap.between_years:
+        return f"before {gap.why}"
+    is_the_end = gap or limits.before_break == last_day_before_break(calendar, as_of)
+    return "the last day of school" if is_the_end else None

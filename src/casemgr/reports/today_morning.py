@@ -9,7 +9,7 @@ from casemgr.days.schoolyear import SATURDAY, SchoolYear
 from casemgr.docket.tally import Sum
 from casemgr.errors import Problem
 from casemgr.reports.today_counts import Counts, summed
-from casemgr.reports.today_limits import Limits
+from casemgr.reports.today_limits import Limits, OtherBreak
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import together
 from casemgr.reports.today_own import OwnLines
@@ -46,6 +46,8 @@ class Morning(NamedTuple):
     """Each student with a total near its limit."""
     not_computed: Mapping[str, Sequence[str]] = {}
     """The reviews that no date on file starts → the students."""
+    other_breaks: Sequence[OtherBreak] = ()
+    """Of the students' tracks that have another next break than the main calendar."""
 
     @property
     def opens_now(self) -> bool:
@@ -66,6 +68,7 @@ def morning(
     problems: tuple[Problem, ...],
     own: str | None = None,
     to_open: SchoolYear | None = None,
+    breaks: Sequence[OtherBreak] = (),
 ) -> Morning:
     """Everything that may be on the page, in its order. `own`: the case manager whose page it is; a line about a student whom
     somebody else was assigned names the person who gets the case."""
@@ -101,6 +104,7 @@ def morning(
         waiting,
         [(day.student_id, near) for day in days for near in day.near_limit],
         undated,
+        breaks,
     )
 
 

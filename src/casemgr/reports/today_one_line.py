@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from casemgr.casefile.saying import count_words
+from casemgr.law.rules import RULE_KINDS
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_parts import Part
 from casemgr.reports.today_step import StepOrItem
@@ -55,10 +56,17 @@ def by_student(steps: Iterable[AnyStep]) -> list[AnyStep]:
     return sorted(steps, key=_pressing)
 
 
+_AHEAD_RANK = RULE_KINDS.index("district")
+"""A day ahead comes behind what the law asks already, and before a day past that only practice sets."""
+
+
 def _pressing(step: StepOrItem) -> tuple[int, int, int, str]:
-    """What is late first, then what is for today; then law before handbook and practice, and the oldest, or the newest of
-    what the handbook asks on no day."""
-    return step.urgency, step.rule.rank, order_of_day(step, step.day), step.rule.id
+    """What is late first, then what is for today; then law before handbook and practice, and the earliest of the days
+    shown, or the newest of what the handbook asks on no day. Of days that are still ahead the earliest is first, whoever
+    sets it: it is the one to keep."""
+    is_ahead = step.act_by is not None and step.day_shown > step.as_of
+    rank = _AHEAD_RANK if is_ahead else step.rule.rank
+    return step.urgency, rank, order_of_day(step, step.day_shown), step.rule.id
 
 
 def line_of(part: Part, step: StepOrItem) -> Line:

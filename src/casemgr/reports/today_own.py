@@ -102,7 +102,8 @@ def _reviews(steps: Iterable[Step]) -> Iterator[str]:
         key=lambda step: day_of_deadline(step.deadline),
     ):
         each = list(group)
-        yield f"{joined([short_words(s.deadline) for s in each])} by {long_date(act_by, each[0].as_of)}"
+        perhaps = f" (perhaps by {long_date(day, each[0].as_of)})" if (day := each[0].perhaps_by) else ""
+        yield f"{joined([short_words(s.deadline) for s in each])} by {long_date(act_by, each[0].as_of)}{perhaps}"
 
 
 def _booking_words(step: Step, book_by: date) -> str:

@@ -82,7 +82,7 @@ def _reports(part: Part, steps: Sequence[StepOrItem]) -> Line:
     waiting = ", ".join(
         f"{name} ({len(of)})" for name, of in sorted(missing.items(), key=lambda m: (-len(m[1]), m[0]))
     )
-    first = next((step for step in steps if step.rule.role == "progress"), steps[0])
+    first = _earliest([step for step in steps if step.rule.role == "progress"] or steps)
     unknown = _students(step for step in steps if step.is_without_provider)
     whose = _whose(part, _students(steps), f"waiting for {waiting}" if waiting else "", unknown)
     return _line(part, first, whose, steps)
@@ -99,8 +99,12 @@ def _whose(part: Part, students: Sequence[str], waiting: str, unknown: Sequence[
 
 
 def _of_the_same(part: Part, steps: Sequence[StepOrItem]) -> Line:
-    first = min(steps, key=lambda step: step.day)
-    return _line(part, first, ", ".join(_students(steps)), steps)
+    return _line(part, _earliest(steps), ", ".join(_students(steps)), steps)
+
+
+def _earliest(steps: Sequence[StepOrItem]) -> StepOrItem:
+    """The one whose day the line shows."""
+    return min(steps, key=lambda step: (step.urgency, step.day_shown))
 
 
 def _went_home(steps: Sequence[StepOrItem]) -> str:

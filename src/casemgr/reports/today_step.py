@@ -83,9 +83,9 @@ class Step(NamedTuple):
 
     @property
     def day_shown(self) -> date:
-        """The day that a line shows, so that the lines are seen to be in order."""
-        due_here = self.deadline.due_here
-        return due_here if self.status == "overdue" and due_here else self.day
+        """The day that a line shows, so that the lines, and what one line joins, are seen to be in order: the due date, but
+        today where today is the day to act."""
+        return (None if self.act_by == self.as_of else self.deadline.due_here) or self.day
 
     @property
     def new_on(self) -> date:

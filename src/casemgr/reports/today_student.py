@@ -63,6 +63,8 @@ class StudentDay(NamedTuple):
     """The totals of this school year that are near their limit."""
     not_started: str | None = None
     """The school year in session that the student has not gone into."""
+    track: str | None = None
+    """Whose school calendar is the student's, where it is not the main one."""
 
     @property
     def goes_to(self) -> str | None:
@@ -102,7 +104,10 @@ def student_day(
             share(facts, clock) is None for clock in ever
         ):  # the person has nothing to do with the student
             return StudentDay(facts.student.id, as_of, (), (), (), not_started=waits)
-    return StudentDay(facts.student.id, as_of, past, coming, steps, manager, hand_off, lacking, near, waits)
+    track = facts.student.identity.track
+    return StudentDay(
+        facts.student.id, as_of, past, coming, steps, manager, hand_off, lacking, near, waits, track
+    )
 
 
 def _hand_off_of(events: tuple[Event, ...]) -> HandOff | None:

@@ -5,9 +5,9 @@ from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
 from casemgr.casefile.saying import count_words, phrase, time_words
+from casemgr.days.calendar import Calendar
 from casemgr.days.counting import after
 from casemgr.days.schoolyear import SATURDAY
-from casemgr.docket.facts import Facts
 from casemgr.reports.report import Column, Report, headings_of, iso
 from casemgr.reports.today_limits import THIS_WEEK
 from casemgr.reports.today_line import Line
@@ -65,13 +65,17 @@ class Week(NamedTuple):
         return f"{count_words(len(self.days))} {self.unit}{'s' if self.days[1:] else ''}".capitalize()
 
 
-def school_week(facts: Facts, as_of: date) -> Week:
-    """The next five school days, the first today where there is school; weekdays where no calendar covers them."""
-    table = facts.calendar.table(None)
+def school_week(calendars: Sequence[Calendar], as_of: date) -> Week:
+    """The next five days on which there is school on one of the calendars, the first today where there is; weekdays where
+    none covers them."""
     yesterday = as_of - timedelta(days=1)
-    days = [after(yesterday, number, table) for number in range(1, THIS_WEEK + 1)]
-    if known := [day for day in days if day]:
-        return Week(known)
+    days = [
+        after(yesterday, number, calendar.table(None))
+        for calendar in calendars
+        for number in range(1, THIS_WEEK + 1)
+    ]
+    if known := sorted({day for day in days if day}):
+        return Week(known[:THIS_WEEK])
     ahead = (as_of + timedelta(days=number) for number in range(7))
     return Week([day for day in ahead if day.weekday() < SATURDAY], "weekday")
 

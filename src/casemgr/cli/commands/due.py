@@ -43,11 +43,11 @@ def run(
     whom = only.settled(here)
     limit = None
     if before:
-        from casemgr.reports.before import before_meant
+        from casemgr.reports.before import limit_meant
 
-        limit = before_meant(before, here.context.main_years, here.today)
+        limit = limit_meant(before, here.context.main_years, here.context.tracks, here.today)
     write = row_halves if wanted == "json" else None
-    choice = Choice(within, everything, undated_only, write, whom.part, limit.day if limit else None)
+    choice = Choice(within, everything, undated_only, write, whom.part, limit)
 
     def of(facts: Facts) -> Part:
         return due_part(facts, here.context, here.today, choice)
@@ -55,7 +55,7 @@ def run(
     parts = [of(here.facts(here.find(student)))] if student else from_all_facts(here, of, whom.any_person)
     found = together(parts)
     notes = tuple(found.notes(here.today, here.problems))
-    title = f"before {limit.words(here.today)}" if limit else ""
+    title = limit.words(found.tracks, here.today) if limit else ""
     report = (
         due_texts(found.texts, row_of)
         if write

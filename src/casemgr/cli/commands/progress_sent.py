@@ -45,11 +45,12 @@ def run(
 def _all_due(here: Session, within: int, but: But) -> list[str]:
     """Everyone whose open report is due within so many days, but for those excepted."""
     from casemgr.docket.owed import open_report
+    from casemgr.docket.within import is_within
 
     found = []
     for facts in but.facts(here):
         report = open_report(facts, here.context, here.today)
-        if report and report.act_by and (report.act_by - here.today).days <= within:
+        if report and is_within(report, within, here.today):
             found.append(facts.student.id)
     say_damage(here.problems)
     if not found:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.lists.gather import from_all_facts
+from casemgr.cli.lists.gather import calendars_of, from_all_facts
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.lists.output import FormatName, Output, format_of, is_terminal
 from casemgr.cli.lists.showing import show
@@ -58,8 +58,7 @@ def run(
 
 
 def _morning(here: Session, whom: Narrowing, *, with_data: bool) -> Morning:
-    from casemgr.casefile.student import journal_of
-    from casemgr.reports.today_limits import break_name, limits_of
+    from casemgr.reports.today_limits import break_name, limits_of, other_breaks
     from casemgr.reports.today_morning import morning
     from casemgr.reports.today_own import own_lines, small
     from casemgr.reports.today_student import student_day
@@ -69,17 +68,19 @@ def _morning(here: Session, whom: Narrowing, *, with_data: bool) -> Morning:
         return small(own_lines(day), with_data=with_data)
 
     found = list(from_all_facts(here, of_student, whom.any_person))
-    calendar = here.facts(journal_of(())).calendar
+    calendar, tracks = calendars_of(here, (each.day.track for each in found))
     limits = limits_of(calendar, here.today)
+    name = break_name(calendar, limits, here.today)
     return morning(
         found,
         here.today,
         limits,
-        break_name(calendar, limits, here.today),
+        name,
         tuple(here.elsewhere.values()),
         here.problems,
         own=whom.own,
         to_open=year_to_open(here),
+        breaks=tuple(other_breaks(tracks, limits, name, here.today)),
     )
 
 

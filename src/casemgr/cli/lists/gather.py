@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from casemgr.cli.lists.narrowing import own
@@ -12,6 +12,7 @@ from casemgr.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
+    from casemgr.days.calendar import Calendar
     from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.today_student import StudentDay
@@ -75,6 +76,16 @@ def days_of(here: Session, whom: Narrowing) -> list[StudentDay]:
         return student_day(facts, here.context, here.today, whom.part)
 
     return list(from_all_facts(here, of_student, whom.any_person))
+
+
+def calendars_of(here: Session, tracks: Iterable[str | None]) -> tuple[Calendar, dict[str, Calendar]]:
+    """The main school calendar, and that of each track that is a student's."""
+    from casemgr.casefile.student import journal_of
+    from casemgr.days.calendar import Calendar
+
+    found = sorted(set(filter(None, tracks)))
+    own = {track: Calendar.of(here.context.tracks.get(track, ())) for track in found}
+    return here.facts(journal_of(())).calendar, own
 
 
 def case_manager_name(here: Session, student: Student) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from casemgr.casefile.names import fold
 from casemgr.casefile.optionwords import needs
 from casemgr.casefile.typed.dates import happened
-from casemgr.cli.lists.gather import case_manager_name, days_of, facts_of, students_of
+from casemgr.cli.lists.gather import calendars_of, case_manager_name, days_of, facts_of, students_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, choice, flag, number, text
 from casemgr.cli.program.session import Session
@@ -71,11 +71,11 @@ def week(here: Session, only: Only = EVERYONE) -> Report:
 
     Example: `casemgr week`, `casemgr week --school "Fernbrook Middle" -o week.pdf`
     """
-    from casemgr.casefile.student import journal_of
     from casemgr.reports.week import school_week, week_lines, week_report
 
     days = days_of(here, only.settled(here))
-    coming = school_week(here.facts(journal_of(())), here.today)
+    main, tracks = calendars_of(here, (day.track for day in days))
+    coming = school_week([main, *tracks.values()], here.today)
     return week_report(week_lines(days, coming.days, here.today), coming, here.today)
 
 
