@@ -96,7 +96,7 @@ def test_at_a_keyboard_the_year_is_asked_once(caseload: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "count"),
     [
-        (["review-with", "--all", "--staff", "Ines Paz"], 17),
+        (["review-with", "--all", "--staff", "Helen Osei"], 17),
         (["review-with", "ben-k", "aal-r", "sof-l", "tho-q", "--staff", "Joan Pruitt"], 4),
         (["progress-sent", "ben-k", "aal-r", "sof-l", "tho-q"], 4),
         (["plan-triennial", "ben-k", "aal-r", "sof-l", "tho-q", "--scope", "limited"], 4),
@@ -156,9 +156,9 @@ def test_at_a_keyboard_many_are_asked_about(caseload: Path) -> None:
 @needs_unix
 @pytest.mark.process
 def test_a_reader_that_leaves_early_takes_nothing_from_what_is_recorded(caseload: Path, run: Run) -> None:
-    command = f"{PROGRAM} --caseload {caseload} review-with --all --yes --staff Ines 2>&1 | head -1"
+    command = f"{PROGRAM} --caseload {caseload} review-with --all --yes --staff Helen 2>&1 | head -1"
     subprocess.run(["bash", "-c", command], capture_output=True, check=True)
-    changed = [name for name, text in students(caseload).items() if "staff: [Ines]" in text]
+    changed = [name for name, text in students(caseload).items() if "staff: [Helen Osei]" in text]
     assert len(changed) == 17
 
 

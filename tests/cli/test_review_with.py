@@ -173,3 +173,36 @@ def test_a_round_that_records_nothing_says_whose_is_open(caseload: Path, run: Ru
     assert "left out, gone through with them already: 6" in later.stderr
     again = run("review-with", "--all", "--all-staff", "--yes")
     assert "is on file for jad-b, yas-h." in flat(again.stderr)
+
+
+@pytest.mark.parametrize("words", ["Ms. Lee", "Mr. Lee", "Coach Lee", "lee", "Rosa Lee", "Dr. Rosa Lee"])
+def test_a_title_is_no_other_person(caseload: Path, run: Run, words: str) -> None:
+    for student, teacher in (("zed-q", "Lee"), ("uma-r", "Fenn"), ("ida-p", "Leeds")):
+        who = ["--name", student, "--born", "2016-05-01", "--grade", "4", "--school", "Fernbrook Elementary"]
+        ok(run, *AT, "add", student, *who, "--last-annual", "2026-03-02")
+        ok(run, *AT, "edit", student, "--teacher", teacher)
+    done = run(*AT, "review-with", "--all", "--staff", words, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "the IEP reviewed with Lee" in ok(run, *AT, "history", "zed-q")
+    for student in ("uma-r", "ida-p"):
+        assert "the IEP reviewed" not in ok(run, *AT, "history", student)
+    assert "students of Lee" in ok(run, *AT, "letter", "at-a-glance-teacher", "--teacher", words)
+
+
+@pytest.mark.parametrize("words", ["Ms. Zap", "Ines Paz", "Zap"])
+def test_a_round_does_not_put_a_stranger_on_file_of_everyone(caseload: Path, run: Run, words: str) -> None:
+    done = run(*AT, "review-with", "--all", "--staff", words, "--yes")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert f"no student has {words} as a teacher or provider" in flat(done.stderr)
+    assert "add --force" in done.stderr
+    assert "Zap" not in ok(run, *AT, "history", "ben-k")
+    assert f"with {words}" in all_of(run, *AT, "review-with", "--all", "--staff", words, "--yes", "--force")
+    assert f"with {words}" in all_of(run, *AT, "review-with", "ana-r", "--staff", words, "--force")
+
+
+def test_a_slip_in_a_round_is_asked_about_and_words_for_all_are_not(caseload: Path, run: Run) -> None:
+    done = run(*AT, "review-with", "--all", "--staff", "Priya Niar", "--yes")
+    assert done.returncode == 3
+    assert "did you mean Priya Nair?" in flat(done.stderr)
+    for words in ("everyone", "the general education teacher", "Ms. Osei"):
+        assert run(*AT, "review-with", "--all", "--staff", words, "--yes", "--dry-run").returncode == 0

@@ -95,3 +95,34 @@ def test_a_case_that_comes_back_is_not_said_to_wait_for_another(caseload: Path, 
     said = run("today", "--all").stdout
     assert "ben-k is assigned to" not in said
     assert f"({OWN})" not in said
+
+
+@pytest.mark.parametrize("on_file", ["Rosa Castellanos", "Castellanos", "Ms. Castellanos", "Priya Nair"])
+def test_what_a_provider_owes_is_listed_whoever_manages_the_case(
+    caseload: Path, run: Run, on_file: str
+) -> None:
+    """She reports on a student who was handed off; the one who handed the case off has nothing more to do with it."""
+    who = ("--name", "Dwyn Oak", "--born", "2016-05-01", "--grade", "4", "--school", "Fernbrook Elementary")
+    last = ("--last-annual", "2026-03-02", "--last-evaluation", "2026-03-02", "--last-progress", "2026-10-01")
+    provider = ("--provider", f"{on_file}=speech")
+    for words in (
+        ("add", "dw1", *who, *last, *provider),
+        ("hand-off", "dw1", "--to", RUTH),
+        ("hand-off", "dw1", "--acknowledged"),
+    ):
+        done = run("--as-of", "2026-11-02", *words)
+        assert done.returncode == 0, done.stderr
+    name = "Nair" if on_file == PRIYA else "Castellanos"
+    for words in (
+        ("progress-due",),
+        ("today", "--all"),
+        ("list",),
+        ("due", "--within", "60"),
+        ("due", "--all"),
+    ):
+        mine = run("--as-of", "2026-11-02", *words, "--person", name).stdout
+        assert "dw1" in mine or "Dwyn" in mine, words
+        others = run("--as-of", "2026-11-02", *words, "--person", OWN)
+        assert "dw1" not in others.stdout, words
+    assert "dw1" not in run("list", "--person", name, "--case-manager", OWN).stdout
+    assert " of 26 students" in run("list", "--person", name).stdout  # whom the case manager has

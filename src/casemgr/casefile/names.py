@@ -41,10 +41,31 @@ def fold(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", "", letters).split())
 
 
+_TITLES = {"mister": "mr", "mrs": "ms", "miss": "ms", "doctor": "dr", "professor": "prof"}
+_TITLES |= {title: title for title in ("mr", "ms", "mx", "dr", "prof", "coach", "rev", "sr", "sra", "srta")}
+"""What goes before a name, by what it means: Mrs., Miss and Ms. Lee may be one person, Mr. Lee is another."""
+
+
+@lru_cache(maxsize=4096)
+def title_apart(words: str) -> tuple[str, str]:
+    """The title before a name and the rest, folded: `Ms. Lee` → `ms` and `lee`. A title alone is a name."""
+    first, _, rest = fold(words).partition(" ")
+    return (_TITLES[first], rest) if rest and first in _TITLES else ("", fold(words))
+
+
 def fits(words: str, name: str) -> bool:
-    """Whether every word begins some word of the name."""
-    asked, tokens = fold(words).split(), fold(name).split()
-    return bool(asked) and all(any(token.startswith(word) for token in tokens) for word in asked)
+    """Whether every word begins some word of the name. A title before either says nothing more, unless the other has
+    another."""
+    if _begin_words_of(fold(words), fold(name)):
+        return True
+    title, asked = title_apart(words)
+    own, rest = title_apart(name)
+    return bool(title) and own in ("", title) and _begin_words_of(asked, rest)
+
+
+def _begin_words_of(asked: str, full: str) -> bool:
+    words, tokens = asked.split(), full.split()
+    return bool(words) and all(any(token.startswith(word) for token in tokens) for word in words)
 
 
 def fit_each_other(one: str, other: str) -> bool:
@@ -65,7 +86,17 @@ def names_meant(words: str, names: Iterable[str]) -> list[str]:
     asked = fold(words)
     if exact := [name for name in names if fold(name) == asked]:
         return exact[:1]
-    return [name for name in names if fits(words, name)]
+    found = [name for name in names if fits(words, name)]
+    title, bare = title_apart(words)
+    if not title:
+        return found
+    # Of a title and a last name: who has just that last name, else whoever's last name it is, else a first name.
+    exact = [name for name in found if title_apart(name)[1] == bare]
+    return exact[:1] or [name for name in found if _ends(name, bare)] or found
+
+
+def _ends(name: str, bare: str) -> bool:
+    return title_apart(name)[1].split()[-1:] == bare.split()[-1:]
 
 
 def meant_or_typed(words: str, names: Iterable[str]) -> str:
@@ -76,7 +107,11 @@ def meant_or_typed(words: str, names: Iterable[str]) -> str:
 
 def the_one(words: str, names: Iterable[str], what: str = "person") -> str | None:
     """The only name that words mean; None where none matches, UsageError where several do. `what` they are names of."""
-    found = names_meant(words, names)
+    return only_one(words, names_meant(words, names), what)
+
+
+def only_one(words: str, found: Sequence[str], what: str = "person") -> str | None:
+    """The same of what was found already."""
     if len(found) > 1:
         raise UsageError(
             f'"{words}" matches more than one {what}: {", ".join(found)}. Type more of the name.'

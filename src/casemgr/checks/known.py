@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, as_slug, doubt, meant_or_typed, names_near, the_one
+from casemgr.casefile.names import MAY_BE_A_SLIP, as_slug, doubt, meant_or_typed, names_near
 from casemgr.casefile.people import People, Person
 from casemgr.casefile.saying import joined
+from casemgr.casefile.staffnames import the_staff
 from casemgr.casefile.student import Identity
 from casemgr.casefile.synonyms import also_called
 from casemgr.casefile.taken import Taken
@@ -78,4 +79,4 @@ def provider_meant(words: str, identity: Identity, people: People) -> str:
     several fit."""
     left = [provider.name for provider in identity.all_providers if provider.left]
     here = [provider.name for provider in identity.providers]
-    return the_one(words, here) or the_one(words, left) or people.full_name(words)
+    return the_staff(words, here) or the_staff(words, left) or people.full_name(words)

@@ -1,39 +1,66 @@
 """A review of IEPs with the staff who carry them out: who is meant, with whom it has something to add, and of whom it is left out."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.headpath import as_on
-from casemgr.casefile.names import fits, the_one
+from casemgr.casefile.names import fits
+from casemgr.casefile.nameslips import or_somebody
 from casemgr.casefile.people import People
 from casemgr.casefile.saying import joined
+from casemgr.casefile.staffnames import one_person, staff_meant, the_staff
 from casemgr.casefile.student import Student
 from casemgr.checks.notified import reviewed_in_the_year
 from casemgr.docket.deadline import Deadline
 from casemgr.errors import Refused, UsageError
-from casemgr.state.staff import not_named
+from casemgr.state.staff import is_by_role, not_named, says_everyone, staff_of
 
 
-def known_to_some(staff: Iterable[str], students: Iterable[Student]) -> list[str]:
-    """The words that mean a teacher or provider of some students in a round: whoever has none of that name is left out."""
-    files = [student.identity.carry_it_out for student in students]
-    return [words for words in staff if any(the_one(words, on_file) for on_file in files)]
+def on_their_files(staff: Iterable[str], students: Iterable[Student]) -> dict[str, list[str]]:
+    """The names of teachers and providers of these students that each of the words means. UsageError where it means several
+    people, though each on another student's file."""
+    names = [name for student in students for name in student.identity.carry_it_out]
+    return {words: one_person(words, names) for words in staff}
 
 
-def reviewers(student: Student, staff: Iterable[str], of_some: Collection[str], people: People) -> list[str]:
+def reviewers(
+    student: Student,
+    staff: Mapping[str, Collection[str]],
+    people: People,
+    *,
+    everyone: bool,
+) -> list[str]:
     """Those named, by the full name of a teacher or provider of the student's, or of somebody of the staff; anybody else as
-    typed. `of_some`: words that are for those only who have one of that name on file."""
+    typed. `staff`: what the words mean on any student's file; in a round for everyone, who is on some is for those only who
+    have them."""
     on_file = student.identity.carry_it_out
     named = []
-    for words in staff:
+    for words, meant in staff.items():
         if not any(letter.isalpha() for letter in words):
             raise UsageError(f"{words} is no name; say with whom: --staff NAME")
-        known = the_one(words, on_file)
-        if known or words not in of_some:
+        known = the_staff(words, [name for name in on_file if name in meant])
+        if known or not (everyone and meant):
             named.append(known or people.full_name(words))
     return named
+
+
+def strangers(
+    staff: Mapping[str, Collection[str]], students: Iterable[Student], people: People
+) -> Iterator[str]:
+    """Why a round stops: each whom no file of a student in it names as staff, who is nobody of the staff, and no word for them
+    all. It would be on file of every student."""
+    every = list(students)
+    on_file = list(dict.fromkeys(name for each in every for name in staff_of(each.identity, each.events)))
+    for words, meant in staff.items():
+        by_role = says_everyone([words]) or any(is_by_role(words, each.identity) for each in every)
+        if not meant and not by_role and not staff_meant(words, [*on_file, *people.names]):
+            near = or_somebody(words, [*on_file, *people.names])
+            yield (
+                f"no student has {words} as a teacher or provider, and nobody of the staff in casemgr.yaml has that name"
+                f"{near}; name the students who have"
+            )
 
 
 def everyone_then(student: Student, day: date, case_manager: str) -> list[str]:

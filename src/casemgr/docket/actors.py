@@ -16,6 +16,7 @@ from casemgr.casefile.names import fits
 from casemgr.casefile.people import People
 from casemgr.casefile.purposes import EVALUATES
 from casemgr.casefile.saying import joined, spaced
+from casemgr.casefile.staffnames import is_meant
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import Role
 from casemgr.docket.deadline import Deadline
@@ -40,10 +41,12 @@ class Share(NamedTuple):
 def share_of(words: str, deadline: Deadline, facts: Facts, people: People) -> str | None:
     """What the person that words name has to do about a deadline; empty where it is the whole, None where nothing."""
     own = manager_of(facts.events, people.case_manager.name)
-    parts = [share.what for share in shares(deadline, facts, people) if fits(words, share.name)]
+    parts = [
+        share.what for share in shares(deadline, facts, people) if is_meant(words, share.name, people.names)
+    ]
     if parts:
         return joined([part for part in parts if part])
-    return "" if fits(words, own) else None
+    return "" if is_meant(words, own, people.names) else None
 
 
 def shares(deadline: Deadline, facts: Facts, people: People) -> Iterator[Share]:

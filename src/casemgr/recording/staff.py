@@ -1,6 +1,6 @@
 """Who carries out the IEP: the review of it with them, their reports on the goals, and the services they give."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.events import (
@@ -16,8 +16,17 @@ from casemgr.casefile.typed import dates
 from casemgr.checks.known import way_meant
 from casemgr.checks.meant import service_meant, service_to_plan
 from casemgr.checks.progress import NEXT, counted_for
-from casemgr.checks.reviewing import Review, Reviews, everyone_then, known_to_some, review_of, reviewers
+from casemgr.checks.reviewing import (
+    Review,
+    Reviews,
+    everyone_then,
+    on_their_files,
+    review_of,
+    reviewers,
+    strangers,
+)
 from casemgr.docket.providers import gone_without
+from casemgr.errors import Refused
 from casemgr.recording.which import which
 from casemgr.recording.work import Work
 from casemgr.state.iep import ieps_of
@@ -28,11 +37,13 @@ def review_each(
     works: Sequence[Work], named: Sequence[str], how: str | None, *, all_staff: bool, everyone: bool
 ) -> Reviews:
     """Record the review for each student of whom there is something to review; who is left out is given back with it."""
-    of_some = known_to_some(named, (work.student for work in works)) if everyone else ()
+    meant = on_their_files(named, (work.student for work in works))
+    if everyone:
+        _refuse_strangers(works, meant)
 
     def reviewed(work: Work) -> Review:
         day = work.day
-        whom = reviewers(work.student, named, of_some, work.people)
+        whom = reviewers(work.student, meant, work.people, everyone=everyone)
         whom += everyone_then(work.student, day, work.case_manager) if all_staff else []
         return review_of(work.student.id, tuple(dict.fromkeys(whom)), work.clocks, work.known, day)
 
@@ -45,6 +56,14 @@ def review_each(
             if work.of_several:
                 work.warn(f"{review.student_id}: gone through with {joined(review.names)}")
     return found
+
+
+def _refuse_strangers(works: Sequence[Work], meant: Mapping[str, Sequence[str]]) -> None:
+    """Refused, unless forced, where a round names somebody whom nothing on file knows."""
+    first = works[0]
+    for doubt in strangers(meant, [work.student for work in works], first.people):
+        if not first.force:
+            raise Refused(f"not recorded: {doubt}", may_be_forced=True)
 
 
 def provider_report(work: Work, name: str, report: str | None) -> None:

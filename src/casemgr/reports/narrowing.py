@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, fits, fold, names_meant, names_near
+from casemgr.casefile.names import MAY_BE_A_SLIP, fold, names_meant, names_near
 from casemgr.casefile.people import People
 from casemgr.casefile.saying import joined
+from casemgr.casefile.staffnames import is_meant, staff_meant
 from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
@@ -49,12 +50,17 @@ class Narrowing:
         """The same at every school, and whoever has to act."""
         return replace(self, school=None, may_be_anyone=True)
 
+    @property
+    def whole(self) -> Narrowing:
+        """The whole caseload of the same case manager."""
+        return replace(self, school=None, person=None)
+
     def settled(self) -> Narrowing:
         """With the names as the settings have them. UsageError where one is nearly a name, or fits several people."""
         people = self.people.names
         asked = self.case_manager and self.people.without_me(self.case_manager)
-        manager = asked if asked == ALL else _named(asked, people)
-        person = _named(self.person and self.people.without_me(self.person), people)
+        manager = asked if asked == ALL else _staff(asked, people)
+        person = _staff(self.person and self.people.without_me(self.person), people)
         person = person and self.people.full_name(person)
         return replace(self, school=_named(self.school, self.schools), case_manager=manager, person=person)
 
@@ -62,8 +68,8 @@ class Narrowing:
     def names_a_stranger(self) -> bool:
         """Whether the settings know no school, no case manager or nobody of the name that was asked for."""
         names = self.people.names
-        asked = ((self.school, self.schools), (self._manager, names), (self.person, names))
-        return any(words and not names_meant(words, known) for words, known in asked)
+        people = any(words and not staff_meant(words, names) for words in (self._manager, self.person))
+        return people or bool(self.school and not names_meant(self.school, self.schools))
 
     def refuse_strangers(self, students: Sequence[Student], today: date) -> None:
         """UsageError where a school, a case manager or a person was asked for whom neither the settings nor any student's file
@@ -73,9 +79,9 @@ class Narrowing:
             raise UsageError(_nowhere("school", self.school, schools))
         own = self.people.case_manager.name
         managers = {own, *(manager_of(student.known(today), own) for student in students)}
-        if self._manager and not names_meant(self._manager, {*managers, *self.people.names}):
+        if self._manager and not staff_meant(self._manager, {*managers, *self.people.names}):
             raise UsageError(_nowhere("case manager", self._manager, managers))
-        if self.person and not names_meant(self.person, {*self.people.names, *_everybody(students)}):
+        if self.person and not staff_meant(self.person, {*self.people.names, *_everybody(students)}):
             raise UsageError(
                 f'Nobody here is called "{self.person}", among the staff in casemgr.yaml or in any student\'s file.'
             )
@@ -110,30 +116,39 @@ class Narrowing:
         if self.case_manager == ALL:
             return True
         if self.case_manager is not None:
-            return fits(self.case_manager, manager_of(student.known(today), own))
+            return self._is(self.case_manager, manager_of(student.known(today), own))
         receiver = receiver_of(student.known(today)) if may_be_with_another(student.events) else None
-        return receiver is None or fold(receiver) == fold(own) or fits(self.person or "", receiver)
+        # A provider owes the reports whoever manages the case.
+        return receiver is None or fold(receiver) == fold(own) or self._works_on(student, today)
 
     def _is_known(self, student: Student, today: date) -> bool:
-        if self.person is None or self.may_be_anyone:
-            return True
+        return self.person is None or self.may_be_anyone or self._works_on(student, today)
+
+    def _works_on(self, student: Student, today: date) -> bool:
+        """Whether the person asked for has something to do with a case."""
+        if self.person is None:
+            return False
         from casemgr.docket.actors import team_names
 
-        return bool(names_meant(self.person, team_names(student, student.known(today), self.people)))
+        names = team_names(student, student.known(today), self.people)
+        return any(self._is(self.person, name) for name in names)
+
+    def _is(self, words: str, name: str) -> bool:
+        return is_meant(words, name, self.people.names)
 
     @property
     def takes_journal(self) -> bool:
         """Whether the caseload as a whole belongs on the list: it is its own case manager's, at every school."""
         own = self.people.case_manager.name
-        managed = self.case_manager in (None, ALL) or fits(self.case_manager or "", own)
+        managed = self.case_manager in (None, ALL) or self._is(self.case_manager or "", own)
         anyone = self.person is None or self.may_be_anyone
-        return managed and self.school is None and (anyone or fits(self.person or "", own))
+        return managed and self.school is None and (anyone or self._is(self.person or "", own))
 
     @property
     def own(self) -> str | None:
         """The caseload's case manager, whose list it is; None where it is another's students, or another's share."""
         own = self.people.case_manager.name
-        is_ours = self.case_manager in (None, ALL) and (self.person is None or fits(self.person, own))
+        is_ours = self.case_manager in (None, ALL) and (self.person is None or self._is(self.person, own))
         return own if is_ours else None
 
     @property
@@ -161,6 +176,12 @@ def _everybody(students: Iterable[Student]) -> Iterator[str]:
 def _nowhere(what: str, words: str, known: Iterable[str]) -> str:
     names = joined(sorted(known))
     return f'No {what} here is called "{words}".' + (f" Known here: {names}." if names else "")
+
+
+def _staff(words: str | None, known: Sequence[str]) -> str | None:
+    """The same of one of the staff."""
+    found = staff_meant(words, known) if words else []
+    return found[0] if len(found) == 1 else _named(words, known)
 
 
 def _named(words: str | None, known: Sequence[str]) -> str | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.names import the_one
 from casemgr.casefile.nameslips import means_one_of, or_somebody
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.staffnames import the_staff
 from casemgr.checks.progress import nobody_to_ask, went_home_lines
 from casemgr.docket.context import Context
 from casemgr.docket.derive import derive_from
@@ -61,13 +61,13 @@ def provider_round(everyone: Iterable[Facts], asked: Asked, context: Context, to
 def _due_next(facts: Facts, asked: str) -> str | None:
     """The provider of this name who has not reported on a student for the next report; one who left may have done so."""
     known = facts.student, facts.events
-    return the_one(asked, [*not_reported(*known), *left_without(*known)])
+    return the_staff(asked, [*not_reported(*known), *left_without(*known)])
 
 
 def _went_home_without(facts: Facts, asked: str, context: Context, today: date) -> dict[date, str]:
     """The days of the reports that went home without this provider's, each with the provider's name."""
     every = still_counting(derive_from(facts, context, today), facts)
-    return {each.sent.date: name for each in every if (name := the_one(asked, each.missing))}
+    return {each.sent.date: name for each in every if (name := the_staff(asked, each.missing))}
 
 
 def why_nobody(asked: Asked, found: ProviderRound, today: date) -> str:

@@ -106,10 +106,11 @@ def roster(
     from casemgr.reports.narrowing import ALL
 
     whom, order = only.settled(here), sort_order(sort)
+    whole = whom.whole
     rows, total = [], 0
     for facts in facts_of(here, whom.any_school):
         row = roster_row(facts, here.deadlines(facts), case_manager_name(here, facts.student), here.today)
-        total += not row.has_left
+        total += not row.has_left and whole.takes(facts.student, here.today)
         if (everyone or not row.has_left) and whom.takes(facts.student, here.today):
             rows.append(row)
     own = here.caseload.settings.caseload_limit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casemgr.casefile.names import the_one
 from casemgr.casefile.nameslips import or_somebody
+from casemgr.casefile.staffnames import the_staff
 from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
 from casemgr.state.staff import staff_of
@@ -20,7 +20,7 @@ def taught_by(words: str, students: Sequence[Facts]) -> tuple[str, list[Facts]]:
     if not words:
         return "", [*students]
     names = dict.fromkeys(name for facts in students for name in _staff(facts))
-    found = the_one(words, names)
+    found = the_staff(words, names)
     if found is None:
         raise UsageError(_nobody(words, list(names)))
     return found, [facts for facts in students if found in _staff(facts)]
