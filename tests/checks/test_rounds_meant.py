@@ -9,7 +9,7 @@ from casemgr.casefile.people import People, Person
 from casemgr.casefile.taken import Taken
 from casemgr.checks.closure import closed, made_up, schools_closed
 from casemgr.checks.hand_off import nobody_meant, receiver_taken
-from casemgr.checks.reviewing import everyone_then, known_to_some, reviewers
+from casemgr.checks.reviewing import everyone_then, on_their_files, reviewers, strangers
 from casemgr.errors import Refused, UsageError
 from casemgr.state.sessions import is_held
 from support import calendar, fact, student_of
@@ -38,12 +38,21 @@ def test_who_is_assigned_nobody_is_told_how_to_be() -> None:
 
 
 def test_a_name_that_some_of_a_round_have_on_file_is_for_those() -> None:
-    some = known_to_some(["Amsel", "Priya"], [STUDENT, TAUGHT])
-    assert some == ["Amsel"]
-    assert reviewers(STUDENT, ["Amsel", "Priya"], some, PEOPLE) == ["Priya Nair"]
-    assert reviewers(TAUGHT, ["Amsel"], some, PEOPLE) == ["Joan Amsel"]
+    some = on_their_files(["Amsel", "Priya"], [STUDENT, TAUGHT])
+    assert some == {"Amsel": ["Joan Amsel"], "Priya": []}
+    assert reviewers(STUDENT, some, PEOPLE, everyone=True) == ["Priya Nair"]
+    assert reviewers(STUDENT, some, PEOPLE, everyone=False) == ["Amsel", "Priya Nair"]
+    assert reviewers(TAUGHT, some, PEOPLE, everyone=True) == ["Joan Amsel", "Priya Nair"]
     with pytest.raises(UsageError, match="is no name"):
-        reviewers(TAUGHT, ["--"], (), PEOPLE)
+        reviewers(TAUGHT, {"--": []}, PEOPLE, everyone=True)
+
+
+def test_a_name_that_nobody_has_is_a_strangers_in_a_round() -> None:
+    named = on_their_files(["Amsel", "Priya", "Ms. Zap", "everyone", "teachers"], [STUDENT, TAUGHT])
+    [stranger] = strangers(named, [STUDENT, TAUGHT], PEOPLE)
+    assert stranger.startswith("no student has Ms. Zap as a teacher or provider")
+    [slip] = strangers({"Priya Niar": []}, [STUDENT, TAUGHT], PEOPLE)
+    assert "did you mean Priya Nair?" in slip
 
 
 def test_everyone_on_file_is_meant_but_the_case_manager() -> None:

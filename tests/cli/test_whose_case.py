@@ -105,21 +105,16 @@ def test_what_a_provider_owes_is_listed_whoever_manages_the_case(
     who = ("--name", "Dwyn Oak", "--born", "2016-05-01", "--grade", "4", "--school", "Fernbrook Elementary")
     last = ("--last-annual", "2026-03-02", "--last-evaluation", "2026-03-02", "--last-progress", "2026-10-01")
     provider = ("--provider", f"{on_file}=speech")
-    for words in (
+    for command in (
         ("add", "dw1", *who, *last, *provider),
         ("hand-off", "dw1", "--to", RUTH),
         ("hand-off", "dw1", "--acknowledged"),
     ):
-        done = run("--as-of", "2026-11-02", *words)
+        done = run("--as-of", "2026-11-02", *command)
         assert done.returncode == 0, done.stderr
     name = "Nair" if on_file == PRIYA else "Castellanos"
-    for words in (
-        ("progress-due",),
-        ("today", "--all"),
-        ("list",),
-        ("due", "--within", "60"),
-        ("due", "--all"),
-    ):
+    for listing in ("progress-due", "today --all", "list", "due --within 60", "due --all"):
+        words = listing.split()
         mine = run("--as-of", "2026-11-02", *words, "--person", name).stdout
         assert "dw1" in mine or "Dwyn" in mine, words
         others = run("--as-of", "2026-11-02", *words, "--person", OWN)
