@@ -13,8 +13,10 @@ from casemgr.docket.next_steps import is_far_unknown
 from casemgr.docket.within import may_be_within
 from casemgr.errors import Problem
 from casemgr.reports.before import Limit
-from casemgr.reports.due import DueRow, DueText, due_row, due_text
+from casemgr.reports.due_json import DueText, due_text
+from casemgr.reports.due_row import DueRow, due_row
 from casemgr.reports.report import JsonRow
+from casemgr.reports.whose import BY_DATE, Order, whose_of
 from casemgr.reports.words import unknown_words
 
 
@@ -30,6 +32,7 @@ class Choice(NamedTuple):
     """What of a deadline is asked for; None: nothing of it."""
     before: Limit | None = None
     """The day before which it is to be acted on."""
+    order: Order = BY_DATE
 
     @property
     def is_dated(self) -> bool:
@@ -91,6 +94,7 @@ def due_part(facts: Facts, context: Context, today: date, choice: Choice) -> Par
     rows: list[DueRow] = []
     undated, missing = 0, []
     derived = derive_from if choice.everything else open_from
+    whose = whose_of(facts, context)
     for deadline in derived(facts, context, today):
         if deadline.status == "ended":
             continue
@@ -100,7 +104,9 @@ def due_part(facts: Facts, context: Context, today: date, choice: Choice) -> Par
         if deadline.status == "unknown" and not is_far_unknown(deadline, today):
             missing.append(missing_calendar(deadline, facts))
         if choice.takes(deadline, facts, today):
-            rows.append(due_row(deadline, facts, context, with_json=bool(choice.write), part=part))
-    texts = [due_text(row, choice.write) for row in rows] if choice.write else []
+            rows.append(
+                due_row(deadline, facts, context, with_json=bool(choice.write), part=part, whose=whose)
+            )
+    texts = [due_text(row, choice.write, choice.order) for row in rows] if choice.write else []
     tracks = frozenset({facts.student.identity.track})
     return Part([] if choice.write else rows, texts, undated, missing, tracks)

@@ -9,7 +9,8 @@ from casemgr.docket.derive import derive_from
 from casemgr.docket.duties import is_before_any_iep
 from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import without_far_ages
-from casemgr.reports.due import due_report, due_row
+from casemgr.reports.due import due_report
+from casemgr.reports.due_row import due_row
 from casemgr.reports.report import Report
 from casemgr.reports.words import ages_words, long_date
 

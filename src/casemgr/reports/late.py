@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from casemgr.casefile.events import LateExplained, label
 from casemgr.docket.context import Context
@@ -12,12 +13,14 @@ from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.late import passed_clocks, reason_of, unrecorded_clocks
 from casemgr.reports.about import short_words
-from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.report import Cell, Column, Report, iso
+from casemgr.reports.whose import BY_DATE, OF_WHOSE, Order, Whose, whose_of
 from casemgr.reports.words import long_date, number_data, plural, status_words
 
 COLUMNS = (
     Column("due", "Due", "date"),
     Column("student", "Student", "word"),
+    Column("name", "Name", shown="wide"),
     Column("rule", "Duty", "id", shown="data"),
     Column("short", "What", shown="screen"),
     Column("kind", "Kind", shown="data"),
@@ -25,60 +28,81 @@ COLUMNS = (
     Column("met_on", "Met", "date", shown="wide"),
     Column("code", "Code", shown="data"),
     Column("why", "Why"),
+    *OF_WHOSE,
 )
 
-Row = tuple[Deadline, LateExplained | None]
+
+class Row(NamedTuple):
+    deadline: Deadline
+    reason: LateExplained | None
+    whose: Whose
 
 
 def late_rows(facts: Facts, context: Context, as_of: date) -> list[Row]:
     """The student's deadlines that are overdue or were met late, practice too, each with its reason; and those owed before
     a meeting, or in a year, that have no record."""
-    clocks = derive_from(facts, context, as_of)
-    passed = [(clock, reason_of(clock, facts.events)) for clock in passed_clocks(clocks)]
-    return [*passed, *((clock, None) for clock in unrecorded_clocks(clocks))]
+    clocks, whose = derive_from(facts, context, as_of), whose_of(facts, context)
+    passed = [Row(clock, reason_of(clock, facts.events), whose) for clock in passed_clocks(clocks)]
+    return [*passed, *(Row(clock, None, whose) for clock in unrecorded_clocks(clocks))]
 
 
 def late_report(
-    found: Sequence[Row], codes: Mapping[str, str], as_of: date, *, everything: bool = False
+    found: Sequence[Row],
+    codes: Mapping[str, str],
+    as_of: date,
+    *,
+    everything: bool = False,
+    order: Order = BY_DATE,
 ) -> Report:
-    """Those without a reason, or everything, by due date, with what has no record at the end; with what the state's `codes`
-    for a delay say."""
-    passed = [row for row in found if not row[0].unrecorded]
-    without_record = [row for row in found if row[0].unrecorded and everything]
-    asked = [(clock, reason) for clock, reason in passed if not clock.rule.has_own_number]
-    rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
+    """Those without a reason, or everything, by due date or first by another order, with what has no record at the end; with
+    what the state's `codes` for a delay say."""
+    passed = [row for row in found if not row.deadline.unrecorded]
+    without_record = [row for row in found if row.deadline.unrecorded and everything]
+    asked = [row for row in passed if not row.deadline.rule.has_own_number]
+    rows = passed if everything else [row for row in asked if row.reason is None]
     left_out = 0 if everything else len(passed) - len(asked)
-    ordered = sorted(rows, key=lambda row: (row[0].missed_on or date.max, row[0].student, row[0].rule.id))
-    headings = {len(ordered): f"NOT RECORDED IN ITS TIME ({len(without_record)})"} if without_record else {}
-    ordered += sorted(without_record, key=_by_end)
-    practice = left_out or sum(d.rule.has_own_number for d, _ in rows)
-    without = sum(reason is None and not d.rule.has_own_number for d, reason in rows)
+    ordered = sorted(rows, key=lambda row: (order.key(row.whose), *_by_day(row)))
+    headings = dict(order.headings(row.whose for row in ordered))
+    if without_record:
+        headings[len(ordered)] = f"NOT RECORDED IN ITS TIME ({len(without_record)})"
+    ordered += sorted(without_record, key=lambda row: (order.key(row.whose), *_by_end(row)))
+    practice = left_out or sum(row.deadline.rule.has_own_number for row in rows)
+    without = sum(row.reason is None and not row.deadline.rule.has_own_number for row in rows)
     return Report(
         title=f"Overdue or met late, as of {long_date(as_of)}: {plural(without, 'deadline')} without a reason",
         columns=COLUMNS,
-        rows=tuple(
-            (
-                d.missed_on,
-                d.student,
-                d.rule.id,
-                short_words(d),
-                d.rule.kind,
-                _how_late(d, as_of),
-                d.met_by.date if d.met_by else None,
-                reason.code if reason else None,
-                _why(d, reason, codes),
-            )
-            for d, reason in ordered
-        ),
-        data=lambda: {"late": [_data(d, reason) for d, reason in ordered]},
+        rows=tuple(_cells(row, codes, as_of) for row in ordered),
+        data=lambda: {"late": [_data(row) for row in ordered]},
         empty="Nothing is overdue or was met late without a reason.",
         headings=headings,
         notes=tuple(_notes(without, practice, left_out)),
     )
 
 
+def _cells(row: Row, codes: Mapping[str, str], as_of: date) -> tuple[Cell, ...]:
+    d, reason, whose = row
+    return (
+        d.missed_on,
+        d.student,
+        whose.name,
+        d.rule.id,
+        short_words(d),
+        d.rule.kind,
+        _how_late(d, as_of),
+        d.met_by.date if d.met_by else None,
+        reason.code if reason else None,
+        _why(d, reason, codes),
+        whose.school,
+        whose.case_manager,
+    )
+
+
+def _by_day(row: Row) -> tuple[date, str, str]:
+    return row.deadline.missed_on or date.max, row.deadline.student, row.deadline.rule.id
+
+
 def _by_end(row: Row) -> tuple[date, str, str]:
-    deadline = row[0]
+    deadline = row.deadline
     return deadline.ended_by.date if deadline.ended_by else date.max, deadline.student, deadline.rule.id
 
 
@@ -114,9 +138,13 @@ def _notes(without: int, practice: int, left_out: int) -> Iterator[str]:
         yield f"{plural(practice, 'date')} set by neither law nor handbook {kept} not kept{seen}"
 
 
-def _data(deadline: Deadline, reason: LateExplained | None) -> dict[str, object]:
+def _data(row: Row) -> dict[str, object]:
+    deadline, reason, whose = row
     return {
         "student": deadline.student,
+        "name": whose.name,
+        "school": whose.school,
+        "case_manager": whose.case_manager,
         "rule": deadline.rule.id,
         "kind": deadline.rule.kind,
         **number_data(deadline.rule),

@@ -16,6 +16,7 @@ from casemgr.law.tables import CaseloadLimit
 from casemgr.reports.about import short_words
 from casemgr.reports.case_status import case_status
 from casemgr.reports.report import Column, Report, headings_of, iso
+from casemgr.reports.whose import last_first
 from casemgr.reports.words import long_date, plural
 from casemgr.state.enrollment import has_left
 
@@ -39,7 +40,7 @@ COLUMNS = (
 )
 A_WEEK, SOON = 7, 30  # calendar days
 A_WEEK_AHEAD = "next 7 days"
-SortBy = Literal["name", "annual", "triennial", "school", "next"]
+SortBy = Literal["name", "annual", "triennial", "school", "next", "case-manager"]
 SORTS: tuple[SortBy, ...] = get_args(SortBy)
 
 
@@ -64,7 +65,7 @@ class Count(NamedTuple):
 def sort_order(words: str) -> SortBy:
     """The order that words name. UsageError naming those there are."""
     for each in SORTS:
-        if each.startswith(words.strip().lower()):
+        if each.startswith("-".join(words.strip().lower().split())):
             return each
     raise UsageError(f"--sort {words}: write {', '.join(SORTS)}")
 
@@ -135,6 +136,13 @@ _ORDERS: Mapping[SortBy, Callable[[RosterRow], tuple[Any, ...]]] = {
         GRADES.index(row.student.identity.grade),
     ),
     "next": lambda row: ((row.step and row.step.act_by) or date.max,),
+    "case-manager": lambda row: (last_first(row.case_manager),),
+}
+
+
+_HEADINGS: Mapping[SortBy, Callable[[RosterRow], str]] = {
+    "school": lambda row: row.student.identity.school,
+    "case-manager": lambda row: row.case_manager,
 }
 
 
@@ -145,7 +153,7 @@ def _sorted_by(sort: SortBy) -> Callable[[RosterRow], tuple[Any, ...]]:
 
 
 def roster_report(rows: Sequence[RosterRow], as_of: date, count: Count, sort: SortBy = "school") -> Report:
-    """In the order asked for; by school each school has a heading, otherwise a column."""
+    """In the order asked for; by school or case manager each has a heading, otherwise the school has a column."""
     ordered = sorted(rows, key=_sorted_by(sort))
     by_school = sort == "school"
     columns = tuple(
@@ -158,7 +166,7 @@ def roster_report(rows: Sequence[RosterRow], as_of: date, count: Count, sort: So
         data=lambda: {"students": [_data(row) for row in ordered]},
         empty="No student here.",
         notes=tuple(_foot(len(ordered), count)),
-        headings=headings_of(row.student.identity.school for row in ordered) if by_school else {},
+        headings=headings_of(map(_HEADINGS[sort], ordered)) if sort in _HEADINGS else {},
     )
 
 

@@ -24,7 +24,8 @@ from casemgr.errors import Problem
 from casemgr.law.book import LawBook
 from casemgr.reports.about import short_words, title_words
 from casemgr.reports.case_status import case_status, complaints_open
-from casemgr.reports.due import due_report, due_row
+from casemgr.reports.due import due_report
+from casemgr.reports.due_row import due_row
 from casemgr.reports.folding import folded_text
 from casemgr.reports.nearby import nearby
 from casemgr.reports.report import Column, Report

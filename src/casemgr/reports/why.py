@@ -26,7 +26,7 @@ from casemgr.errors import Problem
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday
 from casemgr.reports.about import about_words, title_words
-from casemgr.reports.due import deadline_data
+from casemgr.reports.due_json import deadline_data
 from casemgr.reports.how_long import NO_DATE, Began, within_words
 from casemgr.reports.met_by import met_words
 from casemgr.reports.report import iso

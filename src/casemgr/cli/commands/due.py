@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.lists.gather import from_all_facts
-from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.narrowing import EVERYONE, Only, Sort
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, flag, number, text
@@ -18,7 +18,9 @@ from casemgr.paper.formats import FORMATS
 
 def run(
     here: Session,
-    within: Annotated[int | None, number("DAYS", "Only those due within so many days.")] = None,
+    within: Annotated[
+        int | None, number("DAYS", "Only those due, or to act on, within so many days.")
+    ] = None,
     before: Annotated[
         Maybe,
         text(
@@ -29,6 +31,7 @@ def run(
     student: Annotated[Maybe, text("STUDENT", "Only one student's.")] = None,
     everything: Annotated[bool, flag("Those met too.", "--all")] = False,
     undated_only: Annotated[bool, flag("Only the duties without a date.", "--undated")] = False,
+    sort: Sort = "date",
     exit_code: Annotated[bool, flag("Exit with 1 if something is overdue.")] = False,
     only: Only = EVERYONE,
     format_name: FormatName = None,
@@ -36,8 +39,10 @@ def run(
 ) -> None:
     from casemgr.docket.facts import Facts
     from casemgr.paper.jsontext import row_halves, row_of
-    from casemgr.reports.due import due_report, due_texts
+    from casemgr.reports.due import due_report
+    from casemgr.reports.due_json import due_texts
     from casemgr.reports.due_rows import Choice, Part, due_part, together
+    from casemgr.reports.whose import order_meant
 
     wanted = format_of(format_name, output, FORMATS)
     whom = only.settled(here)
@@ -47,7 +52,8 @@ def run(
 
         limit = limit_meant(before, here.context.main_years, here.context.tracks, here.today)
     write = row_halves if wanted == "json" else None
-    choice = Choice(within, everything, undated_only, write, whom.part, limit)
+    order = order_meant(sort)
+    choice = Choice(within, everything, undated_only, write, whom.part, limit, order)
 
     def of(facts: Facts) -> Part:
         return due_part(facts, here.context, here.today, choice)
@@ -59,7 +65,7 @@ def run(
     report = (
         due_texts(found.texts, row_of)
         if write
-        else due_report(found.rows, here.today, notes, whom.person, title)
+        else due_report(found.rows, here.today, notes, whom.person, title, order)
     )
     show(here, report, format_name, output)
     if exit_code and found.is_overdue:

@@ -9,11 +9,13 @@ from typing import Annotated
 from casemgr.casefile.optionwords import needs
 from casemgr.cli.duties.rule_words import find_rule
 from casemgr.cli.lists.gather import facts_of
-from casemgr.cli.lists.narrowing import EVERYONE, Only
+from casemgr.cli.lists.narrowing import EVERYONE, Only, Sort
 from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import UsageError
+
+BY_DATE = "date"
 
 
 def run(
@@ -29,6 +31,7 @@ def run(
             "--all",
         ),
     ] = False,
+    sort: Sort = BY_DATE,
     only: Only = EVERYONE,
     listing: Listing = ON_SCREEN,
 ) -> None:
@@ -36,6 +39,7 @@ def run(
     from casemgr.checks.of_a_rule import clock_to_explain, reason_said
     from casemgr.docket.matching import started_by
     from casemgr.reports.late import late_report, late_rows
+    from casemgr.reports.whose import order_meant
 
     here = given.session
     if student is None or rule is None:
@@ -44,11 +48,13 @@ def run(
         given.only_shows("STUDENT RULE --why")
         whom = only.settled(here)
         found = [row for facts in facts_of(here, whom) for row in late_rows(facts, here.context, here.today)]
-        report = late_report(found, here.context.law.delays, here.today, everything=everything)
+        report = late_report(
+            found, here.context.law.delays, here.today, everything=everything, order=order_meant(sort)
+        )
         listing.show(here, report)
         return
     listing.records()
-    needs("the list", {"--all": everything, **only.typed}, "this records")
+    needs("the list", {"--all": everything, "--sort": sort != BY_DATE, **only.typed}, "this records")
     law, book = find_rule(here.caseload, rule), here.context.law
     needs_code = book.delay_codes is not None and book.delay_codes.are_for(law.id)
     reason = reason_said(code, why, book.delays, needs_code=needs_code)

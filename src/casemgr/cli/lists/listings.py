@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 else:
     Report = object  # not loaded before the list is made
 
-SortBy = Literal["name", "annual", "triennial", "school", "next"]
+SortBy = Literal["name", "annual", "triennial", "school", "next", "case-manager"]
 
 
 def rules(here: Session) -> Report:
@@ -187,7 +187,9 @@ def triennials(here: Session, year: Year = None, only: Only = EVERYONE) -> Repor
 
 def progress_due(
     here: Session,
-    within: Annotated[int | None, number("DAYS", "Only those due within so many days.")] = None,
+    within: Annotated[
+        int | None, number("DAYS", "Only those due, or to act on, within so many days.")
+    ] = None,
     only: Only = EVERYONE,
 ) -> Report:
     """The providers are in each student's file under `providers`; `casemgr provider-reported` ticks one off.

@@ -1,15 +1,24 @@
-"""The three options that narrow every list: by school, by case manager, by the person who has to act."""
+"""The three options that narrow every list: by school, by case manager, by the person who has to act; and how it is sorted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from casemgr.cli.options.kinds import Group, Maybe, text
+from casemgr.cli.options.kinds import Group, Maybe, choice, text
 
 if TYPE_CHECKING:
     from casemgr.cli.program.session import Session
     from casemgr.reports.narrowing import Narrowing
+
+Sort = Annotated[
+    str,
+    choice(
+        Literal["date", "name", "school", "case-manager"],
+        "BY",
+        lead="With a heading for each school or person: ",
+    ),
+]
 
 
 @dataclass(frozen=True)
