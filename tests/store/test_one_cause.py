@@ -416,3 +416,38 @@ def test_a_day_off_of_another_year_is_one_line(caseload: Path, run: Run) -> None
     assert said(run) == [
         f"{YEAR}:{line}: Labor Day (2025-09-07) lies outside the school year; check the dates"
     ]
+
+
+def track_calendar(caseload: Path, track: str, last_day: str = "2027-06-18") -> None:
+    """A calendar of a track's own for this year, with another last day."""
+    text = (caseload / YEAR).read_text(encoding="utf-8").replace("student_days: 180\n", "")
+    text = text.replace("track: traditional", f"track: {track}").replace("2027-06-04", last_day)
+    (caseload / f"calendars/2026-27.{track}.yaml").write_text(text, encoding="utf-8")
+
+
+def on_track(caseload: Path, student: str, track: str) -> None:
+    replaced(caseload, f"students/{student}.yaml", "\ngrade:", f"\ntrack: {track}\ngrade:")
+
+
+def test_of_each_track_only_its_own_students_are_counted(caseload: Path, run: Run) -> None:
+    track_calendar(caseload, "west")
+    on_track(caseload, "ben-k", "west")
+    missing = [each for each in said(run) if "does not cover" in each]
+    assert missing == []
+    replaced(caseload, "casemgr.yaml", "as_of: 2026-11-23", "as_of: 2027-08-13")
+    west, main = sorted(
+        (each for each in said(run) if "does not cover" in each), key=lambda each: "main" in each
+    )
+    assert west.startswith("calendars: the track west does not cover 2027-08-13")
+    assert west.endswith("; this touches dates of 1 student")
+    assert main.startswith("calendars: the main calendar does not cover 2027-08-13")
+    assert re.search(r"; this touches dates of 2\d students$", main)
+
+
+def test_a_damaged_main_calendar_touches_nobody_of_a_track(caseload: Path, run: Run) -> None:
+    (caseload / "calendars/2025-26.yaml").unlink()
+    track_calendar(caseload, "west")
+    on_track(caseload, "ben-k", "west")
+    line = replaced(caseload, YEAR, "last_day: 2027-06-04", "last_day: 2027-06-31")
+    [found] = [each for each in said(run) if each.startswith(f"{YEAR}:{line}:")]
+    assert found.endswith("this touches dates of 24 students")

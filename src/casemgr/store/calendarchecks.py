@@ -131,6 +131,16 @@ def _days_outside(year: SchoolYear, name: str, document: Document) -> Iterator[P
             )
 
 
+def is_of(problem: Problem, track: str | None) -> bool:
+    """Whether a problem of years that are missing is of this track's calendars, or for None of the main ones."""
+    return problem.message.startswith((f"{_called(track)} ", f"{_called(track)}:"))
+
+
+def _called(track: str | None) -> str:
+    """How a problem calls the calendars of a track, or the main ones."""
+    return f"the track {track}" if track else "the main calendar"
+
+
 def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
     """Years that are missing, in the main calendars and in each track; not where a file that may hold one is damaged."""
     if has_damage(caseload):
@@ -142,7 +152,7 @@ def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
         by_track.setdefault(track_of(name), []).append(year)
     for track, found in by_track.items():
         years = sorted(found, key=lambda year: year.starts_in)
-        what = f"the track {track}" if track else "the main calendar"
+        what = _called(track)
         if not years[0].first_day <= today <= years[-1].last_day:
             yield Problem(
                 "calendars",
