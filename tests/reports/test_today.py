@@ -910,3 +910,32 @@ def test_a_line_of_several_deadlines_shows_the_earliest_day(
     (line,) = [each for each in lines if each.part == "law"]
     assert (line.when, line.text) == (when, text)
     assert line.day == min(step.day_shown for step in line.steps)
+
+
+# --- meetings of a student who has left ------------------------------------------------------------
+
+
+BOOKED = fact("meeting_scheduled", "2026-11-02", purposes=["annual"], meeting_date="2026-11-19")
+
+
+@pytest.mark.parametrize(
+    ("more", "asks"),
+    [
+        ((), True),
+        ((fact("exited", "2026-11-10", reason="moved-in-state"),), False),
+        ((fact("exited", "2026-11-19", reason="graduated-diploma"),), False),
+        ((fact("exited", "2026-11-25", reason="moved-in-state"),), False),
+        (
+            (
+                fact("exited", "2026-11-20", reason="moved-in-state"),
+                fact("student_added", "2026-11-24", last_annual="2025-11-20"),
+            ),
+            True,
+        ),
+    ],
+)
+def test_nobody_is_asked_how_a_meeting_went_of_a_student_who_has_left(
+    more: tuple[dict[str, Any], ...], asks: bool
+) -> None:
+    lines = lines_of(annual("2026-11-20"), BOOKED, *more)
+    assert any(line.part == "held" for line in lines) is asks

@@ -34,7 +34,7 @@ from casemgr.reports.today_placing import (
 )
 from casemgr.reports.today_step import Step
 from casemgr.reports.words import perhaps_words
-from casemgr.state.enrollment import hand_off_waiting, has_iep, manager_of, receiver_of
+from casemgr.state.enrollment import hand_off_waiting, has_iep, has_left, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
 
 
@@ -85,6 +85,8 @@ def student_day(
     limits = limits_of(facts.calendar, as_of)
     booked = booked_meetings(facts.events)
     past = tuple(each for each in booked if each.meeting_date < as_of)
+    if past and has_left(facts.events):  # no date of the student's hangs on them any more
+        past = ()
     every = open_from(facts, context, as_of, and_all_of={rule.id for rule in reviews_of(context.law)})
     clocks = [clock for clock in every if clock.is_open and share(facts, clock) is not None]
     coming = tuple(
