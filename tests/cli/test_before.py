@@ -39,9 +39,9 @@ def act_by(row: dict[str, Any]) -> str:
         ("before the winter break", "2027-01-02", "Winter Break (Fri 12/18)"),
         ("by Christmas", "2027-01-02", "Winter Break (Fri 12/18)"),
         ("spring vacation", "2027-04-17", "Spring Break (Mon 4/12)"),
-        ("summer", "2027-06-06", "Summer Break (Sat 6/5)"),
-        ("summer break", "2027-06-06", "Summer Break (Sat 6/5)"),
-        ("the end of school", "2027-06-06", "Summer Break (Sat 6/5)"),
+        ("summer", "2027-06-06", "Summer Break (Sat 6/5/2027)"),
+        ("summer break", "2027-06-06", "Summer Break (Sat 6/5/2027)"),
+        ("the end of school", "2027-06-06", "Summer Break (Sat 6/5/2027)"),
         ("12/1", "2026-12-01", "Tue 12/1"),
         ("before 12/1", "2026-12-01", "Tue 12/1"),
         ("by Friday", "2026-11-27", "Fri 11/27"),
@@ -65,7 +65,7 @@ def test_on_the_last_day_of_school_there_is_still_school(caseload: Path, run: Ru
     assert open_ones(run, "--before", "last day of school") == expected
     assert any(act_by(row) == LAST_SCHOOL_DAY for row in expected)
     page = run("due", "--before", "the last day").stdout
-    assert page.startswith("Deadlines by the last day of school (Fri 6/4) as of Mon 11/23/2026")
+    assert page.startswith("Deadlines by the last day of school (Fri 6/4/2027) as of Mon 11/23/2026")
 
 
 def test_a_break_is_the_next_one(caseload: Path, run: Run) -> None:

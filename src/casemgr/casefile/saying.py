@@ -9,20 +9,22 @@ from typing import NamedTuple
 from casemgr.casefile.age import is_of_age
 
 _JULY = 7
+_FAR = 183
+"""Days, half a year: past it a day without its year may be taken for the same day of another year."""
 
 
 @lru_cache(maxsize=4096)
 def long_date(day: date | None, as_of: date | None = None, *, weekday: bool = True) -> str:
     """`Mon 9/14`, the one form of a day on every screen; a dash where there is none.
 
-    A day of another school year than today (July to June) has its year, `Mon 9/14/2026`; so has every day where nothing
-    says what today is, and the day after "as of" at the head of a list, from which the reader knows the year of the rest.
+    A day of another school year than today (July to June), or more than half a year away, has its year, `Mon 9/14/2026`; so
+    has every day where nothing says what today is, and the day after "as of" at the head of a list, from which the reader knows the year of the rest.
     Files, JSON, CSV and commands to type have ISO dates.
     """
     if day is None:
         return "—"
     text = f"{day.month}/{day.day}"
-    if as_of is None or school_year_of(day) != school_year_of(as_of):
+    if as_of is None or school_year_of(day) != school_year_of(as_of) or abs((day - as_of).days) > _FAR:
         text += f"/{day.year}"
     return f"{day:%a} {text}" if weekday else text
 
@@ -40,6 +42,16 @@ def time_words(at: time) -> str:
 def joined(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+_FIRST = 10
+"""Of many students a note names so many: it is about all of them, and the screen is for what comes after it."""
+
+
+def first_of(ids: Sequence[str]) -> str:
+    """`a, b, c`; of more than ten the first ten, `and 3 more`."""
+    more = len(ids) - _FIRST
+    return ", ".join(ids) if more < 1 else f"{', '.join(ids[:_FIRST])} and {more} more"
 
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

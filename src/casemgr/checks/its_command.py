@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, dated
-from casemgr.casefile.saying import joined, long_date, plural
+from casemgr.casefile.saying import first_of, joined, long_date, plural
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import command_for, meeting_first, round_command
@@ -97,7 +97,7 @@ def _otherwise(command: str, rule: Rule, student_id: str) -> str:
 def of_all(rule: Rule, students: Sequence[str], why: str) -> str:
     """Why a round of a duty is not recorded, and the command of its own that records it for all of them at once, where one
     does. `why` it is not, with the command for one."""
-    whom = f"{rule.id} is open for {plural(len(students), 'student')}: {', '.join(students)}"
+    whom = f"{rule.id} is open for {plural(len(students), 'student')}: {first_of(students)}"
     command = round_command(rule)
     if not command:
         return f"{whom}. None is recorded: it takes a command for each. {why}"

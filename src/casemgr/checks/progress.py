@@ -7,7 +7,7 @@ from datetime import date
 
 from casemgr.casefile.events import Event, IdentityChanged, ProgressReportSent, ProviderReported, StudentAdded
 from casemgr.casefile.names import fold
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import first_of, long_date
 from casemgr.checks.case import Case
 from casemgr.docket.assumed import day_missing, is_assumed
 from casemgr.docket.owed import asks_all_providers
@@ -58,7 +58,7 @@ def nobody_to_ask(students: Sequence[str]) -> str:
     if not students:
         return ""
     return (
-        f"No provider is on file, so nobody can be asked, for {', '.join(students)}: "
+        f"No provider is on file, so nobody can be asked, for {first_of(students)}: "
         f'casemgr edit {students[0]} --provider "NAME=SERVICE"'
     )
 
@@ -67,7 +67,7 @@ def went_home_lines(provider: str, late: Mapping[date, Sequence[str]], today: da
     """Whose reports of which days went home without a provider's, and the command that records it for one day."""
     for day, students in sorted(late.items()):
         yield (
-            f"The report of {long_date(day, today)} went home without {provider}'s, for {', '.join(students)}. If that has "
+            f"The report of {long_date(day, today)} went home without {provider}'s, for {first_of(students)}. If that has "
             f'come in: casemgr provider-reported --all-due "{provider}" --for {day.month}/{day.day}'
         )
 

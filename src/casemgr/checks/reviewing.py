@@ -9,7 +9,7 @@ from casemgr.casefile.headpath import as_on
 from casemgr.casefile.names import fits
 from casemgr.casefile.nameslips import or_somebody
 from casemgr.casefile.people import People
-from casemgr.casefile.saying import joined
+from casemgr.casefile.saying import first_of, joined
 from casemgr.casefile.staffnames import one_person, staff_meant, the_staff
 from casemgr.casefile.student import Student
 from casemgr.checks.notified import reviewed_in_the_year
@@ -131,9 +131,9 @@ class Reviews(NamedTuple):
         rest = (
             _without_words(waiting)
             if self.all_staff
-            else f"without {joined(self.staff)} on file: {', '.join(waiting)}"
+            else f"without {joined(self.staff)} on file: {first_of(waiting)}"
         )
-        raise Refused(f"gone through with them already: {', '.join(done)}. {rest[:1].upper()}{rest[1:]}")
+        raise Refused(f"gone through with them already: {first_of(done)}. {rest[:1].upper()}{rest[1:]}")
 
     def left_out(self) -> Iterator[str]:
         """Who is left out, and why."""
@@ -145,12 +145,12 @@ class Reviews(NamedTuple):
 
 
 def _left_out(why: str, ids: Sequence[str]) -> str:
-    return f"left out, {why}: {len(ids)} ({', '.join(ids)})"
+    return f"left out, {why}: {len(ids)} ({first_of(ids)})"
 
 
 def _without_words(ids: Sequence[str]) -> str:
     student = ids[0] if len(ids) == 1 else "STUDENT"
     return (
-        f"not recorded: no teacher or provider besides the case manager is on file for {', '.join(ids)}. Name them with --staff NAME; to put them on "
+        f"not recorded: no teacher or provider besides the case manager is on file for {first_of(ids)}. Name them with --staff NAME; to put them on "
         f"file: casemgr edit {student} --teacher NAME --provider NAME=SERVICE"
     )

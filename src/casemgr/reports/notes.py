@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from casemgr.casefile.saying import first_of
+
 _LEAD = re.compile(r"^(?:[A-Z][A-Za-z]+: )?")
 STUDENT = "STUDENT"
 """What a command to type has in the place of the student, where it is the same for several."""
@@ -49,4 +51,4 @@ def _of_several(note: str, ids: list[str]) -> str:
     lead = _LEAD.match(note)
     head = lead.group() if lead else ""
     rest = note[len(head) :].removeprefix(f"{STUDENT}: ")
-    return f"{head}{', '.join(ids)}: {rest}"
+    return f"{head}{first_of(ids)}: {rest}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from casemgr.casefile.saying import first_of
 from casemgr.docket.assumed import day_missing, is_assumed
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
@@ -61,7 +62,7 @@ def progress_report(every: Iterable[ProgressRow], as_of: date, within: int | Non
     notes = [f"{REPORTED} reported, on that day; {AWAITED} not reported yet ({missing})"] if people else []
     if unlisted:
         notes.append(
-            f"No providers listed in the file: {', '.join(unlisted)}; casemgr edit STUDENT --provider NAME"
+            f"No providers listed in the file: {first_of(unlisted)}; casemgr edit STUDENT --provider NAME"
         )
     if assumed := [row.deadline for row in ordered if is_assumed(row.deadline)]:
         notes.append(

@@ -29,7 +29,9 @@ def with_students(problems: Sequence[Problem], here: Session) -> Iterator[Proble
         if problem not in missing:
             yield problem
             continue
-        is_of_all = problem.file == CALENDARS.name and not any(is_of(problem, track) for track in (None, *tracks))
+        is_of_all = problem.file == CALENDARS.name and not any(
+            is_of(problem, track) for track in (None, *tracks)
+        )
         track = _track_of(problem, tracks)
         count = 0 if (problem.file, track) in said else counts.total() if is_of_all else counts[track]
         said.add((problem.file, track))

@@ -3,6 +3,7 @@
 Example: `casemgr due --within 30`, `casemgr due --before "winter break"`, `casemgr due --student ana-r --format json`
 """
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from casemgr.cli.lists.gather import from_all_facts
 from casemgr.cli.lists.narrowing import EVERYONE, Only, Sort
 from casemgr.cli.lists.output import FormatName, Output, format_of
 from casemgr.cli.lists.showing import show
-from casemgr.cli.options.kinds import Maybe, flag, number, text
+from casemgr.cli.options.kinds import Maybe, Several, flag, number, text
 from casemgr.cli.program.session import Session
 from casemgr.paper.formats import FORMATS
 
@@ -28,7 +29,7 @@ def run(
             "Only those to act on before a day, a break by its name, summer, or the last day of school.",
         ),
     ] = None,
-    student: Annotated[Maybe, text("STUDENT", "Only one student's.")] = None,
+    student: Annotated[Several, text("STUDENT", "Only this student's (repeatable).")] = None,
     everything: Annotated[bool, flag("Those met too.", "--all")] = False,
     undated_only: Annotated[bool, flag("Only the duties without a date.", "--undated")] = False,
     sort: Sort = "date",
@@ -58,7 +59,11 @@ def run(
     def of(facts: Facts) -> Part:
         return due_part(facts, here.context, here.today, choice)
 
-    parts = [of(here.facts(here.find(student)))] if student else from_all_facts(here, of, whom.any_person)
+    if student:
+        named = {found.id: found for found in map(here.find, student)}
+        parts: Iterable[Part] = [of(here.facts(each)) for each in named.values()]
+    else:
+        parts = from_all_facts(here, of, whom.any_person)
     found = together(parts)
     notes = tuple(found.notes(here.today, here.problems))
     title = limit.words(found.tracks, here.today) if limit else ""

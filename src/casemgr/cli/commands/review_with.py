@@ -6,6 +6,7 @@ Example: `casemgr review-with ana-r ben-k --staff "Joan Amsel" --staff "Priya Na
 
 from typing import Annotated
 
+from casemgr.casefile.saying import first_of
 from casemgr.cli.lists.gather import chosen
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.chosen import Chosen, alike
@@ -36,9 +37,9 @@ def run(
         without = [] if given.force else [each.id for each in those if not has_iep(each.known(here.today))]
         if without and (not everyone or len(without) == len(those)):
             raise Refused(
-                f"not recorded: no IEP is on file for {', '.join(without)}; add --force if there is one"
+                f"not recorded: no IEP is on file for {first_of(without)}; add --force if there is one"
             )
-        left = f"left out, without an IEP: {len(without)} ({', '.join(without)})"
+        left = f"left out, without an IEP: {len(without)} ({first_of(without)})"
         return alike([each.id for each in those if each.id not in without], *([left] if without else []))
 
     with given.recording_each(meant) as works:
