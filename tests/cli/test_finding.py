@@ -162,7 +162,7 @@ def test_what_the_receiver_of_a_case_owes_is_listed_by_name(caseload: Path, run:
         ["done", "--all", "progress-report"],
         ["progress-sent", "--all-due", "--within", "400"],
         ["provider-reported", "--all-due", "Dana Whitfield", "--within", "400"],
-        ["review-with", "--all", "--staff", "Ines Paz"],
+        ["review-with", "--all", "--staff", "Helen Osei"],
     ],
     ids=lambda words: words[0],
 )
