@@ -93,6 +93,32 @@ def test_early_start_counts_back_from_the_third_birthday(caseload: Path, run: Ru
     assert not [each for each in listed if each["rule"] == "early-start-conference"]
 
 
+TIA = ("--name", "Tia Small", "--born", "2024-01-15", "--grade", "IN", "--school", "Fernbrook Elementary")
+
+
+def test_early_start_puts_a_new_child_on_file_whose_iep_is_due_at_three(caseload: Path, run: Run) -> None:
+    said = run("early-start", "tia-s", *TIA, "--contact", "Ruth Small, mother").stdout
+    assert "Part B by age 3" in said
+    assert dues_of(run, "part-b-by-3") == ["2027-01-15"]
+    shown = run("show", "tia-s").stdout
+    assert "Status: referred by Early Start; no referral for an assessment yet" in shown
+    assert "Ruth Small" in (caseload / "students" / "tia-s.yaml").read_text(encoding="utf-8")
+    assert run("refer", "tia-s", "--by", "parent").returncode == 0
+    assert "Status: referred; assessment plan to be given" in run("show", "tia-s").stdout
+    assert dues_of(run, "part-b-by-3") == ["2027-01-15"]
+
+
+def dues_of(run: Run, rule: str) -> list[str]:
+    listed = json.loads(run("due", "--student", "tia-s", "--format", "json").stdout)["deadlines"]
+    return [each["due"] for each in listed if each["rule"] == rule]
+
+
+def test_who_is_on_file_is_not_named_again_by_early_start(caseload: Path, run: Run) -> None:
+    done = run("early-start", "ben-k", "--contact", "Ruth Small")
+    assert (done.returncode, "casemgr edit ben-k" in done.stderr) == (2, True)
+    assert "`casemgr refer` or `early-start`" in run("early-start", "nobody-x").stderr
+
+
 @pytest.mark.parametrize(
     ("command", "lacking"),
     [

@@ -34,7 +34,7 @@ def the_student(words: str, students: Sequence[Student], labels: Labels, damaged
     elif hidden:  # the student may well be on file: nobody is to be added a second time
         hint = "`casemgr list` shows the others."
     else:
-        hint = "`casemgr list` shows everyone; `casemgr add` adds one with an IEP, `casemgr refer` one who is referred."
+        hint = "`casemgr list` shows everyone; `casemgr add` adds one with an IEP, `casemgr refer` or `early-start` one who is referred."
     found = f"{hidden} No other student" if hidden else "No student"
     raise NotFound(f'{found} matches "{words}". {hint}')
 

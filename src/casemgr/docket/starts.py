@@ -149,17 +149,20 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
 def _is_of_its_case(word: StartsOn, place: int, facts: Facts) -> bool:
     """Whether what else is on file lets the event at a place start a clock."""
     event = facts.events[place]
-    if word.joining and not _joins(place, facts):
-        return False
-    if word.season and not _is_in(word.season, event.date, facts):
-        return False
-    if word.iep_in_effect is not None and word.iep_in_effect != facts.iep_was_in_effect(place):
-        return False
-    if word.iep_before and not _had_iep_before(said(event, word.iep_before), place, facts):
-        return False
-    if word.student_absent and not _lacked_the_student(event, facts):
-        return False
-    return settled_by(word, place, facts) is None
+    return (
+        (not word.joining or _joins(place, facts))
+        and (not word.from_birthday or _is_ahead(word.from_birthday, event.date, facts))
+        and (not word.season or _is_in(word.season, event.date, facts))
+        and (word.iep_in_effect is None or word.iep_in_effect == facts.iep_was_in_effect(place))
+        and (not word.iep_before or _had_iep_before(said(event, word.iep_before), place, facts))
+        and (not word.student_absent or _lacked_the_student(event, facts))
+        and settled_by(word, place, facts) is None
+    )
+
+
+def _is_ahead(age: int, day: date, facts: Facts) -> bool:
+    """Whether the student reaches an age only after a day."""
+    return day < years_after(facts.student.identity.born, age)
 
 
 def _joins(place: int, facts: Facts) -> bool:

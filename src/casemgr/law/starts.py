@@ -43,7 +43,8 @@ class StartsOn(On):
     as_moved: Flag = False
     """Whether that day is the one of a meeting, and follows it where it is moved to another day."""
     from_birthday: Years | None = None
-    """The count goes from or back from the day on which the student reaches this age, in place of the starting day."""
+    """The count goes from or back from the day on which the student reaches this age, in place of the starting day; only where that
+    lies ahead then."""
     until: Literal["first_day_of_school"] | None = None
     """The count goes from or back from the first day of the school year to come, in place of the starting day."""
     season: Season | None = None
@@ -79,7 +80,7 @@ class StartsOn(On):
     @cached_property
     def is_of_every_case(self) -> bool:
         """Whether it starts the clock whatever else is on file."""
-        narrowed = self.joining or self.season or self.iep_before or self.student_absent
+        narrowed = self.joining or self.season or self.iep_before or self.student_absent or self.from_birthday
         settled = self.unless_answered or self.unless_moved_since or self.unless_other
         return not (narrowed or settled) and self.iep_in_effect is None
 

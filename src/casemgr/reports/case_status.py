@@ -10,6 +10,7 @@ from casemgr.casefile.events import (
     ConsentReceived,
     ConsentRefused,
     ConsentRevoked,
+    EarlyStartReferral,
     Event,
     IepAnswered,
     MeetingHeld,
@@ -53,17 +54,12 @@ def complaints_open(deadlines: Iterable[Deadline], say: Say = str) -> Iterator[s
 
 def _assessment(events: tuple[Event, ...], say: Say) -> str | None:
     """The referral and assessment under way; None where none is, or a meeting has settled it."""
-    steps: list[Event] = []
-    for event in events:
-        if isinstance(event, (ReferralWithdrawn, StudentAdded, TransferredIn)) or _settles(event):
-            steps = []
-        if isinstance(event, (ReferralReceived, AssessmentPlanGiven, ConsentReceived, ConsentRefused)):
-            steps.append(event)
-        elif isinstance(event, ReferralWithdrawn):
-            steps = [event]
+    steps = _steps(events)
     match steps[-1] if steps else None:
         case ReferralWithdrawn():
             return "referral withdrawn"
+        case EarlyStartReferral():
+            return "referred by Early Start; no referral for an assessment yet"
         case ReferralReceived(form="oral"):
             return "referred orally; not yet in writing"
         case ReferralReceived():
@@ -72,6 +68,19 @@ def _assessment(events: tuple[Event, ...], say: Say) -> str | None:
             return "; ".join(_by_purpose(last, steps, say))
         case _:
             return None
+
+
+def _steps(events: tuple[Event, ...]) -> list[Event]:
+    """The steps of the assessment under way, from the referral on. One from Early Start says no more once there is another."""
+    steps: list[Event] = []
+    for event in events:
+        if isinstance(event, (ReferralWithdrawn, StudentAdded, TransferredIn)) or _settles(event):
+            steps = []
+        if isinstance(event, (ReferralReceived, AssessmentPlanGiven, ConsentReceived, ConsentRefused)):
+            steps.append(event)
+        elif isinstance(event, ReferralWithdrawn) or (isinstance(event, EarlyStartReferral) and not steps):
+            steps = [event]
+    return steps
 
 
 def _settles(event: Event) -> bool:

@@ -21,11 +21,11 @@ from casemgr.casefile.events import (
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Identity
 
-JOINING = ("student_added", "transferred_in", "referral_received")
+JOINING = ("student_added", "transferred_in", "referral_received", "early_start_referral")
 
 
 def joinings(events: tuple[Event, ...], file: Iterable[Event] = ()) -> list[tuple[date, int]]:
-    """Each time the student joined the caseload (added, transferred in or first referred), and once more after every
+    """Each time the student joined the caseload (added, transferred in or first referred, by Early Start too), and once more after every
     exit or finding of no eligibility: the day, and the event's place. `events` as `known` gives them.
 
     In a file that never says how the student joined, it is the first event; where `file` holds a joining that is not known

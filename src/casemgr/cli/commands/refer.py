@@ -10,8 +10,8 @@ from typing import Annotated
 
 from casemgr.cli.options.kinds import Maybe, Several, argument, flag, text
 from casemgr.cli.recording.given import Given
-from casemgr.cli.students.identity import HeadOptions, is_on_file
-from casemgr.cli.students.joining import CaseManager, Contacts
+from casemgr.cli.students.identity import HeadOptions
+from casemgr.cli.students.joining import CaseManager, Contacts, referred
 
 
 def run(
@@ -26,22 +26,11 @@ def run(
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
-    from casemgr.casefile.typed.head import contact_of
     from casemgr.law.words import areas_of
     from casemgr.recording.assigning import assign_at_referral
 
-    here = given.session
-    areas = tuple(dict.fromkeys(areas_of(area, here.context.law.meanings)))
-    is_here = new.name is None and (is_on_file(here, student) or not any((new.born, new.grade, new.school)))
-    if is_here:
-        new.only_for_new(student, {"--contact": contact})
-    contacts = [contact_of(words) for words in contact or ()]
-    begun = (
-        given.recording(student)
-        if is_here
-        else new.recording_new(given, student, suspected=areas, contacts=contacts)
-    )
-    with begun as work:
+    areas = tuple(dict.fromkeys(areas_of(area, given.session.context.law.meanings)))
+    with referred(given, student, new, contact, suspected=areas) as work:
         day = work.day
         work.record(ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
         assign_at_referral(work, case_manager, day)

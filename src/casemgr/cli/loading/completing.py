@@ -82,7 +82,7 @@ _NAMES: Mapping[str, Offers] = {
     **dict.fromkeys(("person", "case_manager", "staff", "name", "owner"), _in_folder("people")),
 }
 """For the words that are a NAME: what is named, by the parameter."""
-_NEW = {"add", "transfer-in", "refer"}
+_NEW = {"add", "transfer-in", "refer", "early-start"}
 """Commands whose student is not there yet."""
 
 

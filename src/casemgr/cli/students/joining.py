@@ -71,6 +71,20 @@ def coming(
     return new.recording_new(given, student, **others.head(given.session))
 
 
+def referred(
+    given: Given, student: str, new: HeadOptions, contact: list[str] | None, **more: Any
+) -> AbstractContextManager[Work]:
+    """The work on a student who is referred: one on file, or a new one, whose file begins with `more`. UsageError where the options
+    of a new one are said of somebody on file, or are missing."""
+    from casemgr.casefile.typed.head import contact_of
+
+    here = given.session
+    if new.name is None and (is_on_file(here, student) or not any((new.born, new.grade, new.school))):
+        new.only_for_new(student, {"--contact": contact})
+        return given.recording(student)
+    return new.recording_new(given, student, contacts=[contact_of(words) for words in contact or ()], **more)
+
+
 def take_in(given: Given, work: Work, case_manager: str | None, day: date) -> None:
     """What follows for who joins: the school year that is open already, and the case manager who is named."""
     from casemgr.recording.assigning import assign

@@ -54,12 +54,7 @@ ROWS: dict[str, Row] = {
         "It takes the place of the date counted from the consent.",
         (Slot("until", "argument", metavar="DATE", read="planned"), Slot("from_district")),
     ),
-    "early-start": Records(
-        "Record a referral from Early Start.",
-        "early_start_referral",
-        'early-start ana-r --agency "Harbor Regional Center" --on 9/14',
-        slots=(Slot("agency"),),
-    ),
+    "early-start": Entry("Record a referral from Early Start."),
     "early-start-conference": Records(
         "Record the Early Start transition conference held.",
         "early_start_conference",
