@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,7 @@ TIA = ("--name", "Tia Small", "--born", "2024-01-15", "--grade", "IN", "--school
 def test_early_start_puts_a_new_child_on_file_whose_iep_is_due_at_three(caseload: Path, run: Run) -> None:
     said = run("early-start", "tia-s", *TIA, "--contact", "Ruth Small, mother").stdout
     assert "Part B by age 3" in said
+    assert "Early Start conference  open" in said
     assert dues_of(run, "part-b-by-3") == ["2027-01-15"]
     shown = run("show", "tia-s").stdout
     assert "Status: referred by Early Start; no referral for an assessment yet" in shown
@@ -111,6 +113,22 @@ def test_early_start_puts_a_new_child_on_file_whose_iep_is_due_at_three(caseload
 def dues_of(run: Run, rule: str) -> list[str]:
     listed = json.loads(run("due", "--student", "tia-s", "--format", "json").stdout)["deadlines"]
     return [each["due"] for each in listed if each["rule"] == rule]
+
+
+def test_the_early_start_conference_is_not_asked_for_from_the_third_birthday_on(
+    caseload: Path, run: Run
+) -> None:
+    assert run("early-start", "tia-s", *TIA).returncode == 0
+    at_three = partial(run, "--as-of", "2027-01-15")
+    assert "Early Start conference" in ok(run, "--as-of", "2027-01-14", "due", "--undated")
+    assert "Early Start conference" not in ok(at_three, "due", "--undated")
+    assert "tia-s Early Start conference birthday Fri 1/15" in " ".join(ok(at_three, "late", "--all").split())
+    assert "Ended       Fri 1/15/2027 by the birthday" in ok(
+        at_three, "why", "tia-s", "early-start-conference"
+    )
+    done = ok(at_three, "done", "tia-s", "early-start-conference", "--on", "2026-12-01")
+    assert "met      Early Start conference" in done
+    assert "Early Start conference" not in ok(at_three, "late", "--all")
 
 
 def test_who_is_on_file_is_not_named_again_by_early_start(caseload: Path, run: Run) -> None:

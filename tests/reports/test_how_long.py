@@ -63,7 +63,11 @@ def test_an_end_by_month_of_birth_is_said_as_the_reading_counts_it(
         ("meeting-notice", {"meeting_notice_days": "14"}, "14 calendar days before the day of the meeting"),
         ("triennial-plan", {}, '75 calendar days before the day "Triennial" is due, not counting breaks'),
         ("transition-16", {}, "by the 16th birthday"),
-        ("early-start-conference", {}, "90 calendar days before the 3rd birthday"),
+        (
+            "early-start-conference",
+            {},
+            "90 calendar days before the 3rd birthday; once that is past, as soon as possible",
+        ),
         ("service-start", {}, "by the day the service is to start"),
         ("interim-first-day", {}, "by the first day of school"),
         ("safeguards-discipline", {}, "the same day"),

@@ -31,9 +31,9 @@ def not_open_on(clock: Deadline, day: date) -> str:
     name, done_on = clock.rule.short, long_date(day)
     if clock.met_by and day >= clock.started_on:
         return f"{name} was met on {long_date(clock.met_by.date)} already"
-    if day < clock.started_on or not clock.ended_by:
+    if day < clock.started_on or not clock.ended_on:
         return f"{name} is open since {long_date(clock.started_on)}, and {done_on} came before"
-    return f"{name} closed on {long_date(clock.ended_by.date)}, and {done_on} did not come before that"
+    return f"{name} closed on {long_date(clock.ended_on)}, and {done_on} did not come before that"
 
 
 def which_one(clocks: Sequence[Deadline], today: date) -> str:

@@ -99,6 +99,8 @@ class Deadline(NamedTuple):
     projected: bool = False
     unrecorded: bool = False
     """Whether it was owed before what ended it, and nothing on file says that it was done."""
+    over_on: date | None = None
+    """The birthday on which it ended, where no event ended it."""
     is_one_of_several: bool = False
     """Whether another open clock of its rule is about the same, so that only the day it began tells them apart."""
     apart_by: str = ""
@@ -120,6 +122,11 @@ class Deadline(NamedTuple):
         if missed and not (self.met_by and self.met_by.date <= missed):
             return missed
         return self.due if self.status in ("overdue", "met_late") else None
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which it ended unmet; None where it did not."""
+        return self.ended_by.date if self.ended_by else self.over_on
 
     @property
     def started_on(self) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Container
 from datetime import date
 
 from casemgr.casefile.student import Student
+from casemgr.days.counting import years_after
 from casemgr.docket.account import account
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, Reckoning, Start, Status, day_to_act
@@ -118,19 +119,29 @@ def _deadline(
         met, ended = (end.event, None) if end.met else (None, end.event)
     is_missed = bool(end and end.leaves_missed and result.due and end.event.date > result.due)
     last_day = hold_by(rule, start, result, facts) if result.due else None
+    over = None if end else _over_by(rule, facts, as_of)
     return Deadline(
         student=facts.student.id,
         rule=as_said(rule, end.event.date if end else max(as_of, start.day), facts, context),
         start=start,
-        status="ended" if ended else _status(result, end, as_of),
+        status="ended" if ended or over else _status(result, end, as_of),
         reckoning=result,
         hold_by=last_day,
         act_by=day_to_act(rule, start, result.due, last_day),
         met_by=met,
         ended_by=ended,
         never_met=is_missed,
-        unrecorded=bool(end and end.unrecorded),
+        unrecorded=bool(over or (end and end.unrecorded)),
+        over_on=over,
     )
+
+
+def _over_by(rule: Rule, facts: Facts, as_of: date) -> date | None:
+    """The birthday from which on a rule asks nothing more of the student, once it is there."""
+    if rule.only_for is None or rule.only_for.until_birthday is None:
+        return None
+    birthday = years_after(facts.student.identity.born, rule.only_for.until_birthday)
+    return birthday if birthday <= as_of else None
 
 
 def as_said(rule: Rule, day: date, facts: Facts, context: Context) -> Rule:

@@ -27,10 +27,7 @@ DATELESS = Reckoning(None, dateless=True)
 def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: Readings) -> Reckoning:
     """When a clock is due under these readings, and what decided it."""
     if rule.within is None:
-        if rule.no_later_than is None:
-            return DATELESS
-        result = limited(rule, DATELESS, start, facts)
-        return result if result.due else _until_booked(rule, result, start, facts, context, readings)
+        return _without_number(rule, start, facts, context, readings)
     base = start.base
     if rule.counts_from:
         base, waiting = _counted_from(rule.counts_from, start, facts, readings)
@@ -39,6 +36,8 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
     if base is None:
         return Reckoning(None)
     result = Reckoning(_within(rule, base, start, facts, context, readings), base)
+    if result.due and result.due < start.day and type(rule.within) is Count and rule.within.else_undated:
+        return DATELESS
     if result.due is None:
         result = result._replace(due_before=_known_from(rule, base, facts))
     if rule.near_year_end:
@@ -50,6 +49,15 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
             until, base, extended_until=until, before_extension=result.due, missed_before_extension=missed
         )
     return limited(rule, result, start, facts) if rule.no_later_than else result
+
+
+def _without_number(
+    rule: Rule, start: Start, facts: Facts, context: Context, readings: Readings
+) -> Reckoning:
+    if rule.no_later_than is None:
+        return DATELESS
+    result = limited(rule, DATELESS, start, facts)
+    return result if result.due else _until_booked(rule, result, start, facts, context, readings)
 
 
 def _known_from(rule: Rule, base: date, facts: Facts) -> date | None:

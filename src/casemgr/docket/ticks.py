@@ -74,12 +74,12 @@ def done_events(
 
 
 def afterwards(clock: Deadline, student: Student, events: tuple[Event, ...], day: date) -> list[Made]:
-    """What is recorded for a duty that closed unmet with a meeting: the event of its own command, on a day on which it was
+    """What is recorded for a duty that closed unmet, with a meeting or a birthday: the event of its own command, on a day on which it was
     open; else a tick that names the clock, which comes afterwards too where nothing but the record was missing."""
-    if day < clock.started_on or not clock.ended_by:
+    if day < clock.started_on or not clock.ended_on:
         return []
     tick = _tick(clock.rule, started_by(clock.start))
-    if day >= clock.ended_by.date:
+    if day >= clock.ended_on:
         return tick if clock.unrecorded else []
     made = events_for(clock.rule, [clock], student, events)
     return [each for each in made if each.cls is not Done] or tick

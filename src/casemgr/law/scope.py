@@ -33,6 +33,8 @@ class OnlyFor(Frozen):
     """Only where the student has reached this age by a year after the day counted from: an IEP of that day is then in effect."""
     younger_than: Years | None = None
     """Only where the student has not reached this age by the day counted from."""
+    until_birthday: Years | None = None
+    """Only until the student reaches this age: what is open then ends without a record."""
 
 
 class OfAge(Frozen):

@@ -31,6 +31,8 @@ class Count(Frozen):
     backward: Flag = False
     not_before_start: Flag = False
     """Whether a count backward that ends before the start ends on the day of the start instead."""
+    else_undated: Flag = False
+    """Whether a count backward that ends before the start gives no date instead: it is to be done as soon as possible."""
     set_by: Literal["meeting_notice_days", "progress_weeks"] | None = None
     """The reading with which a district puts its own number in place of this one."""
     iep_may_shorten: Flag = False

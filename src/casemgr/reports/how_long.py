@@ -52,7 +52,8 @@ def within_words(
             return _before_meeting_words(rule)
         case Count() as count:
             before = f" before {_day_of(rule, law) or _THAT_DAY}" if count.backward else ""
-            return count_words(count, readings) + before + since + _pause_words(rule, law, readings)
+            past = "; once that is past, as soon as possible" if count.else_undated else ""
+            return count_words(count, readings) + before + past + since + _pause_words(rule, law, readings)
         case Anniversary(years=years):
             early = readings is not None and readings.anniversary == "day_before"
             less = " less one day, by the reading anniversary" if early else ""

@@ -103,7 +103,7 @@ def _by_day(row: Row) -> tuple[date, str, str]:
 
 def _by_end(row: Row) -> tuple[date, str, str]:
     deadline = row.deadline
-    return deadline.ended_by.date if deadline.ended_by else date.max, deadline.student, deadline.rule.id
+    return deadline.ended_on or date.max, deadline.student, deadline.rule.id
 
 
 def _how_late(deadline: Deadline, as_of: date) -> str:
@@ -112,6 +112,8 @@ def _how_late(deadline: Deadline, as_of: date) -> str:
         return "never done"
     if deadline.unrecorded and deadline.ended_by:
         return f"{label(deadline.ended_by)} {long_date(deadline.ended_by.date, as_of)}"
+    if deadline.over_on:
+        return f"birthday {long_date(deadline.over_on, as_of)}"
     if deadline.reckoning.missed_before_extension:
         return "extended too late"
     if deadline.met_by is None or deadline.due is None:

@@ -159,6 +159,8 @@ def _ending(deadline: Deadline, facts: Facts, as_of: date, beside: tuple[Deadlin
             "Ended",
             f"{long_date(deadline.ended_by.date)} by {label(deadline.ended_by)} ({deadline.ended_by.id})",
         )
+    elif deadline.over_on:
+        yield headed("Ended", f"{long_date(deadline.over_on)} by the birthday")
     else:
         yield headed("Met by", met_words(deadline.rule))
         if left := left_of(deadline, facts):
