@@ -18,6 +18,12 @@ BY_TABLE = Readings(age_22="exit_by_table")
 REFUSED = "the student does not reach the age limit of 22 before "
 MAY_STAY = "a student who reaches 22 then may go on in special education until "
 
+FISCAL_YEAR = (
+    "with a birthday from January to June, to the end of the fiscal year, extended school year included"
+)
+NO_NEW_YEAR = "with a birthday from July to September, the statute lets nobody begin a new fiscal year"
+DECEMBER = "with a birthday from October to December, to December 31, or to the end of the fiscal year"
+
 
 def leaving(born: str, day: str, *, planned: bool, reason: str = "aged-out") -> Any:
     """A student who leaves on a day, or is to leave then."""
@@ -67,23 +73,28 @@ def test_whoever_leaves_for_another_reason_may_be_younger(reason: str, *, planne
 
 @pytest.mark.parametrize("planned", [False, True])
 @pytest.mark.parametrize(
-    ("born", "day", "until"),
+    ("born", "day", "until", "says"),
     [
-        ("2005-03-10", "2027-06-04", "Wed 6/30/2027"),
-        ("2005-03-10", "2027-06-29", "Wed 6/30/2027"),
-        ("2005-03-10", "2027-06-30", None),
-        ("2004-11-03", "2026-12-18", "Thu 12/31/2026"),
-        ("2004-11-03", "2026-12-31", None),
-        ("2005-09-15", "2027-09-15", None),
+        ("2005-01-01", "2027-06-04", "Wed 6/30/2027", FISCAL_YEAR),
+        ("2005-06-30", "2027-06-29", "Wed 6/30/2027", FISCAL_YEAR),
+        ("2005-03-10", "2027-06-30", None, ""),
+        ("2004-07-01", "2026-06-05", "Wed 7/1/2026", NO_NEW_YEAR),
+        ("2004-08-30", "2026-08-20", "Sun 8/30/2026", NO_NEW_YEAR),
+        ("2004-09-30", "2026-06-05", "Wed 9/30/2026", NO_NEW_YEAR),
+        ("2005-09-15", "2027-09-15", None, ""),
+        ("2004-10-01", "2026-12-18", "Thu 12/31/2026", DECEMBER),
+        ("2004-12-31", "2026-12-30", "Thu 12/31/2026", DECEMBER),
+        ("2004-11-03", "2026-12-31", None, ""),
     ],
 )
 def test_who_has_reached_it_may_go_on_until_the_months_end(
-    born: str, day: str, until: str | None, *, planned: bool
+    born: str, day: str, until: str | None, says: str, *, planned: bool
 ) -> None:
     case = case_of(leaving(born, day, planned=planned), today=date(2027, 12, 1))
     noted = [note for note in notes_on(case) if note.text.startswith(MAY_STAY)]
     assert [note.strength for note in noted] == ["note"] * bool(until)
-    assert all(note.text.startswith(f"{MAY_STAY}{until},") for note in noted)
+    assert all(note.text.startswith(f"{MAY_STAY}{until}: {says}") for note in noted)
+    assert all(("extended school year" in note.text) == (says == FISCAL_YEAR) for note in noted)
     assert all(note.text.endswith("(EC 56026(c)(4))") for note in noted)
 
 

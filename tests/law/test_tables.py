@@ -211,7 +211,7 @@ def test_a_count_is_one_that_can_be_followed(words: dict[str, Any], objection: s
         Count.model_validate(words)
 
 
-BAD_MESSAGE = "has a message whose {name} is not date, lacking, found, about, age, until or student"
+BAD_MESSAGE = "has a message whose {name} is not date, lacking, found, about, age, until, month or student"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Identity
 from casemgr.days.counting import years_after
 from casemgr.days.yearspan import YearSpan
-from casemgr.docket.birthdays import due_of_birthday, earliest_of_birthday
+from casemgr.docket.birthdays import due_of_birthday, earliest_of_birthday, said_of_month
 from casemgr.docket.matching import matches
 from casemgr.docket.reached import reached
 from casemgr.law.book import LawBook
@@ -61,6 +61,7 @@ def not_met(event: Event, before: Sequence[Event], under: Under, strength: str) 
                 about=getattr(event, item.same) if item.same else "",
                 age=law.age_of(item.age.role) if item.age else "",
                 until=long_date(until) if until else "",
+                month=_of_the_month(item.age, under) if item.age else "",
                 student=identity.id if identity else "",
             )
             yield f"{words} ({', '.join(item.cite)})"
@@ -81,6 +82,13 @@ def _not_reached(age: Reached, event: Event, under: Under) -> date | None:
         return reached_on if day < YearSpan.around(reached_on).first else None
     reached_on = due if age.until == "due" else birthday
     return reached_on if day < reached_on else None
+
+
+def _of_the_month(age: Reached, under: Under) -> str:
+    """What the rule of a role says of the month in which the student reaches its age."""
+    law, identity, _ = under
+    rule, years = law.of_role(age.role), law.age_of(age.role)
+    return said_of_month(rule, years_after(identity.born, years)) if identity and years else ""
 
 
 def _too_close(item: Required, apart: Apart, event: Event, before: Sequence[Event]) -> date | None:

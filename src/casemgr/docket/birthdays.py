@@ -48,6 +48,12 @@ def earliest_of_birthday(rule: Rule | None, birthday: date) -> date:
     return min(birthday, table.end_of(birthday)) if isinstance(table, MonthTable) else birthday
 
 
+def said_of_month(rule: Rule | None, birthday: date) -> str:
+    """What the table of the rule says of the birthday's month; nothing where it has none."""
+    table = rule.within if rule else None
+    return (table.row_of(birthday).says or "") if isinstance(table, MonthTable) else ""
+
+
 def by_month(table: MonthTable, base: date, readings: Readings) -> date:
     """The end that a table gives for the month of a day."""
     end = table.end_of(base)

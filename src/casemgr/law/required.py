@@ -36,8 +36,8 @@ class Required(Frozen):
 
     `same_meeting` in what is on file before it means the meeting that the event is about.
     The message may name {date}, the event's day; {lacking}, what it does not say; {found}, how many of the earlier events
-    there are, with their days; {about}, what `same` holds; {age}, the years of `age`; {until}, the day on which that is reached; {student},
-    the id.
+    there are, with their days; {about}, what `same` holds; {age}, the years of `age`; {until}, the day on which that is reached; {month},
+    what the rule of the role says of the birthday's month; {student}, the id.
     """
 
     id: Slug
@@ -80,9 +80,11 @@ class Required(Frozen):
         if words := [name for name in self.at_most if cls.model_fields[name].annotation is not float]:
             raise ValueError(f"the event {self.of.event} has no number called {words[0]}")
         try:
-            self.message.format(date="", lacking="", found="", about="", age="", until="", student="")
+            self.message.format(
+                date="", lacking="", found="", about="", age="", until="", month="", student=""
+            )
         except (KeyError, IndexError, ValueError, AttributeError):
             raise ValueError(
-                "has a message whose {name} is not date, lacking, found, about, age, until or student"
+                "has a message whose {name} is not date, lacking, found, about, age, until, month or student"
             ) from None
         return self

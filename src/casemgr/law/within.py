@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.vocabulary import Level
 from casemgr.days.counting import Unit
-from casemgr.scalars import Flag, Frozen, Slug, Whole
+from casemgr.scalars import Flag, Frozen, Line, Slug, Whole
 
 MOST_DAYS = 1000  # more is a slip of the finger
 MOST_YEARS = 100
@@ -74,6 +74,8 @@ class MonthEnd(Frozen):
     months: tuple[Month, ...]
     until_month: Month
     until_day: Whole
+    says: Line | None = None
+    """What the law says of those months, where more is to be said than the end."""
 
     @model_validator(mode="after")
     def _is_a_day_of_every_year(self) -> Self:
@@ -91,8 +93,12 @@ class MonthTable(Frozen):
 
     def end_of(self, base: date) -> date:
         """The end that the month of the day counted from gives."""
-        row = next(row for row in self.by_month if base.month in row.months)
+        row = self.row_of(base)
         return date(base.year, row.until_month, row.until_day)
+
+    def row_of(self, base: date) -> MonthEnd:
+        """The row for the month of the day counted from."""
+        return next(row for row in self.by_month if base.month in row.months)
 
     @model_validator(mode="after")
     def _covers_the_year(self) -> Self:
