@@ -81,16 +81,22 @@ def test_the_foot_counts_and_says_when_there_are_too_many(caseload: Path, run: R
     assert "3 of 26 students" in ok(run, "list", "--school", "Fernbrook High")
     settings = caseload / "casemgr.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "caseload_limit: 20\n", encoding="utf-8")
-    assert "Above the caseload limit of 20" in ok(run, "list")
+    said = ok(run, "list", "--school", "Fernbrook High")
+    assert (
+        "Dana Whitfield has 24 students, above the caseload limit of 20, the limit that you have set (casemgr.yaml)"
+        in said
+    )
+    assert "Priya Nair" not in said
 
 
 def test_the_state_s_caseload_limit_is_law_data(caseload: Path, run: Run) -> None:
     one = (caseload / "students" / "ana-r.yaml").read_text(encoding="utf-8")
-    for number in range(1, 4):
+    for number in range(1, 6):
         path = caseload / "students" / f"copy-{number}.yaml"
         path.write_text(one.replace("id: ana-r", f"id: copy-{number}"), encoding="utf-8")
-        is_above = "Above the caseload limit of 28 (EC 56362(c))" in ok(run, "list")
-        assert is_above == (number == 3)
+        above = "Dana Whitfield has 29 students, above the caseload limit of 28, the most for a resource specialist (EC 56362(c))"
+        assert (above in ok(run, "list")) == (number == 5)  # of 30 students with four, two are another's
+        assert "above the caseload limit" not in ok(run, "list", "--case-manager", "Priya Nair")
 
 
 # --- the options that narrow every list -----------------------------------------------------------------

@@ -11,7 +11,7 @@ from casemgr.law.faults import faults_of
 from casemgr.law.letter_words import LetterLaw
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.law.tables import CaseloadLimit, Duty, PauseRule, Portions, TallyRule
+from casemgr.law.tables import Duty, PauseRule, Portions, TallyRule
 
 EVENT = {"event": "note_made"}
 BIRTHDAY = {"birthday": 18}
@@ -298,14 +298,6 @@ def test_a_rule_comes_after_those_on_which_it_depends_wherever_the_files_have_it
 
 
 # --- beside the rules -----------------------------------------------------------------------------
-
-
-def test_the_caseload_limit_is_the_settings_own_or_that_of_the_law() -> None:
-    by_law = CaseloadLimit(students=28, cite=("EC 56362(c)",))
-    law = book(caseload_limit=by_law)
-    assert law.caseload_limit == by_law
-    assert CaseloadLimit.own(20) == CaseloadLimit(students=20, cite=("casemgr.yaml",))
-    assert book().caseload_limit is None
 
 
 def test_a_letter_cites_what_every_place_says_of_it_and_its_rules_each_once() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casemgr.law.contents import Contents, together
-from casemgr.law.tables import CaseloadLimit, PauseRule, Portions
+from casemgr.law.tables import Areas, PauseRule, Portions
 
 
 def pause(name: str, cite: str) -> PauseRule:
@@ -16,8 +16,8 @@ def portions(name: str) -> Portions:
     return Portions.model_validate({"portions": (name,), "cite": ("EC 56345",)})
 
 
-def limit(students: int) -> CaseloadLimit:
-    return CaseloadLimit.model_validate({"students": students, "cite": ("EC 56362(c)",)})
+def areas(name: str) -> Areas:
+    return Areas(names=(name,), cite=("5 CCR 3030",))
 
 
 def of(*parts: dict[str, Any]) -> dict[str, Any]:
@@ -35,8 +35,8 @@ def test_entries_without_a_name_add_up_in_the_order_of_the_files() -> None:
 
 
 def test_one_value_is_that_of_the_last_file_which_has_it() -> None:
-    assert of({"caseload_limit": limit(28)}, {"caseload_limit": limit(20)}, {})["caseload_limit"] == limit(20)
-    assert of({}, {})["caseload_limit"] is None
+    assert of({"areas": areas("autism")}, {"areas": areas("deafness")}, {})["areas"] == areas("deafness")
+    assert of({}, {})["areas"] is None
 
 
 def test_every_table_is_there() -> None:

@@ -11,13 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from casemgr.days.counting import years_after
 from casemgr.law import within
+from casemgr.law.caseloads import CaseloadLimit
 from casemgr.law.entryages import EntryAge
 from casemgr.law.on import On
 from casemgr.law.required import Required
 from casemgr.law.rules import Rule
 from casemgr.law.tables import (
     Areas,
-    CaseloadLimit,
     DelayCodes,
     Duty,
     HolidayList,

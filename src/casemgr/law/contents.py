@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
+from casemgr.law.caseloads import CaseloadLimit
 from casemgr.law.entryages import EntryAge
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.required import Required
 from casemgr.law.tables import (
     Areas,
-    CaseloadLimit,
     CaseOfOneArea,
     DelayCodes,
     Duty,
@@ -55,7 +55,7 @@ class Contents(Frozen):
     letters: tuple[LetterLaw, ...] = ()
     """What each letter rests on; of one letter there are as many as places that say something of it."""
     sentences: Annotated[tuple[Sentence, ...], By("says")] = ()
-    caseload_limit: CaseloadLimit | None = None
+    caseload_limits: Annotated[tuple[CaseloadLimit, ...], By("id")] = ()
     delay_codes: DelayCodes | None = None
     lists: Annotated[tuple[WordList, ...], By("list")] = ()
     notified: tuple[ToBeNotified, ...] = ()

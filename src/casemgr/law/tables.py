@@ -166,18 +166,6 @@ class SchoolHolidays(Frozen):
     cite: tuple[Line, ...] = Field(min_length=1)
 
 
-class CaseloadLimit(Frozen):
-    """The most students that one case manager may have."""
-
-    students: Days
-    cite: tuple[Line, ...] = Field(min_length=1)
-
-    @classmethod
-    def own(cls, students: int) -> Self:
-        """The number of the settings, in place of the law's."""
-        return cls(students=students, cite=("casemgr.yaml",))
-
-
 class Areas(Frozen):
     """The categories of disability of a place; a later place's replace an earlier's."""
 

@@ -12,7 +12,6 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import is_far_unknown, next_date
 from casemgr.errors import UsageError
 from casemgr.law.rules import DutyRole
-from casemgr.law.tables import CaseloadLimit
 from casemgr.reports.about import short_words
 from casemgr.reports.case_status import case_status
 from casemgr.reports.report import Column, Report, headings_of, iso
@@ -56,10 +55,10 @@ class RosterRow(NamedTuple):
 
 
 class Count(NamedTuple):
-    """How many are shown of how many on the caseload, and the most that there may be."""
+    """How many there are on the caseload, and which case managers have too many."""
 
     total: int
-    limit: CaseloadLimit | None = None
+    above: Sequence[str] = ()
 
 
 def sort_order(words: str) -> SortBy:
@@ -218,10 +217,4 @@ def _data(row: RosterRow) -> dict[str, Any]:
 
 
 def _foot(shown: int, count: Count) -> list[str]:
-    lines = [f"{shown} of {plural(count.total, 'student')}"]
-    if count.limit and count.total > count.limit.students:
-        lines.append(
-            f"Above the caseload limit of {count.limit.students} ({', '.join(count.limit.cite)}); your own number: "
-            "`caseload_limit` in casemgr.yaml"
-        )
-    return lines
+    return [f"{shown} of {plural(count.total, 'student')}", *count.above]

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from casemgr.law import entryages, letter_words, required, rules, starts, tables, within, words
+from casemgr.law import caseloads, entryages, letter_words, required, rules, starts, tables, within, words
 from casemgr.scalars import Frozen
 from casemgr.store.holidaytable import HolidayTable
 from casemgr.store.lawfile import LawFile, Named
 
 NAME = "generated.json"
 _CLASS, _DAY = "", "day"  # no field is called so
-_MODULES = (entryages, letter_words, required, rules, starts, tables, within, words)
+_MODULES = (caseloads, entryages, letter_words, required, rules, starts, tables, within, words)
 _CLASSES: dict[str, type[Frozen]] = {
     cls.__name__: cls
     for cls in (LawFile, HolidayTable, *(each for module in _MODULES for each in vars(module).values()))

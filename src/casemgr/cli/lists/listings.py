@@ -101,22 +101,25 @@ def roster(
 
     Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -o high.csv`
     """
-    from casemgr.law.tables import CaseloadLimit
+    from casemgr.law.caseloads import CaseloadLimit
+    from casemgr.reports.caseloads import Limits, Managed, above_limit
     from casemgr.reports.list import Count, roster_report, roster_row, sort_order
-    from casemgr.reports.narrowing import ALL
 
     whom, order = only.settled(here), sort_order(sort)
     whole = whom.whole
-    rows, total = [], 0
+    rows, managed = [], []
     for facts in facts_of(here, whom.any_school):
         row = roster_row(facts, here.deadlines(facts), case_manager_name(here, facts.student), here.today)
-        total += not row.has_left and whole.takes(facts.student, here.today)
+        if not row.has_left and whole.takes(facts.student, here.today):
+            managed.append(Managed(row.case_manager, facts.student.identity.born))
         if (everyone or not row.has_left) and whom.takes(facts.student, here.today):
             rows.append(row)
-    own = here.caseload.settings.caseload_limit
-    limit = CaseloadLimit.own(own) if own else here.context.law.caseload_limit
-    count = Count(total, limit if whom.case_manager != ALL else None)
-    return roster_report(rows, here.today, count, order)
+    settings = here.caseload.settings
+    own = settings.caseload_limit
+    limits = (CaseloadLimit.own(own),) if own else here.context.law.caseload_limits
+    shown = [row.case_manager for row in rows if not row.has_left]
+    above = above_limit(managed, shown, Limits(limits, settings.people.roles), here.today)
+    return roster_report(rows, here.today, Count(len(managed), above), order)
 
 
 def find(
