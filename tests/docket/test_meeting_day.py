@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
+from casemgr.docket.other_readings import other_readings
 from support import Fact, context_with, deadlines_of, fact, student_of, the_deadline, with_rule
 
 CONTEXT = context_with("sample-2025-26", "sample-2026-27")
@@ -41,19 +43,50 @@ def test_the_initial_meeting_is_held_by_the_third_birthday(born: str, act_by: st
 
 
 @pytest.mark.parametrize(
-    ("born", "act_by"),
+    ("born", "due", "act_by"),
     [
-        ("2024-01-15", "2027-01-08"),  # five days before the third birthday is a Sunday
-        ("2024-01-01", "2026-12-11"),  # before the last school day before it
-        ("2023-11-16", "2026-11-12"),  # not before the consent
-        ("2024-02-16", "2027-01-22"),  # after the meeting's own date
+        ("2024-01-15", "2027-01-10", "2027-01-08"),  # five days before the third birthday is a Sunday
+        ("2024-01-01", "2026-12-27", "2026-12-11"),  # before the last school day before it
+        ("2023-11-16", "2026-11-12", "2026-11-12"),  # not before the consent
+        ("2023-11-11", "2027-01-22", "2027-01-22"),  # the birthday had passed by then
+        ("2024-02-16", "2027-01-22", "2027-01-22"),  # after the meeting's own date
     ],
 )
-def test_the_reports_are_there_in_time_for_a_meeting_by_the_third_birthday(born: str, act_by: str) -> None:
+def test_the_reports_are_there_in_time_for_a_meeting_by_the_third_birthday(
+    born: str, due: str, act_by: str
+) -> None:
     student = student_of(REFERRED, CONSENT, born=born)
     reports = the_deadline("assessor-reports", student, CONTEXT, AS_OF)
-    assert (reports.due, reports.act_by) == (date(2027, 1, 22), date.fromisoformat(act_by))
-    assert (reports.held_for is not None) is (act_by != "2027-01-22")
+    assert (str(reports.due), str(reports.act_by)) == (due, act_by)
+    assert (reports.held_for is not None) is (due != "2027-01-22")
+
+
+@pytest.mark.parametrize("rule", ["assessor-reports", "sld-form", "ed-form"])
+@pytest.mark.parametrize(
+    ("purpose", "last_evaluation", "meeting"),
+    [
+        ("triennial", "2023-12-13", "2026-12-13"),
+        ("triennial", "2023-11-12", "2026-11-12"),  # on the day of the consent
+        ("triennial", "2023-11-11", "2027-01-27"),  # overdue already: no meeting could be in time
+        ("triennial", "2024-01-26", "2027-01-26"),
+        ("triennial", "2024-01-27", "2027-01-27"),
+        ("supplemental", "2023-12-13", "2027-01-27"),  # of another meeting
+    ],
+)
+def test_what_is_there_before_a_triennial_comes_before_its_day(
+    rule: str, purpose: str, last_evaluation: str, meeting: str
+) -> None:
+    """The sixty days of the consent end on January 27."""
+    added = fact("student_added", "2026-08-20", last_evaluation=last_evaluation, last_annual="2026-10-01")
+    plan = [{"area": "specific-learning-disability"}, {"area": "emotional-disturbance"}]
+    given = fact("assessment_plan_given", "2026-11-09", purpose=purpose, areas=plan)
+    student = student_of(added, given, {**CONSENT, "purpose": purpose})
+    clock = the_deadline(rule, student, CONTEXT, AS_OF)
+    assert str(clock.reckoning.meeting_due) == meeting
+    assert (clock.held_for is not None) is (meeting < "2027-01-27")
+    ahead = 5 if rule == "assessor-reports" else 1
+    due = max(date(2026, 11, 12), date.fromisoformat(meeting) - timedelta(ahead))
+    assert (clock.due, clock.status) == (due, "overdue" if due < AS_OF else "running")
 
 
 def test_a_meeting_that_is_booked_sets_the_day_for_the_reports() -> None:
@@ -175,3 +208,10 @@ def test_only_the_meetings_that_would_meet_a_clock_are_drawn(
     meeting: dict[str, Any], facts: list[Fact], day: str
 ) -> None:
     assert held_for(meeting, days(10), facts=facts) == day
+
+
+def test_a_reading_that_moves_the_meetings_own_date_moves_no_report_that_comes_before_it() -> None:
+    student = student_of(REFERRED, CONSENT, born="2024-01-15")
+    reports = the_deadline("assessor-reports", student, CONTEXT, AS_OF)
+    others = other_readings(reports, Facts.of(student, CONTEXT, AS_OF), CONTEXT)
+    assert [(each.reading, str(each.due)) for each in others] == [("break_pause: none", "2027-01-06")]

@@ -13,6 +13,7 @@ from casemgr.docket.deadline import Account, Deadline, Reckoning, Start, Status,
 from casemgr.docket.due import reckon
 from casemgr.docket.ends import End, Opened, Others, end_of
 from casemgr.docket.facts import Facts
+from casemgr.docket.last_day import hold_by, status_of
 from casemgr.docket.level_then import as_it_was
 from casemgr.docket.matter import marked
 from casemgr.docket.meeting_day import in_time_for_others
@@ -20,7 +21,6 @@ from casemgr.docket.running import keeps_shut
 from casemgr.docket.starts import starts
 from casemgr.docket.with_rule import Found
 from casemgr.law.rules import Rule
-from casemgr.law.within import Count
 
 
 def derive(student: Student, context: Context, as_of: date) -> tuple[Deadline, ...]:
@@ -165,23 +165,7 @@ def _status(result: Reckoning, end: End | None, as_of: date) -> Status:
     if end:
         is_late = result.due and end.event.date > result.due and not end.never_late
         return "met_late" if is_late else "met"
-    if result.due is None:
-        return "open" if result.dateless else "unknown"
-    return "overdue" if as_of > result.due else "running"
-
-
-def hold_by(rule: Rule, start: Start, result: Reckoning, facts: Facts) -> date | None:
-    """The last school day on or before the due date, and for a year-end date before the ordinary count too.
-
-    For business days it is the due date. None where no calendar covers it, or no school day lies between start and due.
-    """
-    if result.due is None:
-        return None
-    if type(rule.within) is Count and rule.within.of == "business_days":
-        return result.due
-    latest = min(result.due, result.ordinary) if result.ordinary else result.due
-    day = facts.calendar.last_school_day(latest)
-    return day if day and day >= start.day else None
+    return status_of(result, as_of)
 
 
 def why_no_hold_by(deadline: Deadline, facts: Facts) -> str | None:

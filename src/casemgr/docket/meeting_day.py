@@ -1,5 +1,5 @@
 """The day to hold a meeting by, where another duty can only be met after it: no IEP is in effect before its meeting. What is to
-be there before that meeting comes forward with it."""
+be there before that meeting comes forward with it, and so it does where a review that the same meeting is comes first."""
 
 from __future__ import annotations
 
@@ -10,25 +10,24 @@ from casemgr.casefile.events import said
 from casemgr.days.counting import shift
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.docket.last_day import hold_by, status_of
 from casemgr.law.on import On
 from casemgr.law.within import NotAfter
 
 
 def in_time_for_others(clocks: Sequence[Deadline], facts: Facts) -> tuple[Deadline, ...]:
     """The clocks, each meeting to be held by the first day that hangs on it, and what is to be there before a meeting that
-    is not booked yet by so many days before that.
+    is not booked yet by so many days before the earliest last day for it.
 
     Only a clock that no other meeting could meet is drawn forward: an IEP that is in effect can be changed between two
     reviews (34 CFR 300.324(a)(4)), so no review is.
     """
     hanging = [clock for clock in clocks if clock.rule.hangs_on and clock.is_open and clock.due]
-    if not hanging:
+    waiting = any(clock.reckoning.meeting_due and clock.is_open for clock in clocks)
+    if not hanging and not waiting:
         return tuple(clocks)
     found = [_in_time(clock, hanging) if clock.rule.meetings_that_meet_it else clock for clock in clocks]
-    moved = [clock for clock in found if clock.held_for]
-    if not moved:
-        return tuple(found)
-    return tuple([_before_its_meeting(clock, moved, facts) for clock in found])
+    return tuple([_before_its_meeting(clock, found, facts) for clock in found] if waiting else found)
 
 
 def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
@@ -43,19 +42,39 @@ def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
     return clock._replace(held_for=first, act_by=first.act_by)
 
 
-def _before_its_meeting(clock: Deadline, moved: Sequence[Deadline], facts: Facts) -> Deadline:
-    """A clock with the last school day for what is to be there before a meeting, where that is to be held earlier."""
-    limit = clock.rule.no_later_than
-    if not clock.reckoning.meeting_due or not isinstance(limit, NotAfter) or not clock.act_by:
+def _before_its_meeting(clock: Deadline, clocks: Sequence[Deadline], facts: Facts) -> Deadline:
+    """A clock with its date and its last school day, for what is to be there before a meeting that has an earlier last day than
+    the one counted from the same start: what hangs on it is due, or the review that it is."""
+    limit, latest = clock.rule.no_later_than, clock.reckoning.meeting_due
+    if not (latest and clock.act_by and clock.is_open and isinstance(limit, NotAfter)):
         return clock
-    for meeting in moved:
-        if meeting.rule.id in limit.or_due and meeting.start.event is clock.start.event and meeting.act_by:
-            latest = facts.calendar.last_school_day(shift(meeting.act_by, -limit.days_before_meeting))
-            act_by = max(latest or clock.first_day, clock.first_day)
-            return (
-                clock._replace(held_for=meeting.held_for, act_by=act_by) if act_by < clock.act_by else clock
-            )
-    return clock
+    others = filter(None, [_last_day_of(other, clock, limit) for other in clocks])
+    first = min((each for each in others if clock.first_day <= _day(each) < latest), key=_day, default=None)
+    if first is None:
+        return clock
+    last = min(first.due or latest, latest)
+    due = max(clock.start.day, shift(last, -limit.days_before_meeting))
+    result = clock.reckoning._replace(due=due, meeting_due=last)
+    before = facts.calendar.last_school_day(shift(_day(first), -limit.days_before_meeting))
+    return clock._replace(
+        reckoning=result,
+        status=status_of(result, facts.today),
+        hold_by=hold_by(clock.rule, clock.start, result, facts),
+        held_for=first,
+        act_by=min(max(before or clock.first_day, clock.first_day), _day(clock)),
+    )
+
+
+def _last_day_of(other: Deadline, clock: Deadline, limit: NotAfter) -> Deadline | None:
+    """The clock whose date is the last day for the meeting of which a clock has something to be there: what hangs on that meeting,
+    or one of the rules of the limit that began with something else, and that a meeting of this purpose meets."""
+    if other.rule.id not in limit.or_due or not other.is_open or not other.act_by:
+        return None
+    if other.start.event is clock.start.event:
+        return other.held_for
+    purpose = said(clock.start.event, "purpose") if clock.start.event else None
+    meetings = other.rule.meetings_that_meet_it
+    return other if any(purpose in on.purposes for on in meetings) else None
 
 
 def _day(clock: Deadline) -> date:

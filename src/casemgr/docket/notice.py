@@ -6,9 +6,9 @@ from datetime import date
 
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Start
-from casemgr.docket.derive import hold_by
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
+from casemgr.docket.last_day import hold_by
 
 
 def notice_by(meeting: date, facts: Facts, context: Context, since: date) -> date | None:

@@ -30,9 +30,15 @@ def _moving(
     found = []
     for change in changes:
         due = _under(change, deadline, facts, context)
-        if due != deadline.due:
+        if due != deadline.due and not _is_drawn_forward(deadline, due):
             found.append(OtherReading(change.label, due))
     return tuple(found)
+
+
+def _is_drawn_forward(deadline: Deadline, due: date | None) -> bool:
+    """Whether the date is that of another deadline's meeting, which comes before this one under a reading too."""
+    is_drawn = deadline.held_for is not None and deadline.reckoning.meeting_due is not None
+    return is_drawn and (due is None or deadline.due is None or due > deadline.due)
 
 
 def _same_count(deadline: Deadline, facts: Facts) -> tuple[object, ...] | None:

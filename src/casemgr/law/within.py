@@ -118,7 +118,9 @@ class NotAfter(Frozen):
 
     days_before_meeting: Days
     or_due: tuple[Slug, ...] = ()
-    """Until one is booked, the meeting is taken to be on the last day for it, by these rules, which the same event starts."""
+    """Until one is booked, the meeting is taken to be on the earliest last day for it, by these rules: of those that the same event
+    starts the first that has one, and of the others each whose clock is open and which a meeting of the purpose meets. What hangs on
+    that meeting may be due earlier still."""
 
 
 class ByReportDate(Frozen):
