@@ -73,6 +73,8 @@ def _of_those(only_for: OnlyFor, found: list[Start], facts: Facts) -> list[Start
         found = [start for start in found if facts.had_iep(start.opened) == only_for.has_iep]
     if only_for.grade:
         found = [start for start in found if _is_of_grade(only_for.grade, start, facts)]
+    if grades := only_for.not_in_grade:
+        found = [start for start in found if facts.student_on(start.day).identity.grade not in grades]
     if only_for.suspected:
         found = [start for start in found if is_suspected(only_for.suspected, start, facts)]
     if only_for.turns:

@@ -26,6 +26,8 @@ class OnlyFor(Frozen):
     """Only where the student had an IEP when the clock started, or came with one; false: only where there was none."""
     grade: tuple[Grade, ...] = ()
     """Only students in these grades."""
+    not_in_grade: tuple[Grade, ...] = ()
+    """Not students who were in one of these grades when the clock started."""
     turns: Years | None = None
     """Only where the student reaches this age in the year after the day counted from: while an IEP of that day is in
     effect."""
