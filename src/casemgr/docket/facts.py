@@ -17,6 +17,7 @@ from casemgr.casefile.student import CASELOAD_ID, Student
 from casemgr.casefile.vocabulary import Level
 from casemgr.days.calendar import Calendar
 from casemgr.docket.context import Context
+from casemgr.law.entryages import EntryAge
 from casemgr.law.rules import Rule
 from casemgr.law.tables import RequiredMember
 from casemgr.law.words import Words, area_of, suspicion_of
@@ -61,6 +62,8 @@ class Facts:
     """The day on which all this is known."""
     case_manager: str = ""
     """The caseload's own case manager."""
+    entry_ages: tuple[EntryAge, ...] = ()
+    """How old a child must be to enter a grade."""
     tallied: dict[str, Any] = field(default_factory=dict)
     """The lines of each running total, once they have been added up."""
     _then: dict[int, Student] = field(default_factory=dict)
@@ -160,6 +163,7 @@ class Facts:
             context.law.of_age_on(identity.born),
             as_of,
             context.case_manager,
+            context.law.entry_ages,
         )
 
     @cached_property

@@ -8,12 +8,14 @@ from operator import attrgetter
 
 from casemgr.casefile.events import Event, MeetingHeld, YearStarted, said
 from casemgr.days.counting import years_after
+from casemgr.days.schoolyear import ONE_DAY
 from casemgr.docket.agreed import once_agreed
 from casemgr.docket.answered import settled_by
 from casemgr.docket.birthdays import at_birthday
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.due import reckon
+from casemgr.docket.entering import enters_next_year, is_ahead, year_of
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits_on_file
 from casemgr.docket.suspicion import is_suspected
@@ -153,18 +155,14 @@ def _is_of_its_case(word: StartsOn, place: int, facts: Facts) -> bool:
     event = facts.events[place]
     return (
         (not word.joining or _joins(place, facts))
-        and (not word.from_birthday or _is_ahead(word.from_birthday, event.date, facts))
+        and (not word.from_birthday or is_ahead(word.from_birthday, event.date, facts))
+        and (not word.before_grade or enters_next_year(word.before_grade, event, facts))
         and (not word.season or _is_in(word.season, event.date, facts))
         and (word.iep_in_effect is None or word.iep_in_effect == facts.iep_was_in_effect(place))
         and (not word.iep_before or _had_iep_before(said(event, word.iep_before), place, facts))
         and (not word.student_absent or _lacked_the_student(event, facts))
         and settled_by(word, place, facts) is None
     )
-
-
-def _is_ahead(age: int, day: date, facts: Facts) -> bool:
-    """Whether the student reaches an age only after a day."""
-    return day < years_after(facts.student.identity.born, age)
 
 
 def _joins(place: int, facts: Facts) -> bool:
@@ -216,6 +214,8 @@ def _counted_from(word: StartsOn, event: Event, day: date, facts: Facts) -> date
     """The day that the count goes from or back from; None where it is not known."""
     if word.from_birthday:
         return years_after(facts.student.identity.born, word.from_birthday)
+    if word.before_grade:
+        return year_of(event).last + ONE_DAY
     if word.until:
         coming = facts.calendar.year_of_joining(day)
         return coming.first_day if coming else None

@@ -6,6 +6,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from casemgr.casefile.events import event_types
+from casemgr.casefile.vocabulary import Grade
 from casemgr.law.on import On, is_day
 from casemgr.law.within import Season, SomeDays, Years
 from casemgr.scalars import Flag, Frozen, Line, Slug
@@ -45,6 +46,9 @@ class StartsOn(On):
     from_birthday: Years | None = None
     """The count goes from or back from the day on which the student reaches this age, in place of the starting day; only where that
     lies ahead then."""
+    before_grade: Grade | None = None
+    """The count goes back from the July 1 on which the school year begins in which the student is old enough for this grade; only
+    where the event, or the first day of the year that it opens, is in the school year before."""
     until: Literal["first_day_of_school"] | None = None
     """The count goes from or back from the first day of the school year to come, in place of the starting day."""
     season: Season | None = None
@@ -80,14 +84,15 @@ class StartsOn(On):
     @cached_property
     def is_of_every_case(self) -> bool:
         """Whether it starts the clock whatever else is on file."""
-        narrowed = self.joining or self.season or self.iep_before or self.student_absent or self.from_birthday
+        by_age = self.from_birthday or self.before_grade
+        narrowed = self.joining or self.season or self.iep_before or self.student_absent or by_age
         settled = self.unless_answered or self.unless_moved_since or self.unless_other
         return not (narrowed or settled) and self.iep_in_effect is None
 
     @cached_property
     def counts_from_its_day(self) -> bool:
         """Whether the count goes from or back from the starting day itself."""
-        return not (self.counted_from or self.from_birthday or self.until)
+        return not (self.counted_from or self.from_birthday or self.before_grade or self.until)
 
     @model_validator(mode="after")
     def _days_exist(self) -> Self:

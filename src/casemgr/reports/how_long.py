@@ -161,6 +161,8 @@ def _days(starts: tuple[Start, ...], law: LawBook, began: Began | None) -> Itera
                 yield DAYS.get((event, field), _THAT_DAY)
             case StartsOn(until="first_day_of_school"):
                 yield "the first day of school"
+            case StartsOn(before_grade=str(grade)):
+                yield f"the July 1 before grade {grade}, by age"
             case StartsOn(from_birthday=int(age)):
                 yield f"the {_ordinal(age)} birthday"
             case _:

@@ -1,0 +1,27 @@
+"""Who reaches an age, and who is old enough for a grade from the next school year on: who leaves preschool then."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casemgr.casefile.events import Event, YearStarted
+from casemgr.days.counting import years_after
+from casemgr.days.yearspan import YearSpan
+from casemgr.docket.facts import Facts
+
+
+def year_of(event: Event) -> YearSpan:
+    """The school year that an event opens, or in which it is."""
+    return YearSpan.around(event.first_day if isinstance(event, YearStarted) else event.date)
+
+
+def enters_next_year(grade: str, event: Event, facts: Facts) -> bool:
+    """Whether the student is old enough for a grade in the school year after that of an event, and not before."""
+    born, next_year = facts.student.identity.born, year_of(event).last.year
+    ages = [age for age in facts.entry_ages if age.grade == grade and age.counts_in(next_year)]
+    return any(age.is_reached(born, next_year) and not age.is_reached(born, next_year - 1) for age in ages)
+
+
+def is_ahead(age: int, day: date, facts: Facts) -> bool:
+    """Whether the student reaches an age only after a day."""
+    return day < years_after(facts.student.identity.born, age)
