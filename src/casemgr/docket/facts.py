@@ -63,7 +63,6 @@ class Facts:
     case_manager: str = ""
     """The caseload's own case manager."""
     entry_ages: tuple[EntryAge, ...] = ()
-    """How old a child must be to enter a grade."""
     tallied: dict[str, Any] = field(default_factory=dict)
     """The lines of each running total, once they have been added up."""
     _then: dict[int, Student] = field(default_factory=dict)
