@@ -82,9 +82,16 @@ def test_a_name_near_one_on_file_is_asked_about(
     assert run(*AT, *words, name, "--force").returncode == 0
 
 
-@pytest.mark.parametrize(
-    "name", ["joan", "Pete Wong", "Mrs. Wong", "June Alvarez", "Ty Wong", "parent", "Lakeside SELPA"]
-)
+@pytest.mark.parametrize("name", ["joan", "Pete Wong", "June Alvarez", "Ty Wong", "parent", "Lakeside SELPA"])
 def test_a_name_on_file_or_unlike_any_is_taken_as_it_is(two: str, run: Run, name: str) -> None:
     ok(run, *AT, "schedule-iep", two, "11/9", "--purpose", "annual")
     assert run(*AT, "sent", two, "meeting-notice", "--to", name).returncode == 0
+
+
+def test_a_title_and_a_last_name_mean_none_of_two(two: str, run: Run) -> None:
+    ok(run, *AT, "schedule-iep", two, "11/9", "--purpose", "annual")
+    done = run(*AT, "sent", two, "meeting-notice", "--to", "Mrs. Wong")
+    assert (done.returncode, done.stderr) == (
+        2,
+        '"Mrs. Wong" matches more than one person: Joan Wong, Pete Wong. Type more of the name.\n',
+    )

@@ -177,8 +177,8 @@ def test_what_is_late_or_for_today_is_asked_first(caseload: Path, run: Run) -> N
     settings = caseload / "casemgr.yaml"
     settings.write_text(settings.read_text("utf-8").replace("2026-11-23", "2027-02-01"), "utf-8")
     assert [line[-25:] for line in run("next", "oli-b").stderr.splitlines()[1:3]] == [
-        "(OVERDUE since Fri 1/29).",
         "(OVERDUE since Fri 1/15).",
+        "(OVERDUE since Fri 1/29).",
     ]
 
 
