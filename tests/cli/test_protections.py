@@ -311,6 +311,10 @@ def test_of_two_matters_the_one_that_a_notice_of_our_own_is_of_is_asked_for(case
     assert (refused.returncode, "Say --of" in refused.stderr) == (2, True)
     assert run(*ours, "--subject", "records").returncode == 0  # of neither
     assert due() == ["exit-notice", "disagreement-notice"]
+    both = run(*ours, "--of", "11/17", "--of", "11/18", "--of", "11/17")
+    assert both.returncode == 0
+    assert due() == []
+    assert run("undo", "ben-k").returncode == 0
     assert run(*ours, "--of", "11/17").returncode == 0
     assert due() == ["exit-notice"]
     assert run(*ours).returncode == 0

@@ -24,7 +24,7 @@ def notify(
     answers: Sequence[str] | None,
     *,
     own_proposal: bool,
-    notice_of: str | None,
+    notice_of: Sequence[str] | None,
     element: Sequence[str] | None,
     missing: Sequence[str] | None,
     complete: bool,
@@ -59,21 +59,21 @@ def notify(
         action=decision,
         subject=topic,
         answers=() if lacking else requests,
-        notice_of=_notice_of(work, requests, topic, notice_of, day, lacking=bool(lacking)),
+        notice_of=_notice_of(work, requests, topic, notice_of or (), day, lacking=bool(lacking)),
         elements=said,
         missing=lacking,
     )
 
 
 def _notice_of(
-    work: Work, requests: tuple[str, ...], subject: str, words: str | None, day: date, *, lacking: bool
+    work: Work, requests: tuple[str, ...], subject: str, typed: Sequence[str], day: date, *, lacking: bool
 ) -> tuple[str, ...]:
     """The ids of what it is about, where that must be said."""
-    if requests and words:
+    if requests and typed:
         raise UsageError("--of: a notice that answers a request is the notice of that request")
     waiting = [] if requests else [each for each in matters(work.clocks, subject) if each.date <= day]
-    of = None if requests else which(work, waiting, words, "matter", "--of")
-    named = requests or ((of.id,) if of else ())
+    of = () if requests else [which(work, waiting, words, "matter", "--of") for words in typed or (None,)]
+    named = requests or tuple(dict.fromkeys(each.id for each in of if each))
     return about(work.clocks, named, waiting, is_answer=bool(requests), lacking=lacking)
 
 

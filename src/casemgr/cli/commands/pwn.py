@@ -26,7 +26,8 @@ def run(
     ] = None,
     own_proposal: Annotated[bool, flag("It answers no request of the parent.")] = False,
     notice_of: Annotated[
-        Maybe, text("EVENT", "What it is the notice of, by its day or id, where several wait.", "--of")
+        Several,
+        text("EVENT", "Where several wait, what it is the notice of, by its day or id (repeatable).", "--of"),
     ] = None,
     element: Annotated[Several, text("NAME=TEXT", "What it says under an element (repeatable).")] = None,
     missing: Annotated[
