@@ -30,6 +30,9 @@ def test_a_title_says_nothing_of_whoever_is_on_file_without_one(words: str) -> N
         ("Coach Vega", ["Vega", "Ana Vega"], ["Vega"]),
         ("Ms. Kim", ["Kim Ito", "Ana Kim"], ["Ana Kim"]),
         ("Ms. Rosa", ["Rosa Castellanos"], ["Rosa Castellanos"]),
+        ("Maria de la Cruz", ["de la Cruz"], ["de la Cruz"]),
+        ("Ms. de la Cruz", ["Maria de la Cruz"], ["Maria de la Cruz"]),
+        ("Ana Garcia-Lopez", ["Ms. Garcia-Lopez"], ["Ms. Garcia-Lopez"]),
     ],
 )
 def test_the_same_person(words: str, names: list[str], found: list[str]) -> None:
@@ -44,6 +47,8 @@ def test_the_same_person(words: str, names: list[str], found: list[str]) -> None
         ("Dr. Lee", ["Coach Lee"]),
         ("Ann Lee", ["Leeds"]),
         ("Lee Ann", ["Lee"]),
+        ("Mary Ann Lee", ["Ann Lee"]),
+        ("Maria de la Cruz", ["de la Torre"]),
         ("Ann Lee", ["Bo Lee"]),
         ("Ms.", ["Lee"]),
         ("Coach", ["Lee"]),

@@ -74,7 +74,10 @@ def test_the_json_of_late_says_whose_each_is_and_that_of_due_stays_as_it_was(
 def test_an_order_that_there_is_not(caseload: Path, run: Run) -> None:
     for words in (("due",), ("late",)):
         done = run(*words, "--sort", "grade")
-        assert (done.returncode, "--sort grade: write date, name, school, case-manager" in done.stderr) == (
+        assert (
+            done.returncode,
+            '"grade" is not one of: date, name, school, case-manager.' in done.stderr,
+        ) == (
             2,
             True,
         )

@@ -9,24 +9,30 @@ from typing import NamedTuple
 from casemgr.casefile.age import is_of_age
 
 _JULY = 7
-_FAR = 183
-"""Days, half a year: past it a day without its year may be taken for the same day of another year."""
+_FAR = 6  # months: past them a day without its year may be taken for the same day of another year
 
 
 @lru_cache(maxsize=4096)
 def long_date(day: date | None, as_of: date | None = None, *, weekday: bool = True) -> str:
     """`Mon 9/14`, the one form of a day on every screen; a dash where there is none.
 
-    A day of another school year than today (July to June), or more than half a year away, has its year, `Mon 9/14/2026`; so
+    A day of another school year than today (July to June), or more than six months away, has its year, `Mon 9/14/2026`; so
     has every day where nothing says what today is, and the day after "as of" at the head of a list, from which the reader knows the year of the rest.
     Files, JSON, CSV and commands to type have ISO dates.
     """
     if day is None:
         return "—"
     text = f"{day.month}/{day.day}"
-    if as_of is None or school_year_of(day) != school_year_of(as_of) or abs((day - as_of).days) > _FAR:
+    if as_of is None or school_year_of(day) != school_year_of(as_of) or is_far(day, as_of):
         text += f"/{day.year}"
     return f"{day:%a} {text}" if weekday else text
+
+
+def is_far(one: date, other: date) -> bool:
+    """Whether two days are more than six months apart: to the same day six months on is not."""
+    first, last = sorted((one, other))
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months > _FAR or (months == _FAR and last.day > first.day)
 
 
 def school_year_of(day: date) -> int:

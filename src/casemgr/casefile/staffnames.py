@@ -48,7 +48,12 @@ def is_meant(words: str, name: str, known: Iterable[str] = ()) -> bool:
 
 def is_last_name_of(name: str, words: str) -> bool:
     """Whether a name is no more than the last name of the person whose full name the words are: `Lee` of `Ann Lee`,
-    `Ms. Lee` of `Ms. Ann Lee`."""
+    `Ms. Lee` of `Ms. Ann Lee`, `de la Cruz` of `Maria de la Cruz`."""
     (title, full), (own, last) = title_apart(words), title_apart(name)
-    first, *rest = full.split() or [""]
-    return bool(first and rest) and last == rest[-1] and (not title or not own or title == own)
+    first, *rest = last.split() or [""]
+    is_one = bool(first) and (not rest or first in _PARTICLES or "-" in name)
+    return is_one and full.endswith(f" {last}") and (not title or not own or title == own)
+
+
+_PARTICLES = frozenset({"al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "las", "le", "los", "mac", "mc", "o", "san", "santa", "st", "ten", "van", "von"})  # fmt: skip
+"""What a last name of several words begins with."""

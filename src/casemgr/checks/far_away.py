@@ -11,8 +11,7 @@ from casemgr.casefile.events import (
     TransferredIn,
     said,
 )
-from casemgr.casefile.saying import long_date
-from casemgr.casefile.typed.dates import is_far
+from casemgr.casefile.saying import is_far, long_date
 from casemgr.casefile.typed.fields import kinds_of
 from casemgr.checks.case import Case
 from casemgr.days.counting import years_after

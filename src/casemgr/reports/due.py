@@ -6,7 +6,7 @@ from casemgr.reports.due_json import BY_DAY, row_data
 from casemgr.reports.due_row import DueRow
 from casemgr.reports.providers import report_lacking_words
 from casemgr.reports.report import Cell, Column, Lazy, Report
-from casemgr.reports.whose import BY_DATE, OF_WHOSE, Order
+from casemgr.reports.whose import DAY_ORDER, OF_WHOSE, Order
 from casemgr.reports.words import long_date, perhaps_words, status_words
 
 COLUMNS = (
@@ -35,7 +35,7 @@ def due_report(
     notes: tuple[str, ...] = (),
     person: str | None = None,
     limit: str = "",
-    order: Order = BY_DATE,
+    order: Order = DAY_ORDER,
 ) -> Report:
     """Deadlines by the day to act, or first by another order; those without one come last. `person`: whose they are, as a page to hand over. `limit`:
     before which day they are to be acted on, in words."""

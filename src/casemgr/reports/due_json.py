@@ -13,7 +13,7 @@ from casemgr.docket.facts import Facts
 from casemgr.reports.due_row import DueRow, due_row
 from casemgr.reports.report import Fields, JsonRow, Lazy, Report, as_values, iso
 from casemgr.reports.tallies import tally_data
-from casemgr.reports.whose import BY_DATE, Order
+from casemgr.reports.whose import DAY_ORDER, Order
 from casemgr.reports.words import number_data
 
 BY_DAY = itemgetter(0, 1, 2, 3)
@@ -41,7 +41,7 @@ _OF_THE_RULE = ("rule", "title", "short", "kind", "number", "cite")
 
 
 def due_text(
-    row: DueRow, write: Callable[[JsonRow, Sequence[str]], tuple[str, str]], order: Order = BY_DATE
+    row: DueRow, write: Callable[[JsonRow, Sequence[str]], tuple[str, str]], order: Order = DAY_ORDER
 ) -> DueText:
     written = write(row_data(row), _OF_THE_RULE)
     under = order.key(row.whose)

@@ -16,7 +16,7 @@ from casemgr.reports.before import Limit
 from casemgr.reports.due_json import DueText, due_text
 from casemgr.reports.due_row import DueRow, due_row
 from casemgr.reports.report import JsonRow
-from casemgr.reports.whose import BY_DATE, Order, whose_of
+from casemgr.reports.whose import DAY_ORDER, Order, whose_of
 from casemgr.reports.words import unknown_words
 
 
@@ -32,7 +32,7 @@ class Choice(NamedTuple):
     """What of a deadline is asked for; None: nothing of it."""
     before: Limit | None = None
     """The day before which it is to be acted on."""
-    order: Order = BY_DATE
+    order: Order = DAY_ORDER
 
     @property
     def is_dated(self) -> bool:

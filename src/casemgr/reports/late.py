@@ -14,7 +14,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.late import passed_clocks, reason_of, unrecorded_clocks
 from casemgr.reports.about import short_words
 from casemgr.reports.report import Cell, Column, Report, iso
-from casemgr.reports.whose import BY_DATE, OF_WHOSE, Order, Whose, whose_of
+from casemgr.reports.whose import DAY_ORDER, OF_WHOSE, Order, Whose, whose_of
 from casemgr.reports.words import long_date, number_data, plural, status_words
 
 COLUMNS = (
@@ -52,7 +52,7 @@ def late_report(
     as_of: date,
     *,
     everything: bool = False,
-    order: Order = BY_DATE,
+    order: Order = DAY_ORDER,
 ) -> Report:
     """Those without a reason, or everything, by due date or first by another order, with what has no record at the end; with
     what the state's `codes` for a delay say."""

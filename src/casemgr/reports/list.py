@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Student
@@ -10,7 +10,6 @@ from casemgr.casefile.vocabulary import GRADES
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import is_far_unknown, next_date
-from casemgr.errors import UsageError
 from casemgr.law.rules import DutyRole
 from casemgr.reports.about import short_words
 from casemgr.reports.case_status import case_status
@@ -39,8 +38,6 @@ COLUMNS = (
 )
 A_WEEK, SOON = 7, 30  # calendar days
 A_WEEK_AHEAD = "next 7 days"
-SortBy = Literal["name", "annual", "triennial", "school", "next", "case-manager"]
-SORTS: tuple[SortBy, ...] = get_args(SortBy)
 
 
 class RosterRow(NamedTuple):
@@ -59,14 +56,6 @@ class Count(NamedTuple):
 
     total: int
     above: Sequence[str] = ()
-
-
-def sort_order(words: str) -> SortBy:
-    """The order that words name. UsageError naming those there are."""
-    for each in SORTS:
-        if each.startswith("-".join(words.strip().lower().split())):
-            return each
-    raise UsageError(f"--sort {words}: write {', '.join(SORTS)}")
 
 
 def roster_row(facts: Facts, deadlines: tuple[Deadline, ...], case_manager: str, as_of: date) -> RosterRow:
@@ -126,7 +115,7 @@ def _mark_ahead(asked: Sequence[Deadline], as_of: date) -> _Mark:
     return _Mark("soon" if left <= SOON else "")
 
 
-_ORDERS: Mapping[SortBy, Callable[[RosterRow], tuple[Any, ...]]] = {
+_ORDERS: Mapping[str, Callable[[RosterRow], tuple[Any, ...]]] = {
     "name": lambda _row: (),
     "annual": lambda row: (row.annual or date.max,),
     "triennial": lambda row: (row.triennial or date.max,),
@@ -139,19 +128,19 @@ _ORDERS: Mapping[SortBy, Callable[[RosterRow], tuple[Any, ...]]] = {
 }
 
 
-_HEADINGS: Mapping[SortBy, Callable[[RosterRow], str]] = {
+_HEADINGS: Mapping[str, Callable[[RosterRow], str]] = {
     "school": lambda row: row.student.identity.school,
     "case-manager": lambda row: row.case_manager,
 }
 
 
-def _sorted_by(sort: SortBy) -> Callable[[RosterRow], tuple[Any, ...]]:
+def _sorted_by(sort: str) -> Callable[[RosterRow], tuple[Any, ...]]:
     """The order asked for, and by name where two are equal."""
     first = _ORDERS[sort]
     return lambda row: (*first(row), *map(fold, row.student.identity.name.sorted_by), row.student.id)
 
 
-def roster_report(rows: Sequence[RosterRow], as_of: date, count: Count, sort: SortBy = "school") -> Report:
+def roster_report(rows: Sequence[RosterRow], as_of: date, count: Count, sort: str = "school") -> Report:
     """In the order asked for; by school or case manager each has a heading, otherwise the school has a column."""
     ordered = sorted(rows, key=_sorted_by(sort))
     by_school = sort == "school"

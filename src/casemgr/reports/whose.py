@@ -1,17 +1,14 @@
 """Whose a line of a list is, by which the list may be sorted: the student, the school, the case manager."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
-from casemgr.casefile.names import fold
+from casemgr.casefile.names import fold, meant
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
-from casemgr.errors import UsageError
 from casemgr.reports.report import Column, headings_of
 from casemgr.state.enrollment import manager_of
 
-SortBy = Literal["date", "name", "school", "case-manager"]
-SORTS: tuple[SortBy, ...] = get_args(SortBy)
 OF_WHOSE = (
     Column("school", "School", shown="data"),
     Column("case_manager", "Case manager", shown="data"),
@@ -40,7 +37,7 @@ class Order(NamedTuple):
 
 
 _AS_A_WHOLE = "The caseload as a whole"
-_ORDERS: Mapping[SortBy, Order] = {
+_ORDERS: Mapping[str, Order] = {
     "date": Order(lambda _whose: ()),
     "name": Order(lambda whose: whose.last),
     "school": Order(lambda whose: (whose.school,), lambda whose: whose.school or _AS_A_WHOLE),
@@ -48,7 +45,7 @@ _ORDERS: Mapping[SortBy, Order] = {
         lambda whose: (last_first(whose.case_manager),), lambda whose: whose.case_manager or _AS_A_WHOLE
     ),
 }
-BY_DATE = _ORDERS["date"]
+DAY_ORDER = _ORDERS["date"]
 
 
 def last_first(name: str) -> str:
@@ -59,10 +56,7 @@ def last_first(name: str) -> str:
 
 def order_meant(words: str) -> Order:
     """UsageError naming those there are."""
-    for each in SORTS:
-        if each.startswith("-".join(words.strip().lower().split())):
-            return _ORDERS[each]
-    raise UsageError(f"--sort {words}: write {', '.join(SORTS)}")
+    return _ORDERS[meant(words, tuple(_ORDERS))]
 
 
 def whose_of(facts: Facts, context: Context) -> Whose:

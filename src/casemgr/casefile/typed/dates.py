@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from casemgr.casefile.saying import long_date, school_year_of
+from casemgr.casefile.saying import is_far, long_date, school_year_of
 from casemgr.casefile.typed.monthday import MonthDay, month_day, weekday_of
 from casemgr.errors import UsageError
 
-_FAR = 6  # months; a day typed without a year that is farther off may be meant in another year
 _FORMS = "write 2026-09-14, 9/14, today, yesterday or a weekday"
 
 
@@ -21,13 +20,6 @@ def happened(words: str | None, today: date) -> date:
 def planned(words: str, today: date) -> date:
     """A day on which something is planned: the next such day, today included."""
     return _understand(words, today, planned=True)
-
-
-def is_far(one: date, other: date) -> bool:
-    """Whether two days are more than six months apart: to the same day six months on is not."""
-    first, last = sorted((one, other))
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return months > _FAR or (months == _FAR and last.day > first.day)
 
 
 def counted_from(words: str, today: date, *, is_backward: bool) -> date:

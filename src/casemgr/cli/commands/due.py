@@ -15,6 +15,7 @@ from casemgr.cli.lists.showing import show
 from casemgr.cli.options.kinds import Maybe, Several, flag, number, text
 from casemgr.cli.program.session import Session
 from casemgr.paper.formats import FORMATS
+from casemgr.reports.sorts import BY_DATE
 
 
 def run(
@@ -32,7 +33,7 @@ def run(
     student: Annotated[Several, text("STUDENT", "Only this student's (repeatable).")] = None,
     everything: Annotated[bool, flag("Those met too.", "--all")] = False,
     undated_only: Annotated[bool, flag("Only the duties without a date.", "--undated")] = False,
-    sort: Sort = "date",
+    sort: Sort = BY_DATE,
     exit_code: Annotated[bool, flag("Exit with 1 if something is overdue.")] = False,
     only: Only = EVERYONE,
     format_name: FormatName = None,

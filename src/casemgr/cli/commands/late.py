@@ -14,8 +14,7 @@ from casemgr.cli.lists.showing import ON_SCREEN, Listing
 from casemgr.cli.options.kinds import Maybe, argument, flag, text
 from casemgr.cli.recording.given import Given, Takes
 from casemgr.errors import UsageError
-
-BY_DATE = "date"
+from casemgr.reports.sorts import BY_DATE
 
 
 def run(

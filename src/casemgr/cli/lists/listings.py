@@ -3,9 +3,9 @@ help says is the function's own text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, get_args
 
-from casemgr.casefile.names import fold
+from casemgr.casefile.names import fold, meant
 from casemgr.casefile.optionwords import needs
 from casemgr.casefile.typed.dates import happened
 from casemgr.cli.lists.gather import calendars_of, case_manager_name, days_of, facts_of, students_of
@@ -14,14 +14,13 @@ from casemgr.cli.options.kinds import Maybe, StudentWords, argument, choice, fla
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
 from casemgr.errors import UsageError
+from casemgr.reports.sorts import RosterSort
 
 if TYPE_CHECKING:
     from casemgr.law.book import LawBook
     from casemgr.reports.report import Report
 else:
     Report = object  # not loaded before the list is made
-
-SortBy = Literal["name", "annual", "triennial", "school", "next", "case-manager"]
 
 
 def rules(here: Session) -> Report:
@@ -91,7 +90,7 @@ def history(here: Session, student: StudentWords) -> Report:
 
 def roster(
     here: Session,
-    sort: Annotated[str, choice(SortBy, "BY")] = "school",
+    sort: Annotated[str, choice(RosterSort, "BY")] = "school",
     everyone: Annotated[bool, flag("Those who have left too.", "--all")] = False,
     only: Only = EVERYONE,
 ) -> Report:
@@ -103,9 +102,9 @@ def roster(
     """
     from casemgr.law.caseloads import CaseloadLimit
     from casemgr.reports.caseloads import Limits, Managed, above_limit
-    from casemgr.reports.list import Count, roster_report, roster_row, sort_order
+    from casemgr.reports.list import Count, roster_report, roster_row
 
-    whom, order = only.settled(here), sort_order(sort)
+    whom, order = only.settled(here), meant(sort, get_args(RosterSort))
     whole = whom.whole
     rows, managed = [], []
     for facts in facts_of(here, whom.any_school):

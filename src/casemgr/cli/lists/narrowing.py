@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.options.kinds import Group, Maybe, choice, text
+from casemgr.reports.sorts import LineSort
 
 if TYPE_CHECKING:
     from casemgr.cli.program.session import Session
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Sort = Annotated[
     str,
     choice(
-        Literal["date", "name", "school", "case-manager"],
+        LineSort,
         "BY",
         lead="With a heading for each school or person: ",
     ),

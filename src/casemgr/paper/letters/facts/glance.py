@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from casemgr.casefile.events.implementation import CONTENTS
 from casemgr.casefile.names import fold
 from casemgr.docket.facts import Facts
 from casemgr.paper.letters.facts.holder import holder_on
@@ -34,7 +35,7 @@ class Pupil(NamedTuple):
 
     @property
     def says_something(self) -> bool:
-        return any(self[4:-3])
+        return any(getattr(self, part) for part in CONTENTS)
 
 
 def glance(students: Iterable[Facts], teacher: str) -> dict[str, Any]:
