@@ -25,7 +25,9 @@ RECORDS = {
 }  # fmt: skip
 """But for these, which record the name."""
 NEW = "cle-m --name 'Cleo Mann' --born 2017-01-01 --grade 4 --school 'Fernbrook Elementary'"
-PEOPLE_OF_A_NEW_STUDENT = dict.fromkeys(("refer", "early-start", "transfer-in", "add"), {"--contact"})
+PEOPLE_OF_A_NEW_STUDENT = {
+    command: {"--contact"} for command in ("refer", "early-start", "transfer-in", "add")
+}
 """Nobody is on file yet whom a contact's name could be a slip for."""
 CASES = {
     ("assign", "name"): "assign ben-k 'Helen Osie'",

@@ -123,9 +123,7 @@ class Catalogue:
         """The district's own parts, as templates without a head."""
         for part in self.parts().values():
             if part.own and not part.problems:
-                yield Template(
-                    "", "en", part.place, "", "", "", "", 0, (), (), (), (), "", "", "", "", part.text, {}
-                )
+                yield Template(place=part.place, body=part.text, language="en")
 
     @property
     def own_places(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ is about.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol, get_args
 
 from casemgr.errors import BadFile, Problem
@@ -62,34 +62,34 @@ class Asked(NamedTuple):
         return not self.only or facts.get(self.only) == self.has
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Template:
     """One letter in one language. `body` begins with as many empty lines as the head had, so that its lines keep their
     numbers."""
 
-    kind: str
-    language: str
     place: str
-    title: str
-    audience: str
-    subject: str
-    """student or caseload."""
-    sender: str
-    """The fact that says who writes it; none where that is the case manager."""
-    order: int
-    needs: tuple[str, ...]
-    refuses_without: tuple[str, ...]
-    states: tuple[Asked, ...]
-    warns_of: tuple[str, ...]
-    record: str
-    once: str
-    """What must have happened before it is recorded: sent, signed or held."""
-    on_file: str
-    """The fact that says since when that is recorded already."""
-    not_recorded: str
-    """Why nothing records it, and what meets its duty."""
     body: str
-    lines: Mapping[str, int]
+    language: str
+    kind: str = ""
+    title: str = ""
+    audience: str = ""
+    subject: str = ""
+    """student or caseload."""
+    sender: str = ""
+    """The fact that says who writes it; none where that is the case manager."""
+    order: int = 0
+    needs: tuple[str, ...] = ()
+    refuses_without: tuple[str, ...] = ()
+    states: tuple[Asked, ...] = ()
+    warns_of: tuple[str, ...] = ()
+    record: str = ""
+    once: str = ""
+    """What must have happened before it is recorded: sent, signed or held."""
+    on_file: str = ""
+    """The fact that says since when that is recorded already."""
+    not_recorded: str = ""
+    """Why nothing records it, and what meets its duty."""
+    lines: Mapping[str, int] = field(default_factory=dict)
     """On which line each key of the head is."""
 
 
