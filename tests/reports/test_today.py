@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from casemgr.casefile.saying import long_date
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.reports.today import fitted_pages, short_page, whole_page
