@@ -33,6 +33,11 @@ def test_a_title_says_nothing_of_whoever_is_on_file_without_one(words: str) -> N
         ("Maria de la Cruz", ["de la Cruz"], ["de la Cruz"]),
         ("Ms. de la Cruz", ["Maria de la Cruz"], ["Maria de la Cruz"]),
         ("Ana Garcia-Lopez", ["Ms. Garcia-Lopez"], ["Ms. Garcia-Lopez"]),
+        ("Bettina Lee", ["B. Lee"], ["B. Lee"]),
+        ("Ms. B. Lee", ["Bettina Lee"], ["Bettina Lee"]),
+        ("Teacher Lee", ["Bettina Lee"], ["Bettina Lee"]),
+        ("Bettina Lee", ["Teacher Lee"], ["Teacher Lee"]),
+        ("Ms. Lee", ["Teacher Lee"], ["Teacher Lee"]),
     ],
 )
 def test_the_same_person(words: str, names: list[str], found: list[str]) -> None:
@@ -48,6 +53,9 @@ def test_the_same_person(words: str, names: list[str], found: list[str]) -> None
         ("Ann Lee", ["Leeds"]),
         ("Lee Ann", ["Lee"]),
         ("Mary Ann Lee", ["Ann Lee"]),
+        ("Bettina Lee", ["A. Lee"]),
+        ("Bettina Lee", ["L. Lee"]),
+        ("Mr. Lee", ["Ms. B. Lee"]),
         ("Maria de la Cruz", ["de la Torre"]),
         ("Ann Lee", ["Bo Lee"]),
         ("Ms.", ["Lee"]),

@@ -43,7 +43,9 @@ def fold(text: str) -> str:
 
 _TITLES = {"mister": "mr", "mrs": "ms", "miss": "ms", "doctor": "dr", "professor": "prof"}
 _TITLES |= {title: title for title in ("mr", "ms", "mx", "dr", "prof", "coach", "rev", "sr", "sra", "srta")}
-"""What goes before a name, by what it means: Mrs., Miss and Ms. Lee may be one person, Mr. Lee is another."""
+_TITLES |= dict.fromkeys(("teacher", "maestra", "maestro"), "")
+"""What goes before a name, by what it means: Mrs., Miss and Ms. Lee may be one person, Mr. Lee is another. Each may be Teacher
+Lee."""
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +62,8 @@ def fits(words: str, name: str) -> bool:
         return True
     title, asked = title_apart(words)
     own, rest = title_apart(name)
-    return bool(title) and own in ("", title) and _begin_words_of(asked, rest)
+    has_title = asked != fold(words)
+    return has_title and (not title or own in ("", title)) and _begin_words_of(asked, rest)
 
 
 def _begin_words_of(asked: str, full: str) -> bool:

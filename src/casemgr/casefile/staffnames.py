@@ -47,9 +47,12 @@ def is_meant(words: str, name: str, known: Iterable[str] = ()) -> bool:
 
 
 def is_last_name_of(name: str, words: str) -> bool:
-    """Whether a name is no more than the last name of the person whose full name the words are: `Lee` of `Ann Lee`,
-    `Ms. Lee` of `Ms. Ann Lee`, `de la Cruz` of `Maria de la Cruz`."""
+    """Whether a name is no more than the last name, with an initial or none, of the person whose full name the words are: `Lee`
+    and `A. Lee` of `Ann Lee`, `Ms. Lee` of `Ms. Ann Lee`, `de la Cruz` of `Maria de la Cruz`."""
     (title, full), (own, last) = title_apart(words), title_apart(name)
+    initial, _, after = last.partition(" ")
+    if after and len(initial) == 1 and full.startswith(initial):
+        last = after
     first, *rest = last.split() or [""]
     is_one = bool(first) and (not rest or first in _PARTICLES or "-" in name)
     return is_one and full.endswith(f" {last}") and (not title or not own or title == own)
