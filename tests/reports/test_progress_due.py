@@ -46,3 +46,9 @@ def test_it_is_named_where_no_next_report_is_near() -> None:
     assert page.rows == ()
     assert any("missing" in note for note in page.notes)
     assert not any("missing" in note for note in grid(student_of(ADDED, providers=["Oda Ito"])).notes)
+
+
+def test_providers_of_one_last_name_have_columns_by_their_full_names_in_a_fixed_order() -> None:
+    page = grid(student_of(ADDED, providers=["Teacher Lee", "Oda Ito", "B. Lee", "Bettina Lee"]))
+    heads = [column.head for column in page.columns if column.shown == "screen"]
+    assert heads[-4:] == ["Ito", "B. Lee", "Bettina Lee", "Teacher Lee"]

@@ -1,5 +1,6 @@
 """The progress grid: whose reports are due, which providers have reported, and what went home without one of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -56,7 +57,8 @@ def progress_report(every: Iterable[ProgressRow], as_of: date, within: int | Non
     found = sorted(every, key=lambda row: (row.deadline.due or date.max, row.deadline.student))
     ordered = [row for row in found if within is None or is_within(row.deadline, within, as_of)]
     went_home = [(row.deadline.student, each) for row in found for each in row.lacking]
-    people = sorted({name for row in ordered for name in row.providers}, key=lambda name: name.split()[-1])
+    people = sorted({name for row in ordered for name in row.providers}, key=lambda name: (_last(name), name))
+    called = Counter(map(_last, people))
     missing = sum(len(row.missing) for row in ordered)
     unlisted = [row.deadline.student for row in ordered if not row.providers]
     notes = [f"{REPORTED} reported, on that day; {AWAITED} not reported yet ({missing})"] if people else []
@@ -71,7 +73,14 @@ def progress_report(every: Iterable[ProgressRow], as_of: date, within: int | Non
     notes += _went_home_words(went_home, as_of)
     return Report(
         title=f"Progress reports as of {long_date(as_of)}",
-        columns=(*COLUMNS, *(column for name in people for column in _provider_columns(name))),
+        columns=(
+            *COLUMNS,
+            *(
+                column
+                for name in people
+                for column in _provider_columns(name, name if called[_last(name)] > 1 else _last(name))
+            ),
+        ),
         rows=tuple(
             (
                 d.due,
@@ -108,11 +117,13 @@ def _lacking_data(student: str, each: Lacking) -> dict[str, object]:
     return {"student": student, "sent": iso(each.sent.date), "missing": list(each.missing)}
 
 
-def _provider_columns(name: str) -> tuple[Column, Column]:
+def _last(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1]
+
+
+def _provider_columns(name: str, head: str) -> tuple[Column, Column]:
     """A provider's column on a screen, and the same as data."""
-    return Column(f"{name} shown", name.rsplit(maxsplit=1)[-1], "word", shown="screen"), Column(
-        name, name, shown="data"
-    )
+    return Column(f"{name} shown", head, "word", shown="screen"), Column(name, name, shown="data")
 
 
 def _cells(row: ProgressRow, name: str) -> tuple[str, date | str | None]:
