@@ -69,12 +69,44 @@ def test_a_letter_is_from_who_manages_the_case_and_the_sheet_from_who_hands_it_o
         )
     both = {name: ([name], [name]) for name in ("Priya Nair", "Marcus Bell")}
     assert heads == {
-        "2026-09-10": (*both["Priya Nair"], ["Dana Whitfield"]),
+        "2026-09-10": (*both["Priya Nair"], ["Priya Nair"]),
         "2026-09-11": (*both["Marcus Bell"], ["Priya Nair"]),
         "2026-09-12": (*both["Marcus Bell"], ["Priya Nair"]),
         "2026-09-13": (*both["Marcus Bell"], ["Priya Nair"]),
     }
     assert page.index("Priya Nair") < page.index("# Hand-off") < page.index("Marcus Bell")
+    on, _ = sheet(run, "2026-09-14", "--to", "Ann Ames")
+    assert "| From | Marcus Bell" in on
+    timeline = ok(run, "--as-of", "2026-09-14", "letter", "timeline", "tb1", "--format", "md")
+    assert "Fernbrook Unified · Marcus Bell · as of" in timeline
+
+
+def test_who_has_had_the_case_since_the_student_came_was_handed_nothing(caseload: Path, run: Run) -> None:
+    """Another's students may be in the folder from the start; nobody confirms their deadlines."""
+    who = [
+        "--born",
+        "2014-05-22",
+        "--grade",
+        "6",
+        "--school",
+        "Fernbrook Middle",
+        "--last-annual",
+        "2025-11-20",
+    ]
+    for student, name in (("tb1", "Trey Boone"), ("tb2", "Tess Boone")):
+        own = ["--name", name, *who, "--case-manager", "Marcus Bell"]
+        ok(run, "--as-of", "2026-09-10", "add", student, *own)
+    page = ok(run, "--as-of", "2026-09-11", "today")
+    assert "2 students of Marcus Bell on these lists too: --case-manager NAME shows one person's" in page
+    assert "tb1 and tb2 are assigned" not in page
+    assert run("hand-off", "--all", "--to", "Marcus Bell", "--yes").returncode == 2
+    text, said = sheet(run, "2026-09-11")
+    assert "| From | Marcus Bell" in text
+    assert "Missing: the receiving case manager" in said
+    ok(run, "--as-of", "2026-09-14", "assign", "tb2", "Priya Nair", "--why", "moves up")
+    assert "tb2 is assigned to Priya Nair: on your lists until" in ok(run, "--as-of", "2026-09-14", "today")
+    two = ok(run, "--as-of", "2026-09-14", "hand-off", "tb1", "tb2", "--to", "Zed Zo")
+    assert "as a page for Zed Zo: casemgr due --student tb1 --student tb2" in two
 
 
 def test_the_slip_names_the_next_deadline_and_how_many_have_passed(caseload: Path, run: Run) -> None:

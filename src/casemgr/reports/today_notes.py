@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.names import fold
+from casemgr.casefile.saying import first_of
 from casemgr.days.schoolyear import ONE_DAY, SchoolYear
 from casemgr.docket.next_steps import round_command
 from casemgr.reports.tallies import near_limit_words
@@ -35,6 +36,7 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     more += [plural(reminders, "reminder")] if reminders else []
     if more:
         yield f"{' and '.join(more)}: casemgr today --all"
+    yield from _of_others(found.others)
     yield from _assigned_notes(found.others)
     if found.elsewhere:
         yield elsewhere_line(found.elsewhere)
@@ -98,11 +100,21 @@ def _before_words(left: Sequence[Line], found: Morning) -> str:
     )
 
 
+def _of_others(others: Sequence[StudentDay]) -> Iterator[str]:
+    """How many students are those of other case managers, who have had them from the start."""
+    managers = [day.manager for day in others if day.manager and day.has_own_manager]
+    if managers:
+        yield (
+            f"{plural(len(managers), 'student')} of {first_of(sorted(set(managers)))} on these lists too: "
+            "--case-manager NAME shows one person's"
+        )
+
+
 def _assigned_notes(others: Sequence[StudentDay]) -> Iterator[str]:
     """What is missing until students whom somebody else was assigned leave the lists, and from whom."""
     matters: dict[tuple[str, HandOff | None], list[str]] = {}
     for day in others:
-        if day.manager and not (day.hand_off and day.hand_off.is_confirmed):
+        if day.manager and not day.has_own_manager and not (day.hand_off and day.hand_off.is_confirmed):
             matters.setdefault((day.manager, day.hand_off), []).append(day.student_id)
     for (manager, hand_off), students in matters.items():
         whom = "--all" if students[1:] else students[0]

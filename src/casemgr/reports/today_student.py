@@ -34,7 +34,14 @@ from casemgr.reports.today_placing import (
 )
 from casemgr.reports.today_step import Step
 from casemgr.reports.words import perhaps_words
-from casemgr.state.enrollment import hand_off_waiting, has_iep, has_left, manager_of, receiver_of
+from casemgr.state.enrollment import (
+    hand_off_waiting,
+    has_had_it_from_the_start,
+    has_iep,
+    has_left,
+    manager_of,
+    receiver_of,
+)
 from casemgr.state.meetings import booked_meetings
 
 
@@ -65,6 +72,8 @@ class StudentDay(NamedTuple):
     """The school year in session that the student has not gone into."""
     track: str | None = None
     """Whose school calendar is the student's, where it is not the main one."""
+    has_own_manager: bool = False
+    """Whether the manager has had the case since the student came, so that nobody hands it over."""
 
     @property
     def goes_to(self) -> str | None:
@@ -107,8 +116,9 @@ def student_day(
         ):  # the person has nothing to do with the student
             return StudentDay(facts.student.id, as_of, (), (), (), not_started=waits)
     track = facts.student.identity.track
+    own = hand_off is None and has_had_it_from_the_start(facts.events)
     return StudentDay(
-        facts.student.id, as_of, past, coming, steps, manager, hand_off, lacking, near, waits, track
+        facts.student.id, as_of, past, coming, steps, manager, hand_off, lacking, near, waits, track, own
     )
 
 

@@ -124,10 +124,18 @@ def manager_of(events: tuple[Event, ...], default: str) -> str:
 
 
 def manager_before(events: tuple[Event, ...], default: str) -> str:
-    """Who had the case before whoever has it now, or is to have it next: the caseload's own case manager where nobody else did."""
+    """Who had the case before whoever has it now, or is to have it next: who has had it from the start is before nobody; else
+    the caseload's own case manager where no other did."""
     now = hand_off_waiting(events) or manager_of(events, default)
+    if has_had_it_from_the_start(events) and not hand_off_waiting(events):
+        return now
     earlier = (manager_of(events[:place], default) for place in range(len(events) - 1, -1, -1))
     return next((name for name in earlier if fold(name) != fold(now)), default)
+
+
+def has_had_it_from_the_start(events: tuple[Event, ...]) -> bool:
+    """Whether whoever was assigned the case had it when the student came with an IEP: nobody handed it over."""
+    return _whose(events).from_start
 
 
 def may_be_with_another(events: tuple[Event, ...]) -> bool:
@@ -151,7 +159,7 @@ def is_to_be_handed_off(events: tuple[Event, ...], name: str | None) -> bool:
     """Whether somebody was assigned the case and has not been handed it yet."""
     whose = _whose(events)
     is_theirs = name is not None and fold(whose.manager or "") == fold(name)
-    return is_theirs and not has_left(events) and whose.offered is None
+    return is_theirs and not has_left(events) and whose.offered is None and not whose.from_start
 
 
 def waits_for_confirmation(events: tuple[Event, ...], name: str | None) -> bool:
@@ -170,10 +178,13 @@ class _Whose(NamedTuple):
     """To whom it was last handed off."""
     receiver: str | None = None
     """Who has confirmed that hand-off."""
+    from_start: bool = False
+    """Whether the manager was assigned it on the day on which the student came with an IEP, and before that nobody was."""
 
 
 def _whose(events: tuple[Event, ...]) -> _Whose:
     assigned: str | None = None
+    came: date | None = None
     now = _Whose()
     for event in events:
         if type(event) is HandedOff:
@@ -181,10 +192,11 @@ def _whose(events: tuple[Event, ...]) -> _Whose:
         elif event.type == "hand_off_acknowledged" and now.offered:
             now = _Whose(now.offered, now.offered, now.offered)
         elif type(event) is CaseManagerAssigned:
-            assigned = event.case_manager
-            now = _assigned(now, assigned)
+            is_first, assigned = assigned is None and event.date == came, event.case_manager
+            now = _assigned(now, assigned)._replace(from_start=is_first)
         elif event.type in JOINING:
             now = _Whose(assigned)
+            came = None if event.type == "referral_received" else event.date
     return now
 
 

@@ -80,15 +80,15 @@ def _hand_off(given: Given, students: list[str], receiver: str, how: str | None)
             name = work.take(receiver_taken(receiver, student_id, work.known, work.clocks, people, manager))
             work.record(HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     if len(works) > 1:
-        _say_page(name)
+        _say_page(name, "".join(f" --student {work.student.id}" for work, _ in works))
         return
     typer.echo("")
     show(here, hand_off_report(works[0][0].facts, here.context, here.today), "table", None)
 
 
-def _say_page(name: str | None) -> None:
+def _say_page(name: str | None, whose: str) -> None:
     """How to print what is open of several cases that go to somebody."""
-    typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
+    typer.echo(f"What is open, as a page for {name}: casemgr due{whose}")
 
 
 def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowledged: bool) -> None:
@@ -111,7 +111,7 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
             else:
                 work.record(HandedOff, to=name, how=work.take(way_meant(how, "--how")))
     if not acknowledged:
-        _say_page(name)
+        _say_page(name, f' --case-manager "{name}"')
 
 
 def _meant(here: Session, name: str | None, but: But, *, acknowledged: bool) -> Chosen[None]:

@@ -1,7 +1,7 @@
 """The master calendar of the caseload, from what was asked of a printing. That it was printed to a file is the duty to print
 it, and is recorded for the whole caseload."""
 
-from casemgr.cli.lists.gather import students_of
+from casemgr.cli.lists.gather import case_manager_name, students_of
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import span_of
 from casemgr.cli.recording.given import Given
@@ -25,18 +25,20 @@ def master_calendar_of(
     psychologists = tuple(person.name for person in settings.staff if person.role == "school-psychologist")
     # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
     everyone = here.caseload.all_students()[0] if student else list(students_of(here))
+    chosen = _chosen(here, student, whom)
+    managers = {case_manager_name(here, each) for each in everyone if chosen and each.id in chosen}
     return master_calendar(
         everyone,
         here.context,
         asked,
         Heading(
             settings.district,
-            settings.case_manager.name,
+            managers.pop() if len(managers) == 1 else settings.case_manager.name,
             psychologists,
             settings.meeting_minutes,
             settings.time_zone,
         ),
-        chosen=_chosen(here, student, whom),
+        chosen=chosen,
         problems=here.problems,
     )
 

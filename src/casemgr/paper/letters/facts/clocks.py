@@ -11,18 +11,19 @@ from casemgr.casefile.events import (
     MovedWithinDistrict,
     ReleaseOfInformation,
 )
+from casemgr.casefile.names import fold
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.due import number_of
 from casemgr.docket.next_steps import is_far_unknown, without_far_ages
 from casemgr.docket.owed import meetings_owed
 from casemgr.law.within import Count
-from casemgr.paper.letters.facts.source import Source
+from casemgr.paper.letters.facts.source import Person, Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.lawnote import CodeName, LawNote, Said
 from casemgr.paper.letters.words import Words
 from casemgr.reports.case_status import case_status
 from casemgr.reports.words import ages_words, status_words
-from casemgr.state.enrollment import manager_before
+from casemgr.state.enrollment import hand_off_waiting, manager_before
 from casemgr.state.meetings import booked_meetings
 
 _SAY = Words("en").day  # these words are English, whatever the template's language
@@ -118,9 +119,8 @@ def _hand_off(source: Source) -> dict[str, Any]:
     handed, moved = source.last(HandedOff), source.last(MovedWithinDistrict)
     assigned = source.last(CaseManagerAssigned)
     to, why = _receiver(source, assigned)
-    former = source.office.of_case(manager_before(source.events, source.facts.case_manager)).case_manager
     return {
-        "handed_by": former,
+        "handed_by": _giver(source, to),
         "receiver": to or BLANK,
         "handoff_reason": why or BLANK,
         "handed_over": handed.date if handed and to == handed.to else BLANK,
@@ -136,6 +136,15 @@ def _hand_off(source: Source) -> dict[str, Any]:
     }
 
 
+def _giver(source: Source, to: str) -> Person:
+    """Who hands the case over: who had it before the one who has it or is to have it, where the sheet is for that one; else who
+    has it."""
+    own, has_it = source.facts.case_manager, source.office.case_manager
+    if fold(to) != fold(hand_off_waiting(source.events) or has_it.name):
+        return has_it
+    return source.office.of_case(manager_before(source.events, own)).case_manager
+
+
 def _receiver(source: Source, assigned: CaseManagerAssigned | None) -> tuple[str, str]:
     """To whom the case goes, and why: who was typed, else to whom it was handed over or assigned last, unless that is whoever
     writes; the reason is that of the assignment."""
@@ -144,5 +153,6 @@ def _receiver(source: Source, assigned: CaseManagerAssigned | None) -> tuple[str
     to = source.choices.to[0] if source.choices.to else ""
     if not to and last:
         to = last.to if isinstance(last, HandedOff) else last.case_manager
-        to = "" if to == source.facts.case_manager else to
+        own = source.facts.case_manager
+        to = "" if to in (own, manager_before(source.events, own)) else to
     return to, (assigned.why or "") if assigned and to == assigned.case_manager else ""
