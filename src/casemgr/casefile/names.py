@@ -48,6 +48,11 @@ _TITLES |= dict.fromkeys(("teacher", "maestra", "maestro"), "")
 Lee."""
 
 
+def is_title(word: str) -> bool:
+    """Whether a word goes before a name: `Mrs.`"""
+    return fold(word) in _TITLES
+
+
 @lru_cache(maxsize=4096)
 def title_apart(words: str) -> tuple[str, str]:
     """The title before a name and the rest, folded: `Ms. Lee` → `ms` and `lee`. A title alone is a name."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import fits, fold
+from casemgr.casefile.names import fits, fold, is_title
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Contact
 
-_TITLES = frozenset({"the", "his", "her", "their", "mr", "mrs", "ms", "dr"})
+_ARTICLES = frozenset({"the", "his", "her", "their"})
 
 
 def without_title(words: str) -> str:
     """The words folded, without what goes before a name: `The mother` → `mother`."""
-    return " ".join(word for word in fold(words).split() if word not in _TITLES)
+    *before, last = fold(words).split() or [""]
+    # At the end `Sr` is no title: Juan Diaz Sr.
+    return " ".join([*(word for word in before if word not in _ARTICLES and not is_title(word)), last])
 
 
 def contacts_meant(words: str, contacts: Sequence[Contact]) -> list[Contact]:
