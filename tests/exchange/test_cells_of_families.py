@@ -119,6 +119,148 @@ def test_a_parents_cell_that_may_mean_several_things_is_asked_about(cell: str) -
         read(cell, answers={question.key: "Ana Ruiz, room 14"})
 
 
+A, L = "Ana Diaz", "Luis Diaz"
+ALONE = (A, "parent", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "reached", "left"),
+    [
+        # behind ; / | and in a new line each has their own
+        ("Carmen Diaz; Juan Gomez (dad) 555-0102", [("Carmen Diaz", "parent", "", "", ""), ("Juan Gomez", "dad", "", "555-0102", "")], ""),
+        ("Carmen Diaz / Juan Gomez (dad) 555-0102", [("Carmen Diaz", "parent", "", "", ""), ("Juan Gomez", "dad", "", "555-0102", "")], ""),
+        (
+            "Carmen Diaz\nJuan Gomez (dad) 555-0102, jg@example.org, Spanish",
+            [("Carmen Diaz", "parent", "", "", ""), ("Juan Gomez", "dad", "Spanish", "555-0102", "jg@example.org")],
+            "",
+        ),
+        ("Ana Diaz | Luis Diaz (uncle) 510-555-0102", [ALONE, (L, "uncle", "", TWO, "")], ""),
+        ("Ana Diaz; Stepdad Juan Gomez 510-555-0102", [ALONE, ("Juan Gomez", "stepdad", "", TWO, "")], ""),
+        ("Ana Diaz; Luis Diaz 510-555-0102, Spanish", [ALONE, (L, "parent", "Spanish", TWO, "")], ""),
+        ("Ana Diaz <ad@example.org>; Luis Diaz <ld@example.org>", [(A, "parent", "", "", "ad@example.org"), (L, "parent", "", "", "ld@example.org")], ""),
+        ("Ana Diaz 510-555-0101 / Luis Diaz 510-555-0102", [(A, "parent", "", ONE, ""), (L, "parent", "", TWO, "")], ""),
+        ("Ana Diaz - mom - 510-555-0101; Luis Diaz - dad - 510-555-0102", [(A, "mom", "", ONE, ""), (L, "dad", "", TWO, "")], ""),
+        ("Ana Diaz (mom) 510-555-0101; Spanish", [(A, "mom", "Spanish", ONE, "")], ""),
+        (
+            "Mom: Ana Diaz, 510-555-0101; Dad: Luis Diaz, 510-555-0102; Grandma: Lola Diaz",
+            [(A, "mom", "", ONE, ""), (L, "dad", "", TWO, ""), ("Lola Diaz", "grandma", "", "", "")],
+            "",
+        ),
+        ("Rosa Diaz (resource parent); Dana Park, social worker, 510-555-0102", [("Rosa Diaz", "resource parent", "", "", ""), ("Dana Park", "social worker", "", TWO, "")], ""),
+        ("Trần Văn Minh (bố); Nguyễn Thị Hoa (mẹ) 510-555-0101 Vietnamese", [("Trần Văn Minh", "bố", "", "", ""), ("Nguyễn Thị Hoa", "mẹ", "Vietnamese", ONE, "")], ""),
+        ("María García (madre); José Pérez (padre) 510-555-0102", [("María García", "madre", "", "", ""), ("José Pérez", "padre", "", TWO, "")], ""),
+        ("Diaz, Carmen; Gomez, Juan", [("Carmen Diaz", "parent", "", "", ""), ("Juan Gomez", "parent", "", "", "")], ""),
+        ("Nguyen Van Minh; Nguyen Thi Lan", [("Nguyen Van Minh", "parent", "", "", ""), ("Nguyen Thi Lan", "parent", "", "", "")], ""),
+        # with & two share what follows, but not how one of them is related
+        ("Kim Cy and Lou Cy, 510-555-0101, Spanish", [("Kim Cy", "parent", "Spanish", ONE, ""), ("Lou Cy", "parent", "Spanish", ONE, "")], ""),
+        ("Rosa Diaz & Luis Diaz (foster parents) 510-555-0101", [("Rosa Diaz", "foster parent", "", ONE, ""), (L, "foster parent", "", ONE, "")], ""),
+        ("Parents: Ana Diaz + Luis Diaz, 510-555-0101", [(A, "parent", "", ONE, ""), (L, "parent", "", ONE, "")], ""),
+        ("Kim Cy & Lou Cy, dad", [("Kim Cy", "parent", "", "", ""), ("Lou Cy", "dad", "", "", "")], ""),
+        ("John Smith Jr. (dad) & Jane Smith (mom)", [("John Smith Jr.", "dad", "", "", ""), ("Jane Smith", "mom", "", "", "")], ""),
+        ("Kim Cy (mom) 510-555-0101 & Lou Cy (dad) 510-555-0102", [("Kim Cy", "mom", "", ONE, ""), ("Lou Cy", "dad", "", TWO, "")], ""),
+        ("Ms. Ana Diaz and Mr. Luis Ruiz 510-555-0101", [(A, "parent", "", ONE, ""), ("Luis Ruiz", "parent", "", ONE, "")], ""),
+        ("Mr. and Mrs. Nguyen (grandparents) (510) 555-0101", [("Mr. and Mrs. Nguyen", "grandparents", "", "(510) 555-0101", "")], ""),
+        ("Diaz, Ana & Luis", [("Ana & Luis Diaz", "parent", "", "", "")], ""),
+        # one person
+        ("Dr. Ana Diaz, mother, 510-555-0101 ext. 12", [(A, "mother", "", "510-555-0101 ext. 12", "")], ""),
+        ("Ana Diaz, mom, home 510-555-0101, cell 510-555-0102", [(A, "mom", "", f"{ONE} / {TWO}", "")], ""),
+        ("Mary-Kate O'Neil-Smith, aunt", [("Mary-Kate O'Neil-Smith", "aunt", "", "", "")], ""),
+        ("Maria Elena Garcia-Lopez de Cruz (mother)", [("Maria Elena Garcia-Lopez de Cruz", "mother", "", "", "")], ""),
+        ("Do Thi Lan 510-555-0101", [("Do Thi Lan", "parent", "", ONE, "")], ""),
+        ("Minh Do", [("Minh Do", "parent", "", "", "")], ""),
+        ("Marta ORTIZ LOPEZ", [("Marta ORTIZ LOPEZ", "parent", "", "", "")], ""),
+        ("Sunny Days Group Home 510-555-0101", [("Sunny Days Group Home", "parent", "", ONE, "")], ""),
+        ("Alameda County Social Services 510-555-0101", [("Alameda County Social Services", "parent", "", ONE, "")], ""),
+        ("Ana Diaz (mom & legal guardian)", [(A, "mom, legal guardian", "", "", "")], ""),
+        # what is certain is taken, the rest is asked
+        ("Ana Diaz; Restraining Order", [ALONE], "Restraining Order"),
+        ("Ana Diaz\nRestraining Order", [ALONE], "Restraining Order"),
+        ("Ana Diaz; Interpreter Needed", [ALONE], "Interpreter Needed"),
+        ("Ana Diaz; Hearing Impaired", [ALONE], "Hearing Impaired"),
+        ("Ana Diaz; Mesa Verde", [ALONE], "Mesa Verde"),
+        ("Ana Diaz; Oakland CA", [ALONE], "Oakland CA"),
+        ("Ana Diaz; Home Alone", [ALONE], "Home Alone"),
+        ("Ana Diaz; Group Home", [ALONE], "Group Home"),
+        ("Ana Diaz; Va A Llamar", [ALONE], "Va A Llamar"),
+        ("Ana Diaz; Grandma 510-555-0109", [ALONE], "Grandma 510-555-0109"),
+        ("Ana Diaz; Call Grandma First 555-0109", [ALONE], "Call Grandma First 555-0109"),
+        ("Ana Diaz; Emergency Only Luis Diaz 510-555-0102", [ALONE], "Emergency Only Luis Diaz 510-555-0102"),
+        ("Ana Diaz 510-555-0101; Do Not Call; Luis Diaz", [(A, "parent", "", ONE, "")], "Do Not Call; Luis Diaz"),
+        ("Ana Diaz; Luis Diaz (deceased)", [ALONE], "Luis Diaz (deceased)"),
+        ("Ana Diaz; Luis Diaz; 510-555-0101", [ALONE, (L, "parent", "", "", "")], ONE),
+        ("Ana Diaz; Luis Diaz (parents)", [ALONE], "Luis Diaz (parents)"),
+        ("Ana Diaz\n1234 Main St\nOakland CA 94601", [ALONE], "1234 Main St; Oakland CA 94601"),
+        ("Carmen Diaz; Juan Gomez", [("Carmen Diaz", "parent", "", "", "")], "Juan Gomez"),
+        ("Ana Diaz; Juan", [ALONE], "Juan"),
+        ("Ana Diaz\n(dad) Luis Diaz", [ALONE], "(dad) Luis Diaz"),
+        ("Mother: Ana Diaz; Father: unknown", [(A, "mother", "", "", "")], "Father: unknown"),
+        ("Ana Diaz (mom) 510-555-0101; Luis Diaz (dad) 510-555-0102; Spanish", [(A, "mom", "", ONE, ""), (L, "dad", "", TWO, "")], "Spanish"),
+    ],
+)  # fmt: skip
+def test_nobody_has_what_may_be_another_persons(cell: str, reached: list[tuple[str, ...]], left: str) -> None:
+    roster = read(cell)
+    assert [each[:5] for each in contacts(roster)] == reached
+    assert [f"“{left}” is not" in question.text for question in roster.questions] == [True] * bool(left)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Lucia (mom), Juan (dad) 510-555-0101, Spanish",
+        "Lucia Diaz (mom), Juan Diaz (dad) 510-555-0102, Spanish",
+        "Ana Diaz (mom), Luis Diaz (dad), 510-555-0101",
+        "Ana Diaz, Luis Diaz 510-555-0101",
+        "Carmen Diaz / Juan Gomez 510-555-0102",
+        "Ana Diaz, 510-555-0101 Luis Diaz",
+        "Ana Diaz ad@example.org ld@example.org Luis Diaz",
+        "Mom: Ana Diaz Dad: Luis Diaz 510-555-0102",
+        "Kim Cy & Lou Cy (dad) 510-555-0101",
+        "Kim Cy (mom) & Lou Cy (dad) 510-555-0101",
+        "Kim Cy + Lou Cy 510-555-0101 510-555-0102",
+        "Kim Cy, Lou Cy & Pat Cy 510-555-0101",
+        "Mom and Dad: Kim Cy and Lou Cy",
+        "Mr. & Mrs. Diaz (dad)",
+        "Ana & Luis Diaz (mom and dad)",
+        "Ana Diaz & Grandma",
+        "Ana Diaz / Grandma",
+        "Ana Diaz / Do Not Call",
+        "Ana Diaz / Oakland",
+        "Ana Diaz NO CONTACT",
+        "Ana Diaz VOLUNTEER",
+        "Ana Diaz. Luis Diaz",
+        "Ana Diaz (deceased)",
+        "Ana Diaz - lives with grandma",
+        "Ana Diaz, 123 Main St, Oakland CA 94601",
+        "Call first; Ana Diaz 510-555-0101",
+        "Seneca Family of Agencies; Dana Park (social worker) 510-555-0101",
+        "Ana Diaz (mom) 510-555-0101 or Luis Diaz (dad) 510-555-0102",
+        "same",
+        "Same as above",
+        "see notes",
+        "none listed",
+        "deceased",
+        "x",
+    ],
+)
+def test_of_a_cell_in_which_nothing_is_certain_nothing_is_taken(cell: str) -> None:
+    roster = read(cell)
+    assert contacts(roster) == ()
+    assert [question.kind for question in roster.questions] == ["contact"]
+
+
+def test_whoever_is_asked_says_that_bare_words_are_a_name() -> None:
+    (question,) = read("Carmen Diaz; Juan Gomez").questions
+    again = read("Carmen Diaz; Juan Gomez", answers={question.key: "Carmen Diaz; Juan Gomez"})
+    assert [each.name for each in contacts(again)] == ["Carmen Diaz", "Juan Gomez"]
+    assert not again.questions
+
+
+@pytest.mark.parametrize("cell", ["n/a", "N/A", "-", "", "none", "unknown"])
+def test_a_cell_that_says_that_there_is_nobody_holds_nobody(cell: str) -> None:
+    roster = read(cell)
+    assert (contacts(roster), roster.questions) == ((), ())
+
+
 def test_an_exports_own_comma_is_between_last_and_first_name() -> None:
     head = "SEIS ID,Last Name,First Name,Date of Birth,Parent/Guardian 1 Name"
     text = f'{head}\n7001,Abara,Chidi,3/14/2016,"Garcia Lopez, Maria Elena"\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _OF_PARENTS = (
-    "mother", "father", "mom", "dad", "mum", "mommy", "daddy", "mama", "mamá", "papá", "madre", "padre", "parent", "parents", "both parents",
+    "mother", "father", "mom", "dad", "mum", "mommy", "daddy", "mama", "mamá", "papá", "madre", "padre", "mẹ", "bố", "parent", "parents", "both parents",
     "stepmother", "stepfather", "stepmom", "stepdad", "stepparent", "step mother", "step father", "step mom", "step dad", "step parent",
 )  # fmt: skip
 _IN_THEIR_PLACE = (
@@ -43,6 +43,22 @@ def relation_of(words: str) -> str:
 def is_relation(words: str, *, in_brackets: bool = False) -> bool:
     plain = _BEFORE.sub("", words.strip(" .").lower().replace("-", " "))
     return plain in RELATIONS or plain in _PLAIN or (in_brackets and plain in _ONLY_IN_BRACKETS)
+
+
+def is_of_anybody(words: str) -> bool:
+    """Whether words say no more than that somebody is a parent or guardian."""
+    plain = words.strip(" .").lower()
+    return plain == "parent" or plain in _PLAIN
+
+
+def is_of_several(words: str) -> bool:
+    """`parents`, `both parents`, `grandparents`: of two, not of one."""
+    return words.strip(" .").lower().endswith("s")
+
+
+def of_one(words: str) -> str:
+    """What each of several is: `both parents` → `parent`."""
+    return words.strip(" .").lower().removeprefix("both ").removesuffix("s")
 
 
 def relation_at_edge(words: str) -> tuple[str, str]:

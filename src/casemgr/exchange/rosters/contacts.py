@@ -9,7 +9,8 @@ from casemgr.errors import UsageError
 from casemgr.exchange.cells.codes import read_language
 from casemgr.exchange.cells.column import Doubt, ask, clean, is_nothing
 from casemgr.exchange.cells.people import person
-from casemgr.exchange.cells.reaching import Reached, people_in
+from casemgr.exchange.cells.reaching import Reached, Reading, people_in
+from casemgr.exchange.cells.reachpieces import EMAIL
 from casemgr.exchange.cells.relations import relation_of
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.rosters.format import OWN, Format
@@ -18,7 +19,6 @@ from casemgr.exchange.table import Table
 
 _PARTS = ("name", "first", "last", "relation", "language", "phone", "phone_2", "phone_3", "phone_4", "email")
 _ADDRESS = ("address", "city", "state", "zip")
-_EMAIL = re.compile(r"[^\s/,;|<>()]+@[^\s/,;|<>()]+")
 _BESIDE = " /,;|<>"
 """What people write between a phone and an e-mail."""
 _DOUBT = Doubt(
@@ -64,13 +64,21 @@ class _Reader:
     last_first: bool
 
     def people(self, cell: str) -> tuple[Reached, ...]:
-        """Whom a cell holds; nobody where that stays open."""
+        """Whom a cell holds for certain; what it leaves open is asked about."""
         found = people_in(cell, last_first=self.last_first)
-        if found is None and (answer := ask(_DOUBT, cell, self.header, self.line, self.asked)):
-            found = people_in(answer)
-            if found is None:
+        if found.left and (answer := ask(_doubt(found), cell, self.header, self.line, self.asked)):
+            found = people_in(answer, is_answer=True)
+            if found.left:
                 raise UsageError(f"“{answer}” {_DOUBT.text}")
-        return found or ()
+        return found.people
+
+
+def _doubt(found: Reading) -> Doubt:
+    """What a cell leaves open, and whom of it is taken."""
+    if not found.people:
+        return _DOUBT
+    names = ", ".join(person(each.name) for each in found.people)
+    return Doubt("contact", f"{_DOUBT.text}. Only {names} is certain, and “{found.left}” is not")
 
 
 def _contacts(cells: dict[str, str], read: _Reader) -> list[Contact]:
@@ -83,7 +91,7 @@ def _contacts(cells: dict[str, str], read: _Reader) -> list[Contact]:
 
 def _contact(first: Reached, cells: dict[str, str]) -> Contact:
     written = [cells[part] for part in _PARTS if part.startswith("phone") and cells.get(part)]
-    beside = {found for cell in written for found in _EMAIL.findall(cell)}
+    beside = {found for cell in written for found in EMAIL.findall(cell)}
     email = cells.get("email") or (beside.pop() if len(beside) == 1 else "") or first.email
     # An e-mail that finds no place of its own stays beside the phone: nothing typed is lost.
     phones = [
