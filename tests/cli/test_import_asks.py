@@ -60,7 +60,7 @@ def test_a_parents_cell_that_is_not_clear_is_left_with_its_words(
     assert done.returncode == 1
     assert "own.csv:2: Parent: “Lucia Stone works nights” may mean more than one thing" in done.stderr
     assert (
-        "No contact is taken from it: write the cell so, or later casemgr edit STUDENT --contact"
+        "Only what is certain is taken: write the cell so, or later casemgr edit STUDENT --contact"
         in done.stderr
     )
     assert re.search(r"as1 +Juan Stone +dad +510-555-0133", done.stdout)
@@ -69,6 +69,27 @@ def test_a_parents_cell_that_is_not_clear_is_left_with_its_words(
     assert said.count("who is it?") > 1  # once more for an answer that is no clearer
     (lucia,) = head(run, "rs1")["contacts"]
     assert (lucia["name"], lucia["relation"], lucia["language"]) == ("Lucia Stone", "mom", "Spanish")
+
+
+@pytest.mark.parametrize(
+    "older", ["Eva Stone NO CONTACT", "Eva Stone; Call First", "Eva Stone (mom) / Juan Stone"]
+)
+def test_a_contact_that_an_older_version_wrote_with_more_in_its_name_is_not_added_once_more(
+    empty: Path, run: Run, tmp_path: Path, older: str
+) -> None:
+    taken(run, tmp_path, stone())
+    assert run(*DAY, "edit", "rs1", "--contact", f"{older}, parent").returncode == 0
+    done = run(*DAY, "import", table(tmp_path, stone(parent="Eva Stone (mom)")), "--kind", "table", "--yes")
+    assert done.returncode == 1
+    assert f"rs1: Eva Stone may be the contact “{older}” on file, and is not added" in done.stderr
+    assert [each["name"] for each in head(run, "rs1")["contacts"]] == [older]
+    drift = run(*DAY, "drift", "own.csv", "--kind", "table")
+    assert "may be somebody on file under a longer name" in drift.stdout
+    # both remedies that it names
+    renamed = run(*DAY, "edit", "rs1", "--contact", older, "--contact-name", "Eva Stone")
+    assert renamed.returncode == 0, renamed.stderr
+    taken(run, tmp_path, stone(parent="Eva Stone (mom) 510-555-0133"))
+    assert [each["phone"] for each in head(run, "rs1")["contacts"]] == ["510-555-0133"]
 
 
 @pytest.mark.parametrize("home", ["English", "Spanish"])

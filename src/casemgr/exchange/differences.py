@@ -33,6 +33,7 @@ HEAD: Mapping[str, Path] = {
     "language": ("language", "status"),
 }
 """The place in the head of what a student has once."""
+MAY_BE_ON_FILE = "may be somebody on file under a longer name"
 _DETAILS = ("language", "phone", "email", "address")
 
 
@@ -148,24 +149,44 @@ def _contacts(student: OnFile, there: Pupil) -> Iterator[Difference]:
     """All that the roster says otherwise of contacts; a blank never erases, and a number written in another way is the same."""
     known = list(student.pupil.contacts)
     for contact in there.contacts:
-        names = [folded(each.name) for each in known]
-        is_new = folded(contact.name) not in names
-        place = len(known) if is_new else names.index(folded(contact.name))
-        old = Contact("", "") if is_new else known[place]
-        other = {
-            part: new
-            for part in (Contact._fields if is_new else _DETAILS)
-            if (new := getattr(contact, part)) and compared(new) != compared(getattr(old, part))
-        }
-        known[place:] = [contact] if is_new else known[place:]
-        days = {part: since(student.replaced, ("contacts", place, part), new) for part, new in other.items()}
-        wanted = tuple((("contacts", place, part), new) for part, new in other.items() if not days[part])
-        last = max(filter(None, days.values()), default=None)
-        is_older = last is not None and not wanted
-        if other:
-            here = "" if is_new else _contact_words(old, other)
-            found = Difference("contacts", here, _contact_words(contact, other), wanted=wanted)
-            yield replace(found, newer="here", why=_changed_here(last)) if last and is_older else found
+        place = _place_of(contact, known)
+        if place is not None:
+            yield from _changed_contact(student, place, known[place], contact)
+        elif perhaps := _with_words_of(contact, student.pupil.contacts):
+            yield Difference("contacts", perhaps.name, contact.name, why=MAY_BE_ON_FILE)
+        else:
+            yield from _changed_contact(student, len(known), None, contact)
+            known.append(contact)
+
+
+def _place_of(contact: Contact, known: Iterable[Contact]) -> int | None:
+    name = folded(contact.name)
+    return next((place for place, each in enumerate(known) if folded(each.name) == name), None)
+
+
+def _with_words_of(contact: Contact, on_file: Iterable[Contact]) -> Contact | None:
+    """The one on file whose name has all words of another and more: `Ana Diaz NO CONTACT` may be Ana Diaz."""
+    words = set(folded(contact.name).split())
+    return next((each for each in on_file if words < set(folded(each.name).split())), None)
+
+
+def _changed_contact(
+    student: OnFile, place: int, old: Contact | None, contact: Contact
+) -> Iterator[Difference]:
+    """What one contact says otherwise than the one on file in that place; all of it where none is there."""
+    here = old or Contact("", "")
+    other = {
+        part: new
+        for part in (_DETAILS if old else Contact._fields)
+        if (new := getattr(contact, part)) and compared(new) != compared(getattr(here, part))
+    }
+    days = {part: since(student.replaced, ("contacts", place, part), new) for part, new in other.items()}
+    wanted = tuple((("contacts", place, part), new) for part, new in other.items() if not days[part])
+    last = max(filter(None, days.values()), default=None)
+    if other:
+        words = _contact_words(here, other) if old else ""
+        found = Difference("contacts", words, _contact_words(contact, other), wanted=wanted)
+        yield replace(found, newer="here", why=_changed_here(last)) if last and not wanted else found
 
 
 def _contact_words(contact: Contact, parts: Collection[str]) -> str:

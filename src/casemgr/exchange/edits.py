@@ -9,7 +9,7 @@ from casemgr.casefile.events import IdentityChanged, StudentAdded
 from casemgr.casefile.headpath import HeadChange, Path, named, value_at
 from casemgr.casefile.student import Identity, Student
 from casemgr.exchange.compare import Changed
-from casemgr.exchange.differences import Difference
+from casemgr.exchange.differences import MAY_BE_ON_FILE, Difference
 from casemgr.exchange.facts import Fact
 from casemgr.exchange.intake import source_of
 from casemgr.exchange.rosters.pupil import Pupil
@@ -96,6 +96,11 @@ def _left(difference: Difference, changed: Changed) -> str | None:
         case "exited":
             day = difference.there if difference.there != "exited" else "DATE"
             return f"has left there; casemgr exit {student} --on {day} --reason REASON"
+        case "contacts" if difference.why == MAY_BE_ON_FILE:
+            return (
+                f"{difference.there} may be the contact “{difference.here}” on file, and is not added; if so: casemgr edit {student} "
+                f'--contact "{difference.here}" --contact-name "{difference.there}", otherwise --contact "{difference.there}"'
+            )
         case "case_manager":
             return f"has another case manager there; casemgr hand-off {student} --to NAME, or casemgr assign {student} NAME"
     return None
