@@ -379,6 +379,10 @@ def test_the_columns_that_are_left_out_are_said_with_the_option(empty: Path, run
     said = run("import", name, *options, "--dry-run").stderr
     assert "Note: not taken: " in said
     assert "perhaps --column grade=" in said
+    whole = run("import", name, "--dry-run").stderr
+    assert "Note: read: “Student” as whole name" in whole
+    text = (empty.parent / name).read_text(encoding="utf-8").replace("Student", "Pal", 1)
+    (empty.parent / name).write_text(text, encoding="utf-8")
     plain = run("import", name, "--dry-run").stderr
     assert "As a table of your own, --kind table, or each column: --column name=" in plain
     assert "--column next_annual=" in plain

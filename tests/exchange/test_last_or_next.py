@@ -119,7 +119,7 @@ def test_a_column_with_days_on_both_sides_is_not_taken_and_both_options_are_name
 
 @pytest.mark.parametrize(("days", "options"), [(PASSED, "last_annual=Annual"), (AHEAD, "next_annual=Annual")])
 def test_the_refusal_names_what_the_days_say(days: tuple[str, ...], options: str) -> None:
-    with pytest.raises(BadFile, match=f"--column born=DOB --column {options}$"):
+    with pytest.raises(BadFile, match=rf"--column born=DOB --column {options}\. Its header"):
         read(written("Annual", days))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
 from made_up import AS_OF, FILES, OWN_TABLE, asked, named, roster, typed
 
+import casemgr
 from casemgr.errors import BadFile, UsageError
 from casemgr.exchange.beside import mapping_of
 from casemgr.exchange.cells.areas import read_area
@@ -16,9 +18,12 @@ from casemgr.exchange.cells.codes import Frequency, read_frequency, read_languag
 from casemgr.exchange.cells.column import Doubt
 from casemgr.exchange.cells.grades import read_grade
 from casemgr.exchange.cells.people import PersonName, same_person, split_name
+from casemgr.exchange.rosters.format import Format
 from casemgr.exchange.rosters.formats import FORMATS
 from casemgr.exchange.rosters.plain import plain
 from casemgr.exchange.rosters.roster import check_lists_students, read_roster
+
+HOME = Path(casemgr.__file__).parent
 
 
 def refusal(name: str, kind: str | None = None) -> str:
@@ -248,24 +253,104 @@ def test_a_wrong_file_is_refused_with_what_it_lacks_and_what_it_seems_to_be() ->
     assert "has no “SEIS ID”" in refusal("seis-search/damaged.csv")
 
 
-def test_an_unknown_file_is_refused_with_what_there_is_in_the_words_of_a_teacher() -> None:
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("Foo,Bar\na,b\n", "say which column holds what: --column name=HEADER"),
+        ("Last Name,First Name,Birthdate,Grade,Bus\na,b,1/2/2016,3,7\n", "--kind table, or each column: "),
+        (
+            "Student ID,Last Name,First Name,Birthdate,Bus\n1,a,b,1/2/2016,7\n",
+            "--kind table, or each column: ",
+        ),
+    ],
+)
+def test_an_unknown_file_is_refused_with_what_to_do_first(text: str, remedy: str) -> None:
     with pytest.raises(BadFile) as caught:
-        read_roster("Foo,Bar\na,b\n", file="x.csv", as_of=AS_OF)
+        read_roster(text, file="x.csv", as_of=AS_OF)
     words = str(caught.value)
-    assert all(fmt.title in words for fmt in FORMATS)
-    assert (
-        "SEIS IEP Dates (last name, first name, birth date, next annual review, next triennial, date of the IEP)"
-        in words
+    first, second = words.split(". ")[:2]
+    assert first == "x.csv: is no export that is known here"
+    assert remedy in second
+    assert words.endswith("What each export must have: casemgr guide moving-in")
+    assert len(words) < 500
+
+
+def test_a_file_that_is_nearly_an_export_says_what_it_lacks() -> None:
+    assert "It is most like SEIS custom search, but has no “SEIS ID”; its header" in refusal(
+        "seis-search/damaged.csv"
     )
-    assert "Aeries query (student ID, last name, first name, birth date, and one like “LangFlu”)" in words
-    assert (
-        "a table of your own, --kind table (the name; birth date, grade and dates as far as you have them)"
-        in words
-    )
-    assert "What casemgr reads" in refusal("seis-search/damaged.csv")
+    with pytest.raises(BadFile, match="most like Aeries query, but has no column like “LangFlu”"):
+        read_roster(
+            "Student ID,Last Name,First Name,Birthdate,Bus\n1,a,b,1/2/2016,7\n", file="x.csv", as_of=AS_OF
+        )
     with pytest.raises(BadFile) as calendar:
         read_roster("label,start_date,end_date\nx,9/7/2026,9/7/2026\n", file="x.csv", as_of=AS_OF)
-    assert "What casemgr reads" not in str(calendar.value)
+    assert "guide moving-in" not in str(calendar.value)
+
+
+NEEDED = {
+    "born": "birth date",
+    "local": "student ID",
+    "iep": "date of the IEP",
+    "name": "name",
+    "last": "last name",
+    "first": "first name",
+    "grade": "grade",
+    "school": "school",
+    "seis": "SEIS ID",
+    "next_annual": "next annual review",
+    "next_evaluation": "next triennial",
+    "status": "eligibility status",
+    "exited": "date of exit",
+    "consent": "date of the first consent",
+}
+
+
+@pytest.mark.parametrize("fmt", FORMATS, ids=lambda fmt: fmt.name)
+def test_the_guide_says_what_each_export_must_have(fmt: Format) -> None:
+    lines = (HOME / "guide" / "moving-in.md").read_text(encoding="utf-8").splitlines()
+    (row,) = [line for line in lines if line.startswith(f"| `{fmt.name}` | {fmt.title} | ")]
+    needed = [NEEDED.get(name) or f"“{fmt.columns[name][0]}”" for name in fmt.needs]
+    known = {header for name in fmt.needs for header in fmt.columns[name]}
+    marked = [] if known.issuperset(fmt.marks) else [f"and one like “{fmt.marks[0]}”"]
+    assert row.split(" | ")[2] == f"{', '.join([*needed, *marked])} |"
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Name,DOB,Gr,Case Manager,Parent", "Ana Lopez,4/30/2016,4,Dana Whitfield,Eva Lopez"),
+        ("Last Name,First Name,Birthdate,Grade,Disability", "Lopez,Ana,4/30/2016,4,SLD"),
+        ("Last Name,First Name,Student ID,Birthdate,Grade,Disability", "Lopez,Ana,7,4/30/2016,4,SLD"),
+        ("Student,DOB,Gr,IEP Due,Next Tri", "Ana Lopez,4/30/2016,4,10/14/2026,10/14/2027"),
+    ],
+)
+def test_a_table_of_which_every_header_is_known_needs_no_kind(header: str, row: str) -> None:
+    found = read_roster(f"{header}\n{row}\n", file="x.csv", as_of=AS_OF)
+    assert found == read_roster(f"{header}\n{row}\n", file="x.csv", as_of=AS_OF, kind="table")
+    (ana,) = found.pupils
+    assert (found.format.name, ana.name, ana.born, ana.grade) == (
+        "table",
+        "Ana Lopez",
+        date(2016, 4, 30),
+        "4",
+    )
+    assert found.remarks[0].message.startswith("read: “")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Name,DOB,Gr,Bus",  # one column is not known
+        "Name,DOB,Gr,Annual",  # last or next is not said
+        "Name,DOB,School,Parent",  # no grade
+        "Last Name,DOB,Gr,Parent",  # no first name
+        "Name,DOB,Gr,Grade",  # one thing in two columns
+    ],
+)
+def test_a_table_that_leaves_something_open_is_not_read_unasked(header: str) -> None:
+    with pytest.raises(BadFile, match=r"is no export that is known here\. As a table of your own"):
+        read_roster(f"{header}\nLopez,4/30/2016,4,10/14/2025\n", file="x.csv", as_of=AS_OF)
 
 
 def test_an_aeries_query_adds_contacts_and_language_to_who_is_on_file() -> None:
@@ -595,7 +680,7 @@ OWN = {
             "“Annual” says neither last nor next: --column last_annual=Annual or --column next_annual=Annual; “Tri” ",
         ),
         (
-            HEADER.replace("Annual,Tri", "IEP Due,Next Tri"),
+            HEADER.replace("Annual,Tri", "IEP Due,Next Tri,Bus"),
             '--column next_annual="IEP Due" --column next_eval',
         ),
         (

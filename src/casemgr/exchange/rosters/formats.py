@@ -88,9 +88,14 @@ def _nearest(table: Table) -> Format | None:
 
 def nearest_words(table: Table) -> str:
     """That a file is no export that is known, and which it is most like, for a question."""
+    like = most_like(table)
+    return f"not an export that casemgr knows{'; ' if like else ''}{like}. Its header is in row {table.header_line}."
+
+
+def most_like(table: Table) -> str:
+    """Which export a file is most like, and what it lacks; empty where it is like none."""
     near = _nearest(table)
-    like = f"; it is most like {near.title}, but {_lacking(near, table)}" if near else ""
-    return f"not an export that casemgr knows{like}. Its header is in row {table.header_line}."
+    return f"it is most like {near.title}, but {_lacking(near, table)}" if near else ""
 
 
 def unknown(table: Table) -> BadFile:
@@ -132,7 +137,7 @@ def _lacking(fmt: Format, table: Table) -> str:
     return (
         f"has no {_listed(missing)}{_nearly(missing, table)}"
         if missing
-        else f"has none of {_listed(fmt.marks)}"
+        else f"has no column like “{fmt.marks[0]}”"
     )
 
 

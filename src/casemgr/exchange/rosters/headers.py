@@ -11,7 +11,7 @@ from functools import cache
 from casemgr.casefile.names import names_near
 from casemgr.errors import UsageError
 from casemgr.exchange.rosters.format import OWN
-from casemgr.exchange.rosters.formats import FORMATS, has_no_header, seeming
+from casemgr.exchange.rosters.formats import FORMATS
 from casemgr.exchange.rosters.headerwords import WORDS, plain_words
 from casemgr.exchange.rosters.lastornext import REVIEW_NAMED, Review, either, field_by_days, fields_for
 from casemgr.exchange.rosters.plain import FIELDS, NAMES
@@ -90,6 +90,15 @@ def seen_fields(table: Table, as_of: date, said: Mapping[str, str] = NOTHING_SAI
     return {name: header for name, header in seen.items() if plain_header(header) not in taken} | dict(said)
 
 
+def surely_own(table: Table, as_of: date, said: Mapping[str, str] = NOTHING_SAID) -> dict[str, str] | None:
+    """Field → header, where a file that is no export is surely a table of students: it has what a new student needs, and each of its
+    headers says what it holds. None elsewhere."""
+    seen = seen_fields(table, as_of, said)
+    is_known = all(header in seen.values() and not review_named(header) for header in table.headers if header)
+    is_of_students = {"born", "grade"} <= seen.keys() and ("name" in seen or {"last", "first"} <= seen.keys())
+    return seen if is_known and is_of_students else None
+
+
 def check_fields(mapping: Mapping[str, str]) -> None:
     """UsageError for a field there is none of, with the one that is meant."""
     for name in mapping:
@@ -110,10 +119,7 @@ def _instead(name: str) -> str:
 
 
 def as_a_table(table: Table, as_of: date, said: Mapping[str, str] = NOTHING_SAID) -> str:
-    """How to import a file as a table of one's own: what each of its columns seems to hold, as options. Empty where it is
-    something else."""
-    if seeming(table) or has_no_header(table):
-        return ""
+    """How to import a file as a table of one's own: what each of its columns seems to hold, as options."""
     meant = seen_fields(table, as_of, said)
     if len(meant) < ENOUGH:
         return ". For a table of your own, say which column holds what: --column name=HEADER --column born=HEADER …"

@@ -14,13 +14,13 @@ from casemgr.exchange.rosters.formats import (
     FORMATS,
     KNOWN_HEADERS,
     has_no_header,
+    most_like,
     must_be,
     named,
     recognize,
     seeming,
 )
-from casemgr.exchange.rosters.headers import as_a_table, listed, seen_fields
-from casemgr.exchange.rosters.kinds import kinds_words
+from casemgr.exchange.rosters.headers import as_a_table, listed, seen_fields, surely_own
 from casemgr.exchange.rosters.plain import NAMES, plain
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.reading import read_rows
@@ -28,6 +28,10 @@ from casemgr.exchange.rosters.register import each_once
 from casemgr.exchange.rosters.twice import doubled
 from casemgr.exchange.table import Table, plain_header, read_table
 from casemgr.exchange.text import refuse
+
+_KINDS = "What each export must have: casemgr guide moving-in"
+_SHOWN = 8
+"""Headers that a refusal shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +93,25 @@ def _format_of(table: Table, kind: str | None, said: Mapping[str, str], as_of: d
         return must_be(table, plain(said if NAMES & said.keys() else seen_fields(table, as_of, said)))
     try:
         known = must_be(table, named(kind)) if kind else recognize(table)
-    except BadFile as refusal:
+    except BadFile:
         if kind:
             raise
         if NAMES & said.keys():
             return must_be(table, plain(said))
-        (first,) = refusal.problems
-        raise BadFile(
-            (first._replace(message=f"{first.message}{_known(table)}{as_a_table(table, as_of, said)}"),)
-        ) from None
+        if seeming(table) or has_no_header(table):
+            raise
+        if columns := surely_own(table, as_of, said):
+            return must_be(table, plain(columns))
+        raise refuse(table.file, _refusal(table, as_of, said)) from None
     return _with_all(table, known, said)
 
 
-def _known(table: Table) -> str:
-    """What there is, for a file that is none of it."""
-    return "" if seeming(table) or has_no_header(table) else f". {kinds_words()}"
+def _refusal(table: Table, as_of: date, said: Mapping[str, str]) -> str:
+    """That a file is no export that is known: first what to do, then which it is most like."""
+    like = most_like(table)
+    said_there = f"{like[:1].upper()}{like[1:]}; its" if like else "Its"
+    header = f"{said_there} header, row {table.header_line}, says {listed(table.headers[:_SHOWN])}"
+    return f"is no export that is known here{as_a_table(table, as_of, said)}. {header}. {_KINDS}"
 
 
 def _with_all(table: Table, fmt: Format, said: Mapping[str, str]) -> Format:
