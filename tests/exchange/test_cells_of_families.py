@@ -261,6 +261,15 @@ def test_a_cell_that_says_that_there_is_nobody_holds_nobody(cell: str) -> None:
     assert (contacts(roster), roster.questions) == ((), ())
 
 
+@pytest.mark.parametrize("more", ["Phone", "Email"])
+def test_whose_a_phone_in_a_column_of_its_own_is_is_said_where_a_cell_holds_two(more: str) -> None:
+    own = f"Last,First,DOB,Gr,Parent,{more}\nAbara,Chidi,3/14/2016,5,Kim Cy & Lou Cy,kc@example.org\n"
+    said = [remark.message for remark in read_roster(own, file="own.csv", as_of=AS_OF, kind="table").remarks]
+    assert "Parent: of Kim Cy and Lou Cy, what is in columns of its own is taken for Kim Cy" in said
+    alone = read_roster(own.replace(" & Lou Cy", ""), file="own.csv", as_of=AS_OF, kind="table")
+    assert not any("taken for" in remark.message for remark in alone.remarks)
+
+
 def test_an_exports_own_comma_is_between_last_and_first_name() -> None:
     head = "SEIS ID,Last Name,First Name,Date of Birth,Parent/Guardian 1 Name"
     text = f'{head}\n7001,Abara,Chidi,3/14/2016,"Garcia Lopez, Maria Elena"\n'
@@ -279,6 +288,8 @@ def test_two_parents_typed_into_a_sheet_to_fill_in_are_both_kept() -> None:
         ("Ana Diaz", "mom", "", ONE),
         ("Luis Diaz", "dad", "", ""),
     ]
+    said = "contact_name: of Ana Diaz and Luis Diaz, what is in columns of its own is taken for Ana Diaz"
+    assert said in [remark.message for remark in roster.remarks]
 
 
 @pytest.mark.parametrize(

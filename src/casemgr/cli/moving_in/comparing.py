@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 Files = Annotated[list[Path], argument("FILE…", "CSV, XLSX or text; - is standard input.")]
 Kind = Annotated[
-    Maybe, text("KIND", "What the file is, where its headers do not say: table (your own), seis-iep-dates …")
+    Maybe,
+    text(
+        "KIND",
+        "What the file is, where its headers do not say: table (your own), seis-iep-dates … (guide moving-in).",
+    ),
 ]
 Columns = Annotated[
     Several,

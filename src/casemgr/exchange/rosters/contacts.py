@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casemgr.errors import UsageError
@@ -86,7 +87,17 @@ def _contacts(cells: dict[str, str], read: _Reader) -> list[Contact]:
     said = cells.get("name", "")
     apart = f"{cells.get('first', '')} {cells.get('last', '')}".strip()
     people = (Reached(apart),) if apart and not said else read.people(said) if not is_nothing(said) else ()
+    if cells.keys() - {"name"}:
+        _say_whose(people, read)
     return [_contact(each, {} if place else cells) for place, each in enumerate(people)]
+
+
+def _say_whose(people: Sequence[Reached], read: _Reader) -> None:
+    """Of several people in one cell: for whom what is in columns of its own is taken."""
+    if len(people) > 1:
+        names = [person(each.name) for each in people]
+        words = f"of {' and '.join(names)}, what is in columns of its own is taken for {names[0]}"
+        read.asked.say(read.line, f"{read.header}: {words}")
 
 
 def _contact(first: Reached, cells: dict[str, str]) -> Contact:
@@ -114,9 +125,13 @@ def as_typed(contact: Contact, asked: Asked, line: int) -> tuple[Contact, ...]:
     than one person may be there."""
     if contact.relation:
         return (contact,)
-    first, *others = _Reader(asked, "contact_name", line, last_first=False).people(contact.name) or (None,)
-    if first is None:
+    read = _Reader(asked, "contact_name", line, last_first=False)
+    people = read.people(contact.name)
+    if not people:
         return ()
+    if any(contact[2:]):
+        _say_whose(people, read)
+    first, *others = people
     whole = contact._replace(
         name=person(first.name),
         relation=relation_of(first.relation),
