@@ -15,9 +15,10 @@ _ARTICLES = frozenset({"the", "his", "her", "their"})
 
 def without_title(words: str) -> str:
     """The words folded, without what goes before a name: `The mother` → `mother`."""
-    *before, last = fold(words).split() or [""]
-    # At the end `Sr` is no title: Juan Diaz Sr.
-    return " ".join([*(word for word in before if word not in _ARTICLES and not is_title(word)), last])
+    said = fold(words).split()
+    bare = [word for word in said if word not in _ARTICLES and not is_title(word)]
+    # Behind a name `Sr` is no title: Juan Diaz Sr.
+    return " ".join([*bare, said[-1]] if bare and is_title(said[-1]) else bare)
 
 
 def contacts_meant(words: str, contacts: Sequence[Contact]) -> list[Contact]:
