@@ -60,7 +60,7 @@ def test_a_parents_cell_that_is_not_clear_is_left_with_its_words(
     assert done.returncode == 1
     assert "own.csv:2: Parent: “Lucia Stone works nights” may mean more than one thing" in done.stderr
     assert (
-        "Only what is certain is taken: write the cell so, or later casemgr edit STUDENT --contact"
+        "What is not certain is left out: write the cell so, or later casemgr edit STUDENT --contact"
         in done.stderr
     )
     assert re.search(r"as1 +Juan Stone +dad +510-555-0133", done.stdout)

@@ -24,7 +24,7 @@ NO_DAY = "is being evaluated, and the file has no day of the referral or the con
 
 _BY_FILE = {
     "day-order": ": at a keyboard it is asked, elsewhere write the days like 2026-10-30",
-    "contact": ". Only what is certain is taken: write the cell so, or later casemgr edit STUDENT --contact",
+    "contact": ". What is not certain is left out: write the cell so, or later casemgr edit STUDENT --contact",
 }
 """How the file itself may answer a question of this kind."""
 _MANY = 6

@@ -79,7 +79,7 @@ def _doubt(found: Reading) -> Doubt:
     if not found.people:
         return _DOUBT
     names = ", ".join(person(each.name) for each in found.people)
-    return Doubt("contact", f"{_DOUBT.text}. Only {names} is certain, and “{found.left}” is not")
+    return Doubt("contact", f"{_DOUBT.text}. {names} is taken, “{found.left}” is not")
 
 
 def _contacts(cells: dict[str, str], read: _Reader) -> list[Contact]:
