@@ -89,6 +89,81 @@ def test_what_is_there_before_a_triennial_comes_before_its_day(
     assert (clock.due, clock.status) == (due, "overdue" if due < AS_OF else "running")
 
 
+TRIENNIAL = fact("consent_received", "2026-09-14", purpose="triennial", areas=["academic"])
+SUSPECTED = fact(
+    "referral_received", "2026-08-20", areas=["specific-learning-disability", "emotional-disturbance"]
+)
+
+
+def _held(day: str, purpose: str) -> Fact:
+    return fact("meeting_held", day, purposes=[purpose], outcome="completed", eligible="true")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        (),
+        (_held("2026-10-13", "triennial"),),
+        (_held("2026-11-10", "triennial"),),  # late
+        (fact("meeting_scheduled", "2026-10-20", purposes=["triennial"], meeting_date="2026-11-10"),),
+        (fact("referral_withdrawn", "2026-10-20"),),
+    ],
+)
+@pytest.mark.parametrize(
+    ("rule", "kind", "fields", "in_time"),
+    [
+        ("assessor-reports", "assessor_reported", {"area": "academic"}, "2026-10-07"),
+        ("assessor-reports", "done", {"rule": "assessor-reports"}, "2026-10-07"),
+        ("sld-form", "form_completed", {"form": "sld"}, "2026-10-11"),
+        ("ed-form", "form_completed", {"form": "ed"}, "2026-10-11"),
+    ],
+)
+def test_what_came_keeps_the_day_that_it_had_then(
+    rule: str, kind: str, fields: dict[str, Any], in_time: str, later: tuple[Fact, ...]
+) -> None:
+    """The triennial is due on October 12, the sixty days of the consent end on November 13."""
+    added = fact("student_added", "2026-08-20", last_evaluation="2023-10-12", last_annual="2026-05-01")
+    known = (added, SUSPECTED, TRIENNIAL)
+    day = date.fromisoformat(in_time)
+    for came, status in ((day, "met"), (day + timedelta(1), "met_late")):
+        student = student_of(*known, fact(kind, str(came), **fields), *later)
+        clock = the_deadline(rule, student, CONTEXT, AS_OF)
+        found = (clock.due, clock.status, clock.reckoning.meeting_due)
+        assert found == (day, status, date(2026, 10, 12))
+        assert clock.held_for
+        assert clock.held_for.rule.id == "triennial"
+
+
+@pytest.mark.parametrize("later", [(), (_held("2027-01-15", "initial"),), (_held("2026-12-01", "initial"),)])
+def test_what_came_before_the_third_birthday_keeps_its_day(later: tuple[Fact, ...]) -> None:
+    """The birthday is on January 15, the sixty days end on January 27."""
+    as_of = date(2027, 2, 1)
+    for came, status in (("2026-11-30", "met"), ("2027-01-10", "met"), ("2027-01-11", "met_late")):
+        reported = fact("done", came, rule="assessor-reports")
+        if later and came > later[0]["date"]:
+            continue
+        student = student_of(REFERRED, CONSENT, reported, *later, born="2024-01-15")
+        reports = the_deadline("assessor-reports", student, CONTEXT, as_of)
+        assert (reports.due, reports.status) == (date(2027, 1, 10), status)
+
+
+@pytest.mark.parametrize(("ended", "day"), [("2026-10-05", "2026-10-07"), ("2026-10-13", "2026-10-07")])
+def test_what_ended_keeps_the_day_that_it_had_then(ended: str, day: str) -> None:
+    added = fact("student_added", "2026-08-20", last_evaluation="2023-10-12", last_annual="2026-05-01")
+    student = student_of(added, TRIENNIAL, fact("referral_withdrawn", ended))
+    clock = the_deadline("assessor-reports", student, CONTEXT, AS_OF)
+    assert (str(clock.due), clock.status) == (day, "ended")
+
+
+def test_what_came_once_the_triennial_was_over_is_not_drawn_forward() -> None:
+    """A second consent, after the triennial of the year."""
+    added = fact("student_added", "2026-08-20", last_evaluation="2023-09-10", last_annual="2026-05-01")
+    came = fact("assessor_reported", "2026-10-09", area="academic")
+    student = student_of(added, _held("2026-09-08", "triennial"), TRIENNIAL, came)
+    clock = the_deadline("assessor-reports", student, CONTEXT, AS_OF)
+    assert (clock.due, clock.status, clock.held_for) == (date(2026, 11, 8), "met", None)
+
+
 def test_a_meeting_that_is_booked_sets_the_day_for_the_reports() -> None:
     booked = fact("meeting_scheduled", "2026-11-13", purposes=["initial"], meeting_date="2027-01-14")
     student = student_of(REFERRED, CONSENT, booked, born="2024-01-15")

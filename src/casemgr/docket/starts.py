@@ -18,6 +18,7 @@ from casemgr.docket.due import reckon
 from casemgr.docket.entering import enters_next_year, is_ahead, year_of
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits_on_file
+from casemgr.docket.open_then import was_open
 from casemgr.docket.suspicion import is_suspected
 from casemgr.docket.tally import STARTING
 from casemgr.docket.with_rule import Found, with_rule
@@ -194,15 +195,7 @@ def _lacked_the_student(event: Event, facts: Facts) -> bool:
 
 def _is_open(rule_id: str, start: Start, others: Found, facts: Facts) -> bool:
     """Whether a clock of a rule was open when a start came on file."""
-    return any(_was_open(clock, start.opened, facts) for clock in others.get(rule_id, ()))
-
-
-def _was_open(clock: Deadline, place: tuple[date, int], facts: Facts) -> bool:
-    """Whether a clock had been opened before a place in the order of events, and was stopped only after it, if at all."""
-    stopped = clock.met_by or clock.ended_by
-    return clock.start.opened < place and (
-        stopped is None or (stopped.date, facts.place_of[stopped.id]) > place
-    )
+    return any(was_open(clock, start.opened, facts) for clock in others.get(rule_id, ()))
 
 
 def _is_in(season: Season, day: date, facts: Facts) -> bool:
