@@ -69,7 +69,8 @@ def test_an_area_is_suspected_as_it_was_said_and_as_what_it_means() -> None:
 
 @pytest.mark.parametrize("for_caseload", [False, True])
 @pytest.mark.parametrize(
-    ("only_for", "is_among_them"), [(None, True), ({"grade": ("4", "AD")}, True), ({"grade": ("9",)}, False)]
+    ("only_for", "is_among_them"),
+    [(None, True), ({"now_in_grade": ("4", "AD")}, True), ({"now_in_grade": ("9",)}, False)],
 )
 def test_a_rule_is_for_students_or_for_the_caseload(
     only_for: dict[str, Any] | None, is_among_them: bool, for_caseload: bool

@@ -1,4 +1,4 @@
-"""Who reaches an age, and who is old enough for a grade from the next school year on: who leaves preschool then."""
+"""Who reaches an age, and who is old enough for a grade in the next school year: who may leave preschool then."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ def year_of(event: Event) -> YearSpan:
     return YearSpan.around(event.first_day if isinstance(event, YearStarted) else event.date)
 
 
-def enters_next_year(grade: str, event: Event, facts: Facts) -> bool:
-    """Whether the student is old enough for a grade in the school year after that of an event, and not before."""
+def may_enter_next_year(grade: str, event: Event, facts: Facts) -> bool:
+    """Whether the student is old enough for a grade in the school year after that of an event, whether or not already before."""
     born, next_year = facts.student.identity.born, year_of(event).last.year
     ages = [age for age in facts.entry_ages if age.grade == grade and age.counts_in(next_year)]
-    return any(age.is_reached(born, next_year) and not age.is_reached(born, next_year - 1) for age in ages)
+    return any(age.is_reached(born, next_year) for age in ages)
 
 
 def is_ahead(age: int, day: date, facts: Facts) -> bool:

@@ -217,7 +217,7 @@ class Facts:
         return (
             (not wanted.english_learner or is_english_learner(identity, self.learners))
             and (not wanted.language or status in wanted.language)
-            and (not wanted.grade or identity.grade in wanted.grade)
+            and (not wanted.now_in_grade or identity.grade in wanted.now_in_grade)
             and (not wanted.suspected or not self._ever_suspected.isdisjoint(wanted.suspected))
         )
 

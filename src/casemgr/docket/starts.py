@@ -15,7 +15,7 @@ from casemgr.docket.birthdays import at_birthday
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.due import reckon
-from casemgr.docket.entering import enters_next_year, is_ahead, year_of
+from casemgr.docket.entering import is_ahead, may_enter_next_year, year_of
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits_on_file
 from casemgr.docket.open_then import was_open
@@ -75,9 +75,11 @@ def _of_those(only_for: OnlyFor, found: list[Start], facts: Facts) -> list[Start
     if only_for.has_iep is not None:
         found = [start for start in found if facts.had_iep(start.opened) == only_for.has_iep]
     if only_for.grade:
-        found = [start for start in found if _is_of_grade(only_for.grade, start, facts)]
-    if grades := only_for.not_in_grade:
-        found = [start for start in found if facts.student_on(start.day).identity.grade not in grades]
+        found = [start for start in found if _grade_at(start, facts) in only_for.grade]
+    if only_for.not_in_grade:
+        found = [start for start in found if _grade_at(start, facts) not in only_for.not_in_grade]
+    if only_for.now_in_grade:
+        found = [start for start in found if _was_in_grade(only_for.now_in_grade, start, facts)]
     if only_for.suspected:
         found = [start for start in found if is_suspected(only_for.suspected, start, facts)]
     if only_for.turns:
@@ -89,7 +91,11 @@ def _of_those(only_for: OnlyFor, found: list[Start], facts: Facts) -> list[Start
     return found
 
 
-def _is_of_grade(grades: tuple[str, ...], start: Start, facts: Facts) -> bool:
+def _grade_at(start: Start, facts: Facts) -> str:
+    return facts.student_on(start.day).identity.grade
+
+
+def _was_in_grade(grades: tuple[str, ...], start: Start, facts: Facts) -> bool:
     """Whether the student was in one of these grades when the clock that this one outlives was met; of all others today's
     grade decides."""
     met = start.parent.met_by if start.outlives and start.parent else None
@@ -157,7 +163,7 @@ def _is_of_its_case(word: StartsOn, place: int, facts: Facts) -> bool:
     return (
         (not word.joining or _joins(place, facts))
         and (not word.from_birthday or is_ahead(word.from_birthday, event.date, facts))
-        and (not word.before_grade or enters_next_year(word.before_grade, event, facts))
+        and (not word.before_grade or may_enter_next_year(word.before_grade, event, facts))
         and (not word.season or _is_in(word.season, event.date, facts))
         and (word.iep_in_effect is None or word.iep_in_effect == facts.iep_was_in_effect(place))
         and (not word.iep_before or _had_iep_before(said(event, word.iep_before), place, facts))

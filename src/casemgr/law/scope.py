@@ -25,9 +25,11 @@ class OnlyFor(Frozen):
     has_iep: Flag | None = None
     """Only where the student had an IEP when the clock started, or came with one; false: only where there was none."""
     grade: tuple[Grade, ...] = ()
-    """Only students in these grades."""
+    """Only students who were in one of these grades when the clock started."""
     not_in_grade: tuple[Grade, ...] = ()
-    """Not students who were in one of these grades when the clock started."""
+    """Not those students."""
+    now_in_grade: tuple[Grade, ...] = ()
+    """Only students in these grades now, however long the clock has run; of a clock that outlives another, also when that was met."""
     turns: Years | None = None
     """Only where the student reaches this age in the year after the day counted from: while an IEP of that day is in
     effect."""

@@ -47,8 +47,8 @@ class StartsOn(On):
     """The count goes from or back from the day on which the student reaches this age, in place of the starting day; only where that
     lies ahead then."""
     before_grade: Grade | None = None
-    """The count goes back from the July 1 on which the school year begins in which the student is old enough for this grade; only
-    where the event, or the first day of the year that it opens, is in the school year before."""
+    """The count goes back from the July 1 after the event, or after the first day of the year that it opens; only where the student
+    is old enough for this grade in the school year that begins then, whether or not already before."""
     until: Literal["first_day_of_school"] | None = None
     """The count goes from or back from the first day of the school year to come, in place of the starting day."""
     season: Season | None = None

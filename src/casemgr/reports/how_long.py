@@ -162,7 +162,7 @@ def _days(starts: tuple[Start, ...], law: LawBook, began: Began | None) -> Itera
             case StartsOn(until="first_day_of_school"):
                 yield "the first day of school"
             case StartsOn(before_grade=str(grade)):
-                yield f"the July 1 before grade {grade}, by age"
+                yield f"the July 1 before a school year in which the student is old enough for {grade}"
             case StartsOn(from_birthday=int(age)):
                 yield f"the {_ordinal(age)} birthday"
             case _:

@@ -201,7 +201,7 @@ def _whose(only: OnlyFor | None, law: LawBook) -> str:
         (learner, " for an English learner"),
         (only.language, f" for a student who is {' or '.join(only.language)}"),
         (areas, f", {' or '.join(areas)} suspected"),
-        (only.grade, f" in grade {' or '.join(only.grade)}"),
+        (only.grade or only.now_in_grade, f" in grade {' or '.join(only.grade or only.now_in_grade)}"),
         (only.turns, f" in the year in which the student turns {only.turns}"),
         (
             only.in_effect_at_age and only.younger_than,
