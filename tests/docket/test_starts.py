@@ -111,6 +111,14 @@ def test_the_count_may_go_from_a_birthday_or_from_the_school_year_to_come() -> N
     assert days(clocks(of_year, MOVED_IN, years=())) == [("2026-06-15", "None")]
 
 
+@pytest.mark.parametrize(("born", "starts"), [("2015-08-04", True), ("2015-08-03", False)])
+def test_a_birthday_may_have_to_be_so_many_days_ahead(born: str, starts: bool) -> None:
+    """Fifty days after June 15 is August 4."""
+    of_age = {"starts": ({"event": "transferred_in", "from_birthday": 11, "days_before": 50},)}
+    found = clocks(of_age, MOVED_IN, born=born)
+    assert bool(found) is starts
+
+
 @pytest.mark.parametrize(
     ("day", "season"),
     [("2026-06-05", "school_year"), ("2026-06-06", "between_years"), ("2026-08-11", "between_years")],

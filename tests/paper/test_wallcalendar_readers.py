@@ -221,6 +221,20 @@ def test_a_clock_ended_since_the_last_printing_is_cancelled(caseload: Path, run:
     assert uid not in feed_of(run, *since, "2026-11-23")
 
 
+@pytest.mark.parametrize(
+    ("printed", "is_canceled"), [("2027-01-30", True), ("2027-01-31", False), ("2027-02-28", False)]
+)
+def test_a_clock_that_a_birthday_ended_is_canceled_once(
+    caseload: Path, run: Run, printed: str, is_canceled: bool
+) -> None:
+    """The conference is due on November 2, and over on the third birthday, January 31."""
+    who = ("--name", "Mia Tan", "--born", "2024-01-31", "--grade", "IN", "--school", "Alder Creek Elementary")
+    ok(run, "early-start", "mia-t", *who, "--agency", "Harbor Regional Center", "--on", "2026-09-14")
+    feed = feed_of(run, "--student", "mia-t", "--since", printed, as_of="2027-02-28")
+    ended = [each for uid, each in feed.items() if ".early-start-conference." in uid]
+    assert [each["status"] for each in ended] == ["CANCELLED"] * is_canceled
+
+
 def test_a_calendar_client_opens_the_feed_without_loss(caseload: Path, run: Run, tmp_path: Path) -> None:
     rename(caseload, "tho-q", "Nguyễn, Thị; Hồng", "\\\\n “Ñ” " + "long " * 30 + "name")
     khal = program(str(Path(sys.executable).parent / "khal"), "khal")

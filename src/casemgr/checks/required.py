@@ -52,7 +52,7 @@ def not_met(event: Event, before: Sequence[Event], under: Under, strength: str) 
         is_short = bool(item.earlier) and not item.apart and len(found) < item.times
         if is_short and _is_settled(item, earlier, seen):
             continue
-        until = _not_reached(item.age, event, under) if item.age else None
+        until = _not_reached(item.age, event, under) if item.age else _too_old(item, event, identity)
         if lacking or is_over or last or is_short or until:
             words = item.message.format(
                 date=long_date(event.date),
@@ -82,6 +82,14 @@ def _not_reached(age: Reached, event: Event, under: Under) -> date | None:
         return reached_on if day < YearSpan.around(reached_on).first else None
     reached_on = due if age.until == "due" else birthday
     return reached_on if day < reached_on else None
+
+
+def _too_old(item: Required, event: Event, identity: Identity | None) -> date | None:
+    """The day on which the student reached an age, where that was by the day of the event."""
+    if item.younger_than is None or identity is None:
+        return None
+    birthday = years_after(identity.born, item.younger_than)
+    return birthday if birthday <= event.date else None
 
 
 def _of_the_month(age: Reached, under: Under) -> str:

@@ -22,6 +22,6 @@ def may_enter_next_year(grade: str, event: Event, facts: Facts) -> bool:
     return any(age.is_reached(born, next_year) for age in ages)
 
 
-def is_ahead(age: int, day: date, facts: Facts) -> bool:
-    """Whether the student reaches an age only after a day."""
-    return day < years_after(facts.student.identity.born, age)
+def is_ahead(age: int, day: date, facts: Facts, least: int) -> bool:
+    """Whether the student reaches an age only so many days after a day, or more."""
+    return (years_after(facts.student.identity.born, age) - day).days >= least

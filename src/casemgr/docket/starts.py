@@ -162,7 +162,7 @@ def _is_of_its_case(word: StartsOn, place: int, facts: Facts) -> bool:
     event = facts.events[place]
     return (
         (not word.joining or _joins(place, facts))
-        and (not word.from_birthday or is_ahead(word.from_birthday, event.date, facts))
+        and (not word.from_birthday or is_ahead(word.from_birthday, event.date, facts, word.days_before or 1))
         and (not word.before_grade or may_enter_next_year(word.before_grade, event, facts))
         and (not word.season or _is_in(word.season, event.date, facts))
         and (word.iep_in_effect is None or word.iep_in_effect == facts.iep_was_in_effect(place))

@@ -36,7 +36,7 @@ class Required(Frozen):
 
     `same_meeting` in what is on file before it means the meeting that the event is about.
     The message may name {date}, the event's day; {lacking}, what it does not say; {found}, how many of the earlier events
-    there are, with their days; {about}, what `same` holds; {age}, the years of `age`; {until}, the day on which that is reached; {month},
+    there are, with their days; {about}, what `same` holds; {age}, the years of `age`; {until}, the day on which that, or `younger_than`, is reached; {month},
     what the rule of the role says of the birthday's month; {student}, the id.
     """
 
@@ -56,6 +56,9 @@ class Required(Frozen):
     """Where the earlier events need not come, but the last of them must lie back so long; {found} is its day."""
     age: Reached | None = None
     """It is not asked for without a birth date at hand, or where no rule has the role."""
+    younger_than: Years | None = None
+    """The age that the student must not have reached by then; {until} is the day on which it was. Not asked without a birth date at
+    hand."""
     since: tuple[On, ...] = ()
     """Where only earlier events after the last of these count."""
     not_after: On | None = None

@@ -46,6 +46,8 @@ class StartsOn(On):
     from_birthday: Years | None = None
     """The count goes from or back from the day on which the student reaches this age, in place of the starting day; only where that
     lies ahead then."""
+    days_before: SomeDays | None = None
+    """Of `from_birthday`: only where the event is so many calendar days before it, or more."""
     before_grade: Grade | None = None
     """The count goes back from the July 1 after the event, or after the first day of the year that it opens; only where the student
     is old enough for this grade in the school year that begins then, whether or not already before."""
@@ -99,6 +101,8 @@ class StartsOn(On):
         for name in (self.at, self.counted_from, self.iep_before):
             if name and not is_day(event_types()[self.event], name):
                 raise ValueError(f"the event {self.event} has no day called {name}")
+        if self.days_before and not self.from_birthday:
+            raise ValueError("days_before: goes with `from_birthday`, and with nothing else")
         return self
 
 

@@ -1,7 +1,8 @@
 """With --name, a new student: a child of Early Start whom nobody has referred yet. The IEP is to be in effect by the third
 birthday; `refer` starts the assessment plan's clock.
 
-Example: `casemgr early-start ana-r --agency "Harbor Regional Center" --on 9/14`
+Example: `casemgr early-start mia-t --name "Mia Tan" --born 2024-01-15 --grade IN --school "Alder Creek Elementary" --agency
+"Harbor Regional Center"`
 """
 
 from typing import Annotated

@@ -58,7 +58,7 @@ ROWS: dict[str, Row] = {
     "early-start-conference": Records(
         "Record the Early Start transition conference held.",
         "early_start_conference",
-        'early-start-conference ana-r --present "Ruth Abara" --on 10/1',
+        'early-start-conference oli-b --present "Ruth Abara" --on 11/20',
         slots=(Slot("present"),),
     ),
     "first-enrolled": Records(

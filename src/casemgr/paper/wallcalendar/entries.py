@@ -232,9 +232,10 @@ def _ended(whose: _Whose) -> Iterator[Entry]:
     for deadline in derive_from(whose.facts, whose.context, whose.asked.as_of):
         is_ended = deadline.status == "ended" and deadline.due
         if is_ended and whose.asked.shown.has_rule(deadline.rule):
-            ended = deadline.ended_by
+            # A birthday that ended it was known to whoever printed on that day; an event, once it was recorded.
+            ended = deadline.ended_by.recorded if deadline.ended_by else deadline.ended_on
             opened = deadline.start.event or whose.facts.events[deadline.start.opened[1]]
-            if opened.recorded <= since and not (ended and ended.recorded <= since):
+            if opened.recorded <= since and not (ended and ended <= since):
                 yield whose.entry(deadline)
 
 
