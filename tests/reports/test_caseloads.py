@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -21,11 +22,15 @@ def said(
     role: str | None = None,
     shown: list[str] | None = None,
     own: int | None = None,
+    served: Sequence[Managed] = (),
 ) -> list[str]:
     limits = (CaseloadLimit.own(own),) if own else shipped_law().caseload_limits
     managed = [Managed(name, born) for name, days in students.items() for born in days]
-    by = Limits(limits, {"dana whitfield": role} if role else {})
-    return above_limit(managed, shown or list(students), by, TODAY)
+    return above_limit([*managed, *served], shown or list(students), _by(limits, role), TODAY)
+
+
+def _by(limits: tuple[CaseloadLimit, ...], role: str | None) -> Limits:
+    return Limits(limits, {"dana whitfield": role} if role else {})
 
 
 @pytest.mark.parametrize(
@@ -44,9 +49,40 @@ def said(
 def test_each_role_has_its_own_number(role: str | None, born: date, most: int, cite: str) -> None:
     assert said({DANA: [born] * most}, role) == []
     (line,) = said({DANA: [born] * (most + 1)}, role)
-    assert line.startswith(f"{DANA} has {most + 1} students, above the caseload limit of {most}, ")
+    has = "serves or manages" if role == "slp" else "has"
+    assert line.startswith(f"{DANA} {has} {most + 1} students, above the caseload limit of {most}, ")
     assert f"({cite})" in line
     assert ("`role`" in line) == (role in (None, "case-manager"))
+
+
+@pytest.mark.parametrize(
+    ("role", "born", "most", "counts"),
+    [
+        ("slp", SCHOOL_AGE, 55, True),
+        ("slp", FIVE, 40, True),
+        ("education-specialist", SCHOOL_AGE, 28, False),
+        (None, SCHOOL_AGE, 28, False),
+    ],
+)
+def test_of_speech_those_count_who_are_served_too(
+    role: str | None, born: date, most: int, counts: bool
+) -> None:
+    """Each student once, whoever manages the case, and however often the provider is on file."""
+    served = [Managed("Somebody Else", born, ("Dana  whitfield", DANA))] * most
+    own = {DANA: [born]}
+    assert said({}, role, [DANA], served=served) == []
+    assert said(own, role, served=served[1:]) == []
+    assert bool(said(own, role, served=served)) is counts
+    both = Managed(DANA, born, (DANA,))
+    assert said({}, role, [DANA], served=[both] * most) == []
+
+
+def test_with_a_number_of_your_own_those_managed_count_and_nothing_is_said_twice() -> None:
+    served = [Managed("Somebody Else", SCHOOL_AGE, (DANA,))] * 20
+    assert said({DANA: [SCHOOL_AGE] * 20}, "slp", own=20, served=served) == []
+    assert said({DANA: [SCHOOL_AGE] * 21}, "slp", own=20, served=served) == [
+        f"{DANA} has 21 students, above the caseload limit of 20, the limit that you have set (casemgr.yaml)"
+    ]
 
 
 def test_one_older_student_makes_it_the_average() -> None:

@@ -192,9 +192,8 @@ class Facts:
 
     def had_iep(self, place: tuple[date, int]) -> bool:
         """Whether the student had an IEP before an event, at its place in the order of events, or comes with one there."""
-        if isinstance(self.events[place[1]], (StudentAdded, TransferredIn)):
-            return True
-        return has_iep(self.events[: place[1]])
+        came = isinstance(self.events[place[1]], (StudentAdded, TransferredIn))
+        return came or has_iep(self.events[: place[1]])
 
     @cached_property
     def ieps(self) -> list[Ieps]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import plural
-from casemgr.law.caseloads import CaseloadLimit, limit_for
+from casemgr.law.caseloads import CaseloadLimit
 from casemgr.state.enrollment import age_on
 
 NO_ROLE = "case-manager"
@@ -17,10 +17,16 @@ SHOWN = 3
 
 
 class Managed(NamedTuple):
-    """A student here, and who manages the case."""
+    """A student here, who manages the case, and who else serves the student."""
 
     case_manager: str
     born: date
+    providers: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """All of them, the case manager first."""
+        return (self.case_manager, *self.providers)
 
 
 class Limits(NamedTuple):
@@ -30,31 +36,66 @@ class Limits(NamedTuple):
     roles: Mapping[str, str]
 
 
+class _Ages(NamedTuple):
+    """How old the students of one person are: of those whose case that one manages, and of those whom that one serves too."""
+
+    managed: list[int]
+    and_served: list[int]
+
+    def counted(self, limit: CaseloadLimit) -> list[int]:
+        """Those who count against a limit."""
+        return self.and_served if limit.and_served else self.managed
+
+
 def above_limit(students: Iterable[Managed], shown: Iterable[str], by: Limits, as_of: date) -> list[str]:
-    """A sentence for each case manager with students on the list whose own students are more than one may have: never several
-    people's together. `students`: of every school; `shown`: the case managers on the list."""
+    """A sentence for each person on the list whose own students are more than one may have: never several people's together.
+    `students`: of every school; `shown`: who manages the cases on the list, or serves the students."""
     roles = {fold(name): role for name, role in by.roles.items()}
-    born: dict[str, list[date]] = {}
-    for student in students:
-        born.setdefault(student.case_manager, []).append(student.born)
-    found = []
-    for name in dict.fromkeys(shown):
-        role, ages = roles.get(fold(name), NO_ROLE), [age_on(day, as_of) for day in born.get(name, ())]
-        limit = limit_for(by.limits, role, ages)
-        if limit and len(ages) > limit.students:
-            found.append(_words(name, len(ages), limit, is_known=role != NO_ROLE))
+    found, ages = [], _ages(students, as_of)
+    for key, name in _first_spelled(shown).items():
+        role, own = roles.get(key, NO_ROLE), ages.get(key, _Ages([], []))
+        limit = _limit_for(by.limits, role, own)
+        if limit and len(own.counted(limit)) > limit.students:
+            found.append(_words(name, len(own.counted(limit)), limit, is_known=role != NO_ROLE))
     return _first(found)
 
 
+def _first_spelled(names: Iterable[str]) -> dict[str, str]:
+    """Each name as it was written first, by what is compared of it."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+    return found
+
+
+def _ages(students: Iterable[Managed], as_of: date) -> dict[str, _Ages]:
+    """By the name of each person: how old that one's students are."""
+    found: dict[str, _Ages] = {}
+    for student in students:
+        age, manager = age_on(student.born, as_of), fold(student.case_manager)
+        for name in set(map(fold, student.people)):
+            ages = found.setdefault(name, _Ages([], []))
+            ages.and_served.append(age)
+            if name == manager:
+                ages.managed.append(age)
+    return found
+
+
+def _limit_for(limits: Iterable[CaseloadLimit], role: str, own: _Ages) -> CaseloadLimit | None:
+    """The first limit for somebody of this role whose students are of these ages; None where no law sets one."""
+    return next((limit for limit in limits if limit.is_for(role, own.counted(limit))), None)
+
+
 def _words(name: str, students: int, limit: CaseloadLimit, *, is_known: bool) -> str:
-    ways = ["your own number: `caseload_limit` in casemgr.yaml"]
-    if not is_known and limit.roles:
-        ways.insert(0, "another role: `role` there")
-    said = "; ".join(reversed(ways))
-    return (
-        f"{name} has {plural(students, 'student')}, above the caseload limit of {limit.students}, {limit.says} "
-        f"({', '.join(limit.cite)}); {said}"
+    has = "serves or manages" if limit.and_served else "has"
+    said = (
+        f"{name} {has} {plural(students, 'student')}, above the caseload limit of {limit.students}, {limit.says} "
+        f"({', '.join(limit.cite)})"
     )
+    ways = [] if limit.is_own else ["your own number: `caseload_limit` in casemgr.yaml"]
+    if limit.roles and not is_known:
+        ways.append("another role: `role` there")
+    return "; ".join([said, *ways])
 
 
 def _first(found: Sequence[str]) -> list[str]:

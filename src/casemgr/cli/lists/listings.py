@@ -106,17 +106,19 @@ def roster(
 
     whom, order = only.settled(here), meant(sort, get_args(RosterSort))
     whole = whom.whole
-    rows, managed = [], []
+    rows, managed, shown = [], [], list[str]()
     for facts in facts_of(here, whom.any_school):
         row = roster_row(facts, here.deadlines(facts), case_manager_name(here, facts.student), here.today)
+        identity = facts.student.identity
+        one = Managed(row.case_manager, identity.born, tuple(each.name for each in identity.providers))
         if not row.has_left and whole.takes(facts.student, here.today):
-            managed.append(Managed(row.case_manager, facts.student.identity.born))
+            managed.append(one)
         if (everyone or not row.has_left) and whom.takes(facts.student, here.today):
             rows.append(row)
+            shown += () if row.has_left else one.people
     settings = here.caseload.settings
     own = settings.caseload_limit
     limits = (CaseloadLimit.own(own),) if own else here.context.law.caseload_limits
-    shown = [row.case_manager for row in rows if not row.has_left]
     above = above_limit(managed, shown, Limits(limits, settings.people.roles), here.today)
     return roster_report(rows, here.today, Count(len(managed), above), order)
 
