@@ -31,6 +31,8 @@ TWO = "510-555-0102"
     ("cell", "reached"),
     [
         ("Marta Ortiz (mom) 510-555-0101, Spanish", [("Marta Ortiz", "mom", "Spanish", ONE, "")]),
+        ("Ana Ruiz (mamá) y Luis Ruiz (papá)", [("Ana Ruiz", "mamá", "", "", ""), ("Luis Ruiz", "papá", "", "", "")]),
+        ("Ana Ruiz y Luna (mom)", [("Ana Ruiz y Luna", "mom", "", "", "")]),
         (
             "Lucia Diaz, mother, 510-555-0101, ld@example.org, Spanish",
             [("Lucia Diaz", "mother", "Spanish", ONE, "ld@example.org")],
@@ -88,6 +90,10 @@ def test_a_parents_cell_may_hold_how_to_reach_them(cell: str, reached: list[tupl
     "cell",
     [
         "Ana Diaz, room 14",
+        "Mr. Patel and Ms. Shah",
+        "Mr. Patel / Ms. Shah",
+        "Mrs. Kim and Mr. Kim 510-555-0101",
+        "Dr. Lee & Mr. Bo Lee 510-555-0101",
         "Lucia Diaz, works nights",
         "Marta Ortiz (call after five)",
         "510-555-0102",

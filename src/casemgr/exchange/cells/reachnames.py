@@ -43,11 +43,16 @@ def _joined(last: Name, each: Said, *, is_first: bool, last_first: bool) -> list
         return [last, more]
     if each.gap not in BESIDE and each.gap != "/":
         return None
-    if all(len(own_words(name.text)) > 1 for name in (last, more)):
+    if all(len(own_words(name.text)) > 1 or _has_title(name.text) for name in (last, more)):
         return [last, more] if not last.is_of_two else None
     if each.gap == "/" and len(own_words(last.text)) > 1:  # `Ana Diaz / Oakland`
         return None
     return [last._replace(text=f"{last.text} {each.gap} {more.text}", is_of_two=True)]
+
+
+def _has_title(name: str) -> bool:
+    """Whether a name has a title of its own, so that it is one person's: `Mr. Patel and Ms. Shah`."""
+    return is_title(name.split(maxsplit=1)[0]) and bool(own_words(name))
 
 
 def own_words(name: str) -> list[str]:

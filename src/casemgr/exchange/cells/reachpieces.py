@@ -24,7 +24,7 @@ _LABEL = re.compile(
     r"|(?<=\0) *(?:\((?:cell|home|work|mobile|[chmw])\)|(?:cell|home|work|mobile)\b)",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"(\0\d+\0|[;|\n]|[()<>,:]| [-–—] | *[&/+] *| and )", re.IGNORECASE)
+_PIECES = re.compile(r"(\0\d+\0|[;|\n]|[()<>,:]| [-–—] | *[&/+] *| and |(?<=\)) y )", re.IGNORECASE)
 _NICKNAME = re.compile(r"(?<=\w) \((?P<own>[A-Z][a-z]+)\)(?= [A-Z]|$)")
 _NAME = re.compile(
     r"(?:[^\W\d_]|['’.\-\"“”\u0300-\u036f\u0001\u0002])+(?: (?:[^\W\d_]|['’.\-\"“”\u0300-\u036f\u0001\u0002])+){0,5}"
@@ -36,6 +36,8 @@ _OF_LANGUAGE = re.compile(
 _LAST_AND_FIRST = 2
 APART = frozenset(";|\n")
 """What is between two people, each with their own facts."""
+_AND = {"and": "and", "y": "and"}
+"""Spanish `y` only behind a parenthesis: `Ruiz y Luna` is a last name."""
 BESIDE = frozenset(("&", "+", "and"))
 """What is between two people who are said to share what follows."""
 Kind = Literal["name", "relation", "phone", "email", "language", "other"]
@@ -102,8 +104,8 @@ def _tokens(words: str) -> Iterator[_Token]:
             yield _Token("")
         elif plain in ("", "<", ">"):
             yield _Token("\n" if "\n" in each else "")
-        elif plain in APART or plain in ",:&/+-–—" or plain.lower() == "and":
-            yield _Token("" if in_brackets else plain.lower())
+        elif plain in APART or plain in ",:&/+-–—" or plain.lower() in _AND:
+            yield _Token("" if in_brackets else _AND.get(plain.lower(), plain))
         else:
             for said in _words(plain.strip(" -–") or plain, in_brackets=in_brackets):
                 yield _Token("", said._replace(in_brackets=in_brackets))
