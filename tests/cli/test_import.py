@@ -130,6 +130,15 @@ def test_what_changed_is_shown_old_and_new_and_a_blank_erases_nothing(
     assert run("import", export.name, "--yes").stdout.endswith("Nothing to record.\n")
 
 
+def test_a_school_that_the_settings_do_not_list_is_noted_of_a_student_on_file_too(
+    empty: Path, run: Run, export: Path
+) -> None:
+    assert "not among the schools" not in run("import", export.name, "--yes").stderr
+    with_cells(export, "Fernbrook Elementary,3,", "Harbor Charter,3,")
+    done = run("import", export.name, "--yes")
+    assert "not among the schools in casemgr.yaml: Harbor Charter; add each with its level" in done.stderr
+
+
 def test_a_meeting_held_there_is_left_with_its_command(empty: Path, run: Run, export: Path) -> None:
     assert run("import", export.name, "--yes").returncode == 0
     before = students(empty)

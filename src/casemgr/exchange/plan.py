@@ -181,8 +181,11 @@ def offers_of(found: Compared, changed: Changed, as_of: date) -> list[tuple[Diff
 
 
 def unlisted(plan: Plan, schools: Sequence[str]) -> str | None:
-    """Which schools of new students the settings do not list."""
-    found = sorted({new.pupil.school for new in plan.new.values()}.difference(schools))
+    """Which schools that are written the settings do not list."""
+    written = {new.pupil.school for new in plan.new.values()}
+    heads = (change for _, edits in plan.changed for change in edits.head)
+    written |= {change.after for change in heads if change.path == ("school",) and change.after}
+    found = sorted(written.difference(schools))
     return (
         f"not among the schools in casemgr.yaml: {', '.join(found)}; add each with its level"
         if found
