@@ -33,3 +33,19 @@ def test_neither_is_a_student_on_file(caseload: Path, run: Run) -> None:
     done = run("early-start", "ana-r", *BY)
     assert done.returncode == 3
     assert "casemgr refer ana-r" in done.stderr
+
+
+@pytest.mark.parametrize(("born", "is_noted"), [("2023-11-24", True), ("2023-11-23", False)])
+@pytest.mark.parametrize("command", ["add", "transfer-in"])
+def test_whoever_comes_with_an_iep_before_three_may_have_an_ifsp(
+    caseload: Path, run: Run, command: str, born: str, is_noted: bool
+) -> None:
+    """The day is November 23, 2026: who was born on that day three years before has turned three."""
+    where = ["--from", "Lake"] if command == "transfer-in" else ["--last-annual", "2026-10-01"]
+    who = ["--name", "Ife Yoon", "--born", born, "--grade", "PS", "--school", "Fernbrook Elementary"]
+    done = run(command, "ife-y", *who, *where)
+    assert done.returncode == 0, done.stderr
+    said = " ".join((done.stdout + done.stderr).split())
+    assert (
+        "the child turns three on Tue 11/24/2026; until then Early Start serves the child" in said
+    ) is is_noted
