@@ -155,10 +155,29 @@ def test_a_meeting_that_two_copies_of_a_file_both_hold_is_noted(caseload: Path, 
     checked = run("check")
     (line,) = [line for line in checked.stderr.splitlines() if "on file twice" in line]
     assert checked.returncode == 0
-    found = re.search(
-        r"a meeting held on Tue 11/17/2026 is on file twice, as (\w+) and (\w+); if it was one", line
-    )
-    assert found
-    assert line.endswith(f"casemgr void luk-g {found[2]} --why TEXT")
+    found = re.search(r"on file twice, as (\w+) and (\w+): annual IEP meeting held on Tue 11/17\. If", line)
+    assert found, line
+    assert line.endswith(f"If it happened once: casemgr void luk-g {found[2]} --why TEXT")
     assert run("void", "luk-g", found[2], "--why", "one meeting").returncode == 0
     assert "is on file twice" not in run("check").stderr
+
+
+def test_whatever_is_on_file_twice_is_noted_at_its_line(caseload: Path, run: Run) -> None:
+    ok(run, "add", "zed-q", *NEW, *OURS[-4:], "--on", "2026-08-17")
+    for kind in ("suspension", "sent-home"):
+        ok(run, "removal", "zed-q", "--days", "6", "--on", "9/14", "--kind", kind)
+    for form in ((), ("--oral",)):
+        ok(run, "records-request", "zed-q", "--on", "9/16", *form)
+    checked = run("check")
+    assert (checked.returncode, "No problem found" in checked.stdout) == (0, True)
+    lines = (caseload / "students/zed-q.yaml").read_text(encoding="utf-8").splitlines()
+    said = [line for line in checked.stderr.splitlines() if "students/zed-q.yaml" in line]
+    assert len(said) == 2
+    for line, what in zip(said, ("counted twice", "may be on file twice: records requested"), strict=True):
+        assert what in line
+        number = re.search(r"zed-q\.yaml:(\d+):", line)
+        assert number
+        second = re.findall(r"casemgr void zed-q (\w+) --why", line)[-1]
+        assert lines[int(number[1]) - 1].endswith(f"id: {second}")
+        ok(run, "void", "zed-q", second, "--why", "one fact")
+    assert "students/zed-q.yaml" not in run("check").stderr

@@ -103,6 +103,16 @@ def counted_twice(removal: Removal, case: Case) -> Iterator[str]:
             )
 
 
+def taken_twice(student: str, one: Removal, other: Removal, today: date) -> str:
+    """The same of two removals that a file holds: which they are, and the command after which what happened once counts once."""
+    first, second = (
+        f"the removal of {in_halves(each.days, 'day')} from {long_date(each.date, today)} ({each.id})"
+        for each in (one, other)
+    )
+    way = _way_out(student, other, one, today)
+    return f"{first} and {second} take in the same school day, which is counted twice; {way}"
+
+
 def running_total(event: Event, case: Case) -> Iterator[Note]:
     """The total of removals of the event's school year and what is left over after its last day, in a sentence. It must not be
     overlooked where the event reaches a mark on the way to the limit."""

@@ -14,7 +14,7 @@ from casemgr.casefile.events import (
     TransferredIn,
 )
 from casemgr.casefile.purposes import EVALUATES, REVIEWS
-from casemgr.casefile.saying import joined, long_date, plural
+from casemgr.casefile.saying import joined, plural
 from casemgr.casefile.student import CASELOAD_ID, Student
 from casemgr.errors import Problem
 from casemgr.state.enrollment import brought
@@ -49,7 +49,6 @@ def students_checked(caseload: Caseload, today: date) -> tuple[list[Problem], li
             of_files[file.name] += _student(student, file.name, document, today)
             found += _without_calendar(student, file.name, caseload)
             notes += _undecided(student, file.name, document, today)
-            notes += _held_twice(student, file.name, document, today)
     unknown, out_of_force = _unknown(of_law, caseload)
     for problem in by_cause([*found, *unknown], lambda name: caseload.document(name, end_mark=True)):
         of_files[problem.file].append(problem)
@@ -110,23 +109,6 @@ def _undecided(student: Student, name: str, document: Document, today: date) -> 
                 f"{name}:{line}: the notice about an assessment ({event.id}) does not say whether it proposes or "
                 "refuses, so it counts as no refusal; write `action: refused` or `action: proposed`"
             )
-
-
-def _held_twice(student: Student, name: str, document: Document, today: date) -> Iterator[str]:
-    """The meetings that are on file a second time for one purpose and day, as two people's copies of a file put together
-    have them."""
-    held: dict[tuple[date, str], MeetingHeld] = {}
-    known = {event.id for event in student.known(today)}
-    for place, event in enumerate(student.events):
-        if event.id not in known or not isinstance(event, MeetingHeld):
-            continue
-        if first := next(filter(None, [held.get((event.date, each)) for each in event.purposes]), None):
-            line = line_of(document, ["events", place])
-            yield (
-                f"{name}:{line}: a meeting held on {long_date(event.date)} is on file twice, as {first.id} and {event.id}; if it was "
-                f"one meeting: casemgr void {student.id} {event.id} --why TEXT"
-            )
-        held |= {(event.date, purpose): event for purpose in event.purposes}
 
 
 def _leaves_open(notice: PriorWrittenNoticeSent) -> bool:

@@ -29,7 +29,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.checks.head_notes import came_past_every_duty
-    from casemgr.cli.checking.doubtful import misfit_notes, slip_notes
+    from casemgr.cli.checking.doubtful import doubtful_notes, slip_notes
     from casemgr.cli.checking.own_law import own_law_problems
     from casemgr.cli.checking.own_letters import letter_problems
     from casemgr.cli.checking.touched import with_students
@@ -51,7 +51,7 @@ def run(
         today = here.today
         found, notes = check(here.caseload, today)
         students = here.caseload.all_students()[0]
-        notes += misfit_notes(here, students)
+        notes += doubtful_notes(here, students)
         notes += moved_notes(since_printing(here))
         notes += came_past_every_duty(students, here.caseload.law.book, today)
         notes += slip_notes(here, students)
