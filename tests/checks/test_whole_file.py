@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.events import ResolutionSessionHeld
-from casemgr.checks.whole_file import misfits
+from casemgr.casefile.student import Student
+from casemgr.checks.whole_file import misfits, no_longer_fits
 from support import context_with, fact, student_of
 
 TODAY = date(2027, 6, 1)
@@ -142,3 +143,47 @@ def test_a_session_is_about_the_complaint_that_was_corrected() -> None:
     assert held.complaint == "e4"
     assert found(ADDED, filed, session) == []
     assert found(ADDED, ORAL, filed, {**session, "complaint": "e1"})
+
+
+REFUSED = fact("consent_refused", "2026-09-20", purpose="initial")
+REPORTED = fact("assessor_reported", "2026-10-01", area="reading")
+MOVED = [
+    fact("void", "2026-10-10", event="e1", why="corrected", replaced_by="e5"),
+    {**PLAN, "date": "2026-09-18"},
+]
+
+LATER_ON = [
+    # What is corrected, voided or recorded; and what does not fit from then on.
+    ([REFERRED, PLAN, CONSENT, REPORTED], MOVED, ["e2", "e3"]),
+    ([REFERRED, PLAN, CONSENT, REPORTED], [fact("void", "2026-10-10", event="e1", why="x")], ["e2"]),
+    ([REFERRED, PLAN, CONSENT, REPORTED], [fact("void", "2026-10-10", event="e2", why="x")], ["e3"]),
+    ([REFERRED, PLAN, CONSENT, REPORTED], [fact("void", "2026-10-10", event="e0", why="x")], ["e1"]),
+    ([REFERRED, PLAN, REFUSED], [CONSENT], ["e2"]),
+    ([REFERRED, PLAN, {**CONSENT, "date": "2026-09-20"}], [CONSENT], ["e2"]),
+    # It does not fit before either.
+    ([REFERRED, CONSENT], [REPORTED], []),
+    ([REFERRED, PLAN, CONSENT, CONSENT | {"date": "2026-09-20"}], [REPORTED], []),
+    # What is recorded itself, and what is of the same day and comes first in the file.
+    ([REFERRED, PLAN, CONSENT], [CONSENT | {"date": "2026-09-20"}], []),
+    ([REFERRED, PLAN, CONSENT], [CONSENT], []),
+    ([REFERRED, PLAN, CONSENT, REPORTED], [fact("void", "2026-10-10", event="e3", why="x")], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("there", "new", "unfit"), LATER_ON)
+def test_what_does_not_fit_any_more_is_found(
+    there: list[dict[str, Any]], new: list[dict[str, Any]], unfit: list[str]
+) -> None:
+    after = student_of(*there, *new)
+    before = Student(after.identity, after.events[: len(there)])
+    context = context_with("sample-2026-27")
+    assert [each.event.id for each in no_longer_fits(before, after, context, TODAY)] == unfit
+
+
+def test_what_counts_again_may_not_fit() -> None:
+    void = fact("void", "2026-10-10", event="e3", why="x")
+    again = fact("void", "2026-10-11", event="e4", why="x")
+    after = student_of(REFERRED, PLAN, CONSENT, REFUSED, void, again)
+    before = Student(after.identity, after.events[:-1])
+    (found,) = no_longer_fits(before, after, context_with("sample-2026-27"), TODAY)
+    assert (found.event.id, "has been answered already" in found.reason) == ("e3", True)

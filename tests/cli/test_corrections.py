@@ -237,3 +237,47 @@ def test_a_contact_whose_name_events_have_wrong_too_is_renamed(caseload: Path, r
     """The name that is put right is nobody who could be meant."""
     said = ok(run, "edit", "ben-k", "--contact", "Grace Kim", "--contact-name", "Gracie Kim")
     assert "changed contact from Grace Kim to Gracie Kim" in said
+
+
+def _planned_and_agreed(run: Run) -> str:
+    """The id of a triennial plan that the parent agreed to on its day."""
+    ok(
+        run,
+        "--as-of",
+        "2026-08-17",
+        "add",
+        "cle-m",
+        *NEW,
+        "--last-annual",
+        "2025-12-01",
+        "--last-evaluation",
+        "2023-12-01",
+    )
+    ok(run, *AT, "assessment-plan", "cle-m", "--purpose", "triennial", "--on", "10/20", "--area", "reading")
+    ok(run, *AT, "consent", "cle-m", "--on", "10/20")
+    events = data(run, *AT, "show", "cle-m")["events"]
+    return next(str(each["id"]) for each in events if each["type"] == "assessment_plan_given")
+
+
+AT = ("--as-of", "2026-11-01")
+UNFIT = (
+    "consent to the triennial assessment plan received on Tue 10/20 does not fit the rest: no triennial assessment plan was "
+    "given on or before Tue 10/20/2026. To correct it: casemgr correct cle-m "
+)
+
+
+@pytest.mark.parametrize("change", [("correct", "--on", "10/27"), ("void", "--why", "never sent")])
+def test_what_does_not_fit_for_a_correction_is_noted_at_once(
+    caseload: Path, run: Run, change: tuple[str, ...]
+) -> None:
+    command, *words = change
+    plan = _planned_and_agreed(run)
+    assert "does not fit" not in run(*AT, "correct", "cle-m", plan, "--on", "10/19", "--dry-run").stderr
+    assert UNFIT in run(*AT, command, "cle-m", plan, *words, "--dry-run").stderr
+    done = run(*AT, command, "cle-m", plan, *words)
+    assert (done.returncode, UNFIT in done.stderr) == (0, True), done.stderr
+    assert UNFIT in run(*AT, "check").stderr
+    assert "does not fit" not in run(*AT, "note", "cle-m", "called").stderr
+    ok(run, *AT, "undo", "cle-m")
+    assert "does not fit" not in run(*AT, "undo", "cle-m").stderr
+    assert UNFIT not in run(*AT, "check").stderr

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from casemgr.casefile.events import Done, Event, IdentityChanged, MeetingHeld, ParentReplied, Void
 from casemgr.casefile.saying import ALONE, joined, long_date
 from casemgr.casefile.student import Identity
-from casemgr.checks import CHECKS
 from casemgr.checks.case import Case
+from casemgr.checks.whole_file import misfit_words, no_longer_fits
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import matches
@@ -22,30 +22,28 @@ _MAY_DIFFER = {"id", "recorded", "date", "by", "note", "signed"}
 
 
 def again_or_for_nothing(case: Case) -> Iterator[str]:
-    """What does not fit what is on file with a later day; else why a recording met nothing, or that it is on file already."""
-    if not case.is_new and not any(isinstance(event, Void) for event in case.new):
-        yield from list(_fit_no_more(case)) or _said_twice_or_for_nothing(case)
+    """What on file does not fit any more; else why a recording met nothing, or that it is on file already."""
+    if case.is_new:
+        return
+    unfit = [*_fit_no_more(case)]
+    yield from unfit
+    if not unfit and not any(isinstance(event, Void) for event in case.new):
+        yield from _said_twice_or_for_nothing(case)
 
 
 def _fit_no_more(case: Case) -> Iterator[str]:
-    """What is on file with a later day and does not fit once something is recorded with an earlier one: a second consent to a
-    plan, a second answer to an IEP."""
-    new, events = case.new, case.events
-    ids = {event.id for event in new}
-    first = min((event.date for event in new), default=None)
-    for place, later in enumerate(events):
-        check = CHECKS.get(type(later))
-        if check is None or first is None or later.date <= first or later.id in ids:
-            continue
-        if check(later, tuple(event for event in events[:place] if event.id not in ids)):
-            continue
-        if reason := check(later, events[:place]):
-            same = next((event for event in new if event.type == later.type), None)
+    """What is on file and does not fit once something else is recorded, corrected or voided: a consent to a plan that was given
+    later, a second answer to an IEP."""
+    is_change = any(isinstance(event, Void) for event in case.new)
+    for found in no_longer_fits(case.before.student, case.after.student, case.context, case.today):
+        later = found.event
+        same = next((each for each in case.new if each.type == later.type and each.date < later.date), None)
+        if same is None or is_change:
+            yield misfit_words(found, case.id, case.law, case.today)
+        else:
             yield (
                 f"On file already, with a later day: {_on(later)}. Both are kept{_counts(same, later, case.clocks)}. "
                 f"{_correct(case.id, same, later)}"
-                if same
-                else f"{_on(later)} does not fit what is on file now: {reason}"
             )
 
 

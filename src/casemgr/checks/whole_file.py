@@ -28,9 +28,12 @@ class Misfit(NamedTuple):
     reason: str
 
 
-def misfits(student: Student, context: Context, today: date) -> Iterator[Misfit]:
-    """The events that do not fit what is on file, neither what was there when they were recorded nor what is there now. What
-    `check` calls wrong by itself is left out: a day that cannot be, an id or a rule that there is not."""
+def misfits(
+    student: Student, context: Context, today: date, *, fitted_once: bool = False
+) -> Iterator[Misfit]:
+    """The events that do not fit what is on file, neither what was there when they were recorded nor what is there now; with
+    `fitted_once` those too that fitted then. What `check` calls wrong by itself is left out: a day that cannot be, an id or a
+    rule that there is not."""
     named = {each.event for each in impossible_days(student.events, student.identity.born)}
     kept, known = student.not_void(today), student.known(today)
     in_file, in_order = (
@@ -45,7 +48,9 @@ def misfits(student: Student, context: Context, today: date) -> Iterator[Misfit]
         reason = (
             about_a_student(event, student.id, context.law)
             or _day(event, student, today)
-            or _out_of_place(event, known, in_order, under)
+            or _out_of_place(
+                event, known, _there_first(event, known, in_order, fitted_once=fitted_once), under
+            )
             or wrongly_named(event, kept)
             or _of_a_deadline(event, student, context, today)
         )
@@ -59,14 +64,21 @@ def _day(event: Event, student: Student, today: date) -> str | None:
     return unlikely_day(event, student.identity.born, today)
 
 
+def _there_first(
+    event: Event, known: tuple[Event, ...], places: Mapping[str, int], *, fitted_once: bool
+) -> tuple[Event, ...]:
+    """What an event has to fit: what was recorded before it; or all but what was recorded after it of the same day."""
+    place = places[event.id]
+    if fitted_once:
+        return tuple(each for each in known if each.date != event.date or places[each.id] < place)
+    return tuple(each for each in known if places[each.id] < place)
+
+
 def _out_of_place(
-    event: Event, known: tuple[Event, ...], places: Mapping[str, int], under: Under
+    event: Event, known: tuple[Event, ...], first: tuple[Event, ...], under: Under
 ) -> str | None:
-    """A reason that there was already when the event was recorded, and that there is still."""
-    if (
-        out_of_place(event, tuple(each for each in known if places[each.id] < places[event.id]), under)
-        is None
-    ):
+    """A reason that there is by what came first, and that there is still."""
+    if out_of_place(event, first, under) is None:
         return None
     return out_of_place(event, tuple(each for each in known if each is not event), under)
 
@@ -79,6 +91,16 @@ def _of_a_deadline(event: Event, student: Student, context: Context, today: date
     without = Student(student.identity, tuple(each for each in student.events if each.id != event.id))
     there = Facts.of(without, context, today)
     return no_such_deadline(event, there.events, derive_from(there, context, today))
+
+
+def no_longer_fits(before: Student, after: Student, context: Context, today: date) -> Iterator[Misfit]:
+    """The events of a file that do not fit since something was recorded, corrected or voided, and did before, or did not for another
+    reason. What was itself recorded is looked at on its own."""
+    was_there = {each.id for each in before.events}
+    found = [each for each in misfits(after, context, today, fitted_once=True) if each.event.id in was_there]
+    if found:
+        was = {(each.event.id, each.reason) for each in misfits(before, context, today, fitted_once=True)}
+        yield from (each for each in found if (each.event.id, each.reason) not in was)
 
 
 def same_misfits(found: Iterable[Misfit]) -> list[list[Misfit]]:
