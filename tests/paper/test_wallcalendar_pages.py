@@ -375,7 +375,7 @@ def test_each_student_has_the_next_annual_and_triennial_after_this_years() -> No
 def test_triennials_hold_those_of_next_fall() -> None:
     fall = named("fall", {**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2024-10-05"})
     (table,) = [t for t in wall(calendar_of(fall)).tables if t.title.startswith("Triennials")]
-    assert str(table.rows[0][5][0]) == "Tue 10/5 (next school year)"
+    assert str(table.rows[0][5][0]) == "Tue 10/5/2027 (next school year)"
 
 
 def test_a_triennial_whose_plan_goes_out_next_year_is_not_on_the_list() -> None:

@@ -82,6 +82,11 @@ class Calendar:
         run = self.run_with(day)
         return next((year for year in run.years if year.first_day > day), None) if run else None
 
+    def span_of_joining(self, day: date) -> YearSpan:
+        """The same from July to June; where no calendar is known, the July to June that the day is in."""
+        found = self.year_of_joining(day)
+        return YearSpan.starting(found.starts_in) if found else YearSpan.around(day)
+
     def is_between_years(self, day: date) -> bool:
         """Whether a day falls between two school years, or after the last known one and in the same July to June."""
         coming = self.year_of_joining(day)

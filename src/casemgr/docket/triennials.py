@@ -1,4 +1,6 @@
-"""Which triennials belong to a school year: those due in it, and those of the fall after whose plan goes out in it."""
+"""Which triennials belong to a school year: those due in it, and those of the fall after whose plan goes out in it. What is
+overdue since before belongs to the year that is now, and to no other.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -17,6 +19,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.events.assessment import AreaAssessor
 from casemgr.casefile.student import Student
+from casemgr.days.calendar import Calendar
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.age_limit import age_limit, is_past, is_still_to_come
 from casemgr.docket.context import Context
@@ -27,6 +30,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import booked_to_meet
 
 Answer = Literal["agreed", "agreed in part", "refused"]
+Place = Literal["of the year", "overdue from before", "next fall"]
 
 
 class Triennial(NamedTuple):
@@ -48,6 +52,12 @@ class Triennial(NamedTuple):
     reviewed: date | None = None
     """When the records were reviewed in place of the assessment refused."""
 
+    def place_in(self, span: YearSpan) -> Place:
+        """Why it belongs to a school year."""
+        if self.clock.met_by or span.holds(self.due):
+            return "of the year"
+        return "overdue from before" if self.due < span.first else "next fall"
+
     @property
     def consent(self) -> date | None:
         """The day on which the parent agreed to the plan, or to part of it."""
@@ -59,24 +69,29 @@ def open_triennials(facts: Facts, context: Context, span: YearSpan, as_of: date)
     clocks = derive_from(facts, context, as_of)
     limit = age_limit(clocks)
     ahead = [c for c in clocks if not (is_still_to_come(limit, as_of) and is_past(c, limit))]
-    return [each for each in triennials_among(ahead, facts, context, span) if each.clock.is_open]
+    return [each for each in triennials_among(ahead, facts, context, span, as_of) if each.clock.is_open]
 
 
 def triennials_among(
-    clocks: Sequence[Deadline], facts: Facts, context: Context, span: YearSpan
+    clocks: Sequence[Deadline], facts: Facts, context: Context, span: YearSpan, as_of: date
 ) -> Iterator[Triennial]:
     """Those among a student's clocks that belong to the year: open, met or yet to come. What is overdue since before it
-    belongs to it too."""
+    belongs to it too, where it is the year that is now."""
     for clock in clocks:
         if clock.rule.role != "triennial" or clock.due is None or clock.status == "ended":
             continue
         day, plan_by = clock.met_by.date if clock.met_by else clock.due, _plan_by(clock, facts, context)
-        is_from_before = clock.status == "overdue" and day < span.first
+        is_late = clock.status == "overdue" and day < span.first
         is_of_fall = clock.is_open and _is_planned_in(span, clock.due, plan_by, facts, context)
-        if span.holds(day) or is_from_before or is_of_fall:
+        if span.holds(day) or (is_late and _is_now(span, context, as_of)) or is_of_fall:
             booked = booked_to_meet(clock, facts.events) if clock.is_open else None
             found = Triennial(facts.student, clock, clock.due, plan_by, booked)
             yield found if clock.projected else _planned(found, facts, clocks)
+
+
+def _is_now(span: YearSpan, context: Context, as_of: date) -> bool:
+    """Whether it is the school year in session, or between two years the coming one."""
+    return Calendar.of(context.main_years).span_of_joining(as_of) == span
 
 
 def _is_planned_in(span: YearSpan, due: date, plan_by: date | None, facts: Facts, context: Context) -> bool:

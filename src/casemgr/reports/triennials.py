@@ -1,11 +1,11 @@
 """The year's triennials as a list: when each is due, how it is done, and how far it has come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from casemgr.days.yearspan import YearSpan
-from casemgr.docket.triennials import Triennial
-from casemgr.reports.report import Column, Report, iso
+from casemgr.docket.triennials import Place, Triennial
+from casemgr.reports.report import Column, Report, headings_of, iso
 from casemgr.reports.words import long_date, plural
 
 TRIENNIAL_COLUMNS = (
@@ -22,14 +22,18 @@ TRIENNIAL_COLUMNS = (
     Column("booked", "Meeting", "word", shown="screen"),
     Column("meeting", "Meeting", "date", shown="data"),
     Column("assessors", "Assessors", shown="wide"),
+    Column("part", "Part", shown="data"),
 )
 
 
 def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) -> Report:
-    """The year's triennials by due date, with those of the fall after whose plan goes out this year."""
+    """The year's triennials by due date, which alone the title counts; under headings of their own those overdue since before,
+    and those of the fall after whose plan goes out this year."""
+    span = YearSpan.starting(int(school_year[:4]))
     ordered = sorted(rows, key=lambda row: (row.due, row.student.id))
+    places = [row.place_in(span) for row in ordered]
     return Report(
-        title=f"{_how_many(ordered)} in {school_year}, as of {long_date(as_of)}",
+        title=f"{_how_many(places)} in {school_year}, as of {long_date(as_of)}",
         columns=TRIENNIAL_COLUMNS,
         rows=tuple(
             (
@@ -46,13 +50,15 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
                 _booked(r, as_of),
                 _meeting_day(r),
                 _assessors(r),
+                place,
             )
-            for r in ordered
+            for r, place in zip(ordered, places, strict=True)
         ),
         data=lambda: {
             "school_year": school_year,
             "triennials": [
                 {
+                    "part": place,
                     "student": r.student.id,
                     "due": iso(r.due),
                     "plan_by": iso(r.plan_by),
@@ -64,24 +70,32 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
                     "meeting": iso(_meeting_day(r)),
                     "assessors": _assessors(r) or None,
                 }
-                for r in ordered
+                for r, place in zip(ordered, places, strict=True)
             ],
         },
         empty="No triennial is due in this school year.",
-        notes=tuple(_triennial_notes(ordered, school_year)),
+        notes=("Settled with the psychologist: casemgr plan-triennial STUDENT --scope SCOPE",)
+        if rows
+        else (),
+        headings=_headings(places, school_year),
     )
 
 
-def _how_many(rows: Sequence[Triennial]) -> str:
-    return plural(len(rows), "triennial") if rows else "Triennials"
+def _how_many(places: Sequence[Place]) -> str:
+    number = places.count("of the year")
+    return plural(number, "triennial") if number else "No triennial" if places else "Triennials"
 
 
-def _triennial_notes(rows: Sequence[Triennial], school_year: str) -> Iterator[str]:
-    later = [row.student.id for row in rows if row.due > YearSpan.starting(int(school_year[:4])).last]
-    if later:
-        yield f"Due after summer, with the plan to give before: {', '.join(later)}"
-    if rows:
-        yield "Settled with the psychologist: casemgr plan-triennial STUDENT --scope SCOPE"
+def _headings(places: Sequence[Place], school_year: str) -> Mapping[int, str]:
+    """Above those of each place, where there are others than the year's."""
+    if not {*places} - {"of the year"}:
+        return {}
+    words: Mapping[Place, str] = {
+        "overdue from before": f"OVERDUE FROM BEFORE {school_year}",
+        "of the year": f"DUE IN {school_year}",
+        "next fall": "DUE AFTER SUMMER, with the plan to give before",
+    }
+    return headings_of(words[place] for place in places)
 
 
 def _booked(row: Triennial, as_of: date) -> str:

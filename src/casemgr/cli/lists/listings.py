@@ -172,7 +172,8 @@ def contacts(
 
 def triennials(here: Session, year: Year = None, only: Only = EVERYONE) -> Report:
     """Due date, the day the assessment plan should be given, how the reassessment is to be done, the plan and the meeting.
-    Those due in the fall after are listed too, where their plan must go out this year.
+    Those due in the fall after are listed too, where their plan must go out this year, and with this year's those overdue
+    from before.
 
     Example: `casemgr triennials`, `casemgr triennials --year 2027-28`
     """

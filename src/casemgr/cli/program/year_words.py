@@ -21,8 +21,7 @@ def span_of(here: Session, words: str | None) -> YearSpan:
     from casemgr.days.calendar import Calendar
 
     if words is None:
-        found = Calendar.of(here.context.main_years).year_of_joining(here.today)
-        return YearSpan.starting(found.starts_in) if found else YearSpan.around(here.today)
+        return Calendar.of(here.context.main_years).span_of_joining(here.today)
     if span := YearSpan.named(words):
         return span
     raise UsageError(f"--year {words}: write a school year like 2026-27")

@@ -22,7 +22,7 @@ from casemgr.reports.words import long_date
 
 def tables(calendar: MasterCalendar) -> Iterator[Table]:
     yield _not_scheduled(calendar)
-    yield triennials(calendar)
+    yield from triennials(calendar)
     yield _students(calendar)
     yield _progress(calendar)
     if calendar.asked.since:
@@ -98,8 +98,8 @@ def _student_row(student: StudentRow, calendar: MasterCalendar) -> tuple[Cell, .
         cell(student.grade),
         cell(", ".join(student.teachers)),
         cell("; ".join(student.services)),
-        tuple(dated(e, calendar.as_of) for e in of_kinds(calendar, student, "annual")),
-        tuple(dated(e, calendar.as_of) for e in of_kinds(calendar, student, "triennial")),
+        tuple(dated(e, calendar) for e in of_kinds(calendar, student, "annual")),
+        tuple(dated(e, calendar) for e in of_kinds(calendar, student, "triennial")),
         cell(_far(student.next_annual)),
         cell(_far(student.next_triennial)),
     )

@@ -50,7 +50,7 @@ def student_row(
     far = YearSpan(asked.span.name, date.min, asked.span.last + relativedelta(years=YEARS_AHEAD))
     ahead = student_year(facts, meetings_only, far, asked.as_of).deadlines
     whole = YearSpan.starting(int(asked.span.name[:4]))
-    triennials = list(triennials_among(ahead, facts, context, whole))
+    triennials = list(triennials_among(ahead, facts, context, whole, asked.as_of))
     return StudentRow(
         identity.id,
         label,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from casemgr.casefile.saying import time_words
+from casemgr.days.yearspan import YearSpan
 from casemgr.law.rules import Kind
 from casemgr.paper.letters.words import Words
 from casemgr.paper.wallcalendar.entry import Entry
@@ -18,6 +19,11 @@ SOON = timedelta(days=30)
 def short_day(day: date) -> str:
     """`Tue 11/24`."""
     return f"{day:%a} {day.month}/{day.day}"
+
+
+def day_in(day: date, span: YearSpan) -> str:
+    """The same, with the year where it is none of the days printed: `Mon 10/5/2026`."""
+    return short_day(day) if span.holds(day) else f"{short_day(day)}/{day.year}"
 
 
 def month_day(day: date) -> str:

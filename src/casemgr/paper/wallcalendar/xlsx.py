@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.saying import time_words
 from casemgr.paper.spreadsheet import Column, ListSheet, Value, workbook
@@ -12,7 +12,13 @@ from casemgr.paper.wallcalendar.kinds import KINDS
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Table
-from casemgr.paper.wallcalendar.triennials import of_kinds, of_the_year
+from casemgr.paper.wallcalendar.triennials import (
+    FROM_BEFORE,
+    from_before,
+    of_its_triennial,
+    of_kinds,
+    of_the_year,
+)
 from casemgr.paper.wallcalendar.words import area_words, state_words
 from casemgr.reports.words import CONFIDENTIAL, long_date
 
@@ -27,7 +33,9 @@ def as_xlsx(calendar: MasterCalendar) -> bytes:
 def _sheets(calendar: MasterCalendar) -> Iterator[ListSheet]:
     yield _students(calendar)
     yield _deadlines(calendar)
-    yield _triennials(calendar)
+    yield _triennials("Triennials", of_the_year(calendar), calendar)
+    if late := from_before(calendar):
+        yield _triennials(FROM_BEFORE, late, calendar)
     if calendar.asked.since:
         yield _changes(calendar)
 
@@ -119,8 +127,8 @@ def _deadline(entry: Entry, student: StudentRow | None) -> tuple[Value, ...]:
     )
 
 
-def _triennials(calendar: MasterCalendar) -> ListSheet:
-    rows = [_triennial(student, calendar) for student in of_the_year(calendar)]
+def _triennials(title: str, students: Iterable[StudentRow], calendar: MasterCalendar) -> ListSheet:
+    rows = [_triennial(student, calendar) for student in students]
     columns = (
         Column("Student"),
         Column("Plan by", True, 2),
@@ -133,15 +141,15 @@ def _triennials(calendar: MasterCalendar) -> ListSheet:
         Column("Grade"),
         Column("School"),
     )
-    return ListSheet("Triennials", columns, rows)
+    return ListSheet(title, columns, rows)
 
 
 def _triennial(student: StudentRow, calendar: MasterCalendar) -> tuple[Value, ...]:
     found = student.triennial
-    meetings = of_kinds(calendar, student, "triennial")
+    meetings = of_its_triennial(calendar, student, "triennial")
     return (
         student.label,
-        *_day_and_mark(of_kinds(calendar, student, "reassessment-plan")),
+        *_day_and_mark(of_its_triennial(calendar, student, "reassessment-plan")),
         found.consent if found else None,
         *(_day_and_mark(meetings) if meetings or not found else (found.due, "next school year")),
         found.scope if found else None,
