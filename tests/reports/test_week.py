@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +109,70 @@ def test_the_title_counts_the_days_that_the_calendars_know(
     caseload: Path, run: Run, as_of: str, title: str
 ) -> None:
     assert run("--as-of", as_of, "week").stdout.splitlines()[0] == title
+
+
+# --- whose the students are -----------------------------------------------------------------------
+
+ALL = ("week", "--case-manager", "all")
+
+
+def lines_by_student(run: Run, *words: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in json.loads(run(*words, "--format", "json").stdout)["lines"]:
+        found.setdefault(line["student"], []).append(line["text"])
+    return found
+
+
+@pytest.fixture
+def several_managers(caseload: Path, run: Run) -> Path:
+    """Two of the example's students are Priya Nair's; two more, of the reports that make a round, are Marcus Bell's."""
+    for student in ("dar-j", "tho-q"):
+        assert run("assign", student, "Marcus Bell").returncode == 0
+    return caseload
+
+
+@pytest.mark.usefixtures("several_managers")
+def test_each_line_about_another_case_managers_student_names_that_person_as_today_does(run: Run) -> None:
+    found = lines_by_student(run, *ALL)
+    for student, name in {"hon-n": "Priya Nair", "oli-b": "Priya Nair", "tho-q": "Marcus Bell"}.items():
+        assert found[student]
+        assert all(text.endswith(f"({name})") for text in found[student])
+    assert not any(text.endswith(("Nair)", "Bell)", "Whitfield)")) for text in found["rav-m"])
+    page = run("today", "--case-manager", "all", "--all").stdout
+    today = [line for line in page.splitlines() if re.search(r"  (hon-n|oli-b|tho-q)  ", line)]
+    assert today
+    assert all(line.endswith(("(Priya Nair)", "(Marcus Bell)")) for line in today)
+
+
+@pytest.mark.usefixtures("several_managers")
+def test_no_line_is_about_the_students_of_several_case_managers(run: Run) -> None:
+    rounds = [
+        text for who, texts in lines_by_student(run, *ALL).items() if "students" in who for text in texts
+    ]
+    own = [text for text in rounds if "dar-j" in text or "tho-q" in text]
+    assert own
+    assert all(text.endswith("(Marcus Bell)") for text in own)
+    assert not any(other in text for text in own for other in ("aal-r", "yas-h", "gid-e"))
+
+
+@pytest.mark.usefixtures("several_managers")
+def test_a_case_managers_own_sheet_names_nobody(run: Run) -> None:
+    texts = lines_by_student(run, "week", "--case-manager", "marcus")
+    assert texts
+    assert not any(text.endswith("(Marcus Bell)") for of_one in texts.values() for text in of_one)
+
+
+@pytest.mark.usefixtures("several_managers")
+@pytest.mark.parametrize("by", ["case-manager", "school"])
+def test_sorted_by_person_or_school_each_has_a_sheet_with_all_of_its_lines(run: Run, by: str) -> None:
+    plain, found = (
+        json.loads(run(*words, "--format", "json").stdout) for words in (ALL, (*ALL, "--sort", by))
+    )
+    heads = [line["heading"].partition(": ")[0] for line in found["lines"]]
+    assert list(dict.fromkeys(heads)) == sorted(set(heads), key=heads.index)  # each is in one place
+    changes = sum(one != next_ for one, next_ in pairwise(heads))
+    assert changes == len(set(heads)) - 1
+    if by == "case-manager":
+        assert list(dict.fromkeys(heads)) == ["Marcus Bell", "Priya Nair", "Dana Whitfield"]
+        assert {line["student"] for line in found["lines"]} == {line["student"] for line in plain["lines"]}
+    assert run(*ALL, "--sort", "name").returncode == 2

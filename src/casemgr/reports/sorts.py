@@ -5,5 +5,7 @@ from typing import Literal
 LineSort = Literal["date", "name", "school", "case-manager"]
 """Lists of deadlines."""
 BY_DATE: LineSort = "date"
+WeekSort = Literal["date", "school", "case-manager"]
+"""The sheet of the week."""
 RosterSort = Literal["name", "annual", "triennial", "school", "next", "case-manager"]
 """The list of students."""

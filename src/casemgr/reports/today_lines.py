@@ -37,7 +37,7 @@ def together(found: Sequence[OwnLines]) -> list[Line]:
     for part in AHEAD:
         lines += [line_of(part, step) for step in steps[part]]
     lines += [line for own in found for line in own.lines]
-    return sorted(lines, key=_order)
+    return in_order(lines)
 
 
 def _by_part(found: Iterable[OwnLines]) -> dict[Part, list[StepOrItem]]:
@@ -49,6 +49,11 @@ def _by_part(found: Iterable[OwnLines]) -> dict[Part, list[StepOrItem]]:
 
 
 _PLACES = {part: place for place, part in enumerate(PARTS)}
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """By part, and in it the most pressing first."""
+    return sorted(lines, key=_order)
 
 
 def _order(line: Line) -> tuple[int, int, int, tuple[date, time], str, str]:

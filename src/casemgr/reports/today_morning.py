@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from casemgr.casefile.names import fold
 from casemgr.days.schoolyear import SATURDAY, SchoolYear
 from casemgr.docket.tally import Sum
 from casemgr.errors import Problem
@@ -74,10 +73,10 @@ def morning(
     somebody else was assigned names the person who gets the case."""
     days = [each.day for each in found]
     students = sum(day.is_of_student for day in days)
-    others = [each for each in found if own and _is_anothers(each.day, own)]
+    names = {day.student_id: name for day in days if (name := day.with_another(own))}
+    others = [each for each in found if each.day.student_id in names]
     sunday = as_of + timedelta(days=6 - as_of.weekday() + (7 if as_of.weekday() >= SATURDAY else 0))
     meetings = sum(day <= sunday for each in found for day in each.meetings)
-    names = {each.day.student_id: each.day.goes_to for each in others}
     lines = [
         line._replace(text=f"{line.text} ({names[line.who]})") if line.who in names else line
         for line in together(found)
@@ -106,9 +105,3 @@ def morning(
         undated,
         breaks,
     )
-
-
-def _is_anothers(day: StudentDay, own: str) -> bool:
-    """Whether somebody else has a student's case, and it does not come back to `own`."""
-    is_with_another = day.manager is not None and fold(day.manager) != fold(own)
-    return is_with_another and fold(day.goes_to or "") != fold(own)

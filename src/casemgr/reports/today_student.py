@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.asked import last_asked
@@ -79,6 +80,12 @@ class StudentDay(NamedTuple):
     def goes_to(self) -> str | None:
         """Who gets the case: the one to whom it was handed off, who may be another than was assigned it."""
         return self.hand_off.to if self.hand_off else self.manager
+
+    def with_another(self, own: str | None) -> str | None:
+        """Who gets the case and is named on its lines: None where that is `own`, whose list it is, or where it is nobody's."""
+        if own is None or self.manager is None or fold(self.manager) == fold(own):
+            return None
+        return None if fold(self.goes_to or "") == fold(own) else self.goes_to
 
     @property
     def is_of_student(self) -> bool:

@@ -11,13 +11,14 @@ from casemgr.days.schoolyear import SATURDAY
 from casemgr.reports.report import Column, Report, headings_of, iso
 from casemgr.reports.today_limits import THIS_WEEK
 from casemgr.reports.today_line import Line
-from casemgr.reports.today_lines import all_lines
+from casemgr.reports.today_lines import all_lines, in_order
 from casemgr.reports.today_meetings import HELD, meeting_lines
 from casemgr.reports.today_one_line import by_student
 from casemgr.reports.today_parts import NOW, TO_BOOK, Part
 from casemgr.reports.today_rounds import rounds_of
 from casemgr.reports.today_step import Step
 from casemgr.reports.today_student import StudentDay
+from casemgr.reports.whose import Order, Whose
 from casemgr.reports.words import long_date
 
 COLUMNS = (
@@ -80,17 +81,53 @@ def school_week(calendars: Sequence[Calendar], as_of: date) -> Week:
     return Week([day for day in ahead if day.weekday() < SATURDAY], "weekday")
 
 
-def week_lines(days: Sequence[StudentDay], week: Sequence[date], as_of: date) -> list[WeekLine]:
-    """Day by day the meetings by their time, and what law and handbook ask by that day; then what else is open now."""
-    now = [
+def sorted_week(
+    found: Sequence[tuple[StudentDay, Whose]],
+    week: Sequence[date],
+    as_of: date,
+    own: str | None,
+    order: Order,
+) -> list[WeekLine]:
+    """The lines of the sheet, or one sheet below the other for each school or person, where they are sorted so."""
+    if order.heading is None:
+        return week_lines([day for day, _ in found], week, as_of, own)
+    groups: dict[str, list[StudentDay]] = {}
+    for day, whose in sorted(found, key=lambda each: order.key(each[1])):
+        groups.setdefault(order.heading(whose), []).append(day)
+    return [
+        line._replace(heading=f"{head}: {line.heading}")
+        for head, days in groups.items()
+        for line in week_lines(days, week, as_of, own)
+    ]
+
+
+def week_lines(
+    days: Sequence[StudentDay], week: Sequence[date], as_of: date, own: str | None = None
+) -> list[WeekLine]:
+    """Day by day the meetings by their time, and what law and handbook ask by that day; then what else is open now. `own`: the
+    case manager whose sheet it is; a line about students whom somebody else was assigned names the person who gets the case,
+    and no line is about the students of several."""
+    of_each: dict[str | None, list[StudentDay]] = {}
+    for day in days:
+        of_each.setdefault(day.with_another(own), []).append(day)
+    found: list[WeekLine] = []
+    now: list[Line] = []
+    for name, group in of_each.items():
+        dated = [line for day in group for line in _meetings(day, week[-1])]
+        dated += _acts([step for day in group for step in day.steps], week, as_of)
+        found += [line._replace(text=_naming(name, line.text)) for line in dated]
+        open_now = all_lines([_without_dated(day, week, as_of) for day in group])
+        now += [line._replace(text=_naming(name, line.text)) for line in open_now]
+    found.sort(key=lambda line: (line.day or as_of, not line.when, line.at or time(), line.who, line.text))
+    return found + [
         WeekLine(_OPEN_NOW[line.part], None, line.when, line.who, line.text, _name(line))
-        for line in all_lines([_without_dated(day, week, as_of) for day in days])
+        for line in in_order(now)
         if line.part in _OPEN_NOW and (line.part != "book_now" or line.day < as_of)
     ]
-    found = [line for day in days for line in _meetings(day, week[-1])]
-    found += _acts([step for day in days for step in day.steps], week, as_of)
-    found.sort(key=lambda line: (line.day or as_of, not line.when, line.at or time(), line.who, line.text))
-    return found + now
+
+
+def _naming(case_manager: str | None, text: str) -> str:
+    return f"{text} ({case_manager})" if case_manager else text
 
 
 def _without_dated(day: StudentDay, week: Sequence[date], as_of: date) -> StudentDay:
@@ -159,7 +196,7 @@ def _heading(day: date, as_of: date) -> str:
 def week_report(lines: Sequence[WeekLine], found: Week, as_of: date) -> Report:
     """One sheet with a box before each line."""
     week = found.days
-    busy = {line.day for line in lines if line.heading != NEXT_MEETINGS}
+    busy = {line.day for line in lines if not line.heading.endswith(NEXT_MEETINGS)}
     free = [long_date(day, as_of) for day in week if day not in busy]
     return Report(
         title=f"{found.words}: {' to '.join(dict.fromkeys(long_date(week[place], as_of) for place in (0, -1)))}",

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated, get_args
 from casemgr.casefile.names import fold, meant
 from casemgr.casefile.optionwords import needs
 from casemgr.casefile.typed.dates import happened
-from casemgr.cli.lists.gather import calendars_of, case_manager_name, days_of, facts_of, students_of
+from casemgr.cli.lists.gather import calendars_of, case_manager_name, facts_of, from_all_facts, students_of
 from casemgr.cli.lists.narrowing import EVERYONE, Only
 from casemgr.cli.options.kinds import Maybe, StudentWords, argument, choice, flag, number, text
 from casemgr.cli.program.session import Session
 from casemgr.cli.program.year_words import Year, span_of
 from casemgr.errors import UsageError
-from casemgr.reports.sorts import RosterSort
+from casemgr.reports.sorts import BY_DATE, RosterSort, WeekSort
 
 if TYPE_CHECKING:
+    from casemgr.docket.facts import Facts
     from casemgr.law.book import LawBook
     from casemgr.reports.report import Report
 else:
@@ -64,18 +65,29 @@ def duties(
     return student_report(facts, found, here.context, here.today, whom.person)
 
 
-def week(here: Session, only: Only = EVERYONE) -> Report:
+def week(
+    here: Session,
+    sort: Annotated[str, choice(WeekSort, "BY", lead="A sheet for each school or person: ")] = BY_DATE,
+    only: Only = EVERYONE,
+) -> Report:
     """Each day has its meetings and what is to be done by then; after them comes what is open now by law and handbook. Write it
-    to a PDF with -o to print it.
+    to a PDF with -o to print it. What is about a student whom another case manager was assigned names that person.
 
     Example: `casemgr week`, `casemgr week --school "Fernbrook Middle" -o week.pdf`
     """
-    from casemgr.reports.week import school_week, week_lines, week_report
+    from casemgr.reports.today_student import StudentDay, student_day
+    from casemgr.reports.week import school_week, sorted_week, week_report
+    from casemgr.reports.whose import Whose, order_meant, whose_of
 
-    days = days_of(here, only.settled(here))
-    main, tracks = calendars_of(here, (day.track for day in days))
+    whom, order = only.settled(here), order_meant(meant(sort, get_args(WeekSort)))
+
+    def of_student(facts: Facts) -> tuple[StudentDay, Whose]:
+        return student_day(facts, here.context, here.today, whom.part), whose_of(facts, here.context)
+
+    found = list(from_all_facts(here, of_student, whom.any_person))
+    main, tracks = calendars_of(here, (day.track for day, _ in found))
     coming = school_week([main, *tracks.values()], here.today)
-    return week_report(week_lines(days, coming.days, here.today), coming, here.today)
+    return week_report(sorted_week(found, coming.days, here.today, whom.own, order), coming, here.today)
 
 
 def history(here: Session, student: StudentWords) -> Report:
