@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from casemgr.days.calendar import Calendar
 from casemgr.days.counting import after
-from casemgr.reports.words import long_date
+from casemgr.reports.words import long_date, track_words
 
 THIS_WEEK, AHEAD = 5, 30  # school days
 # Calendar days, where no school calendar covers the days: a week off may be among them.
@@ -41,7 +41,7 @@ class OtherBreak(NamedTuple):
     def words(self, main: str | None, as_of: date) -> str:
         """`Thu 6/17 (track-b)`, with the name of the break where the main calendar's next one has another."""
         name = "" if self.name == main else f", {self.name}"
-        return f"{long_date(self.last, as_of)}{name} ({self.track})"
+        return f"{long_date(self.last, as_of)}{name} ({track_words(self.track)})"
 
 
 def other_breaks(

@@ -148,3 +148,8 @@ def elsewhere_line(receivers: Collection[str]) -> str:
     whom = ", ".join(f"{name} {counts[name]}" for name in sorted(counts))
     to = next(iter(counts)) if len(counts) == 1 else f"other case managers ({whom})"
     return f"{students} {to}; to see them: --case-manager all"
+
+
+def track_words(track: str) -> str:
+    """A track as people call it: `track B` for the bare letter or number of one, `west` as it is."""
+    return track if len(track) > 2 else f"track {track.upper()}"
