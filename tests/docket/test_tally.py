@@ -21,6 +21,7 @@ from casemgr.docket.tally import (
     sums_of,
 )
 from casemgr.law.tables import TallyRule
+from casemgr.reports.tallies import tally_data
 from conftest import Run
 from support import context_with, deadlines_of, fact, shipped_law, student_of, with_rule
 
@@ -108,17 +109,19 @@ def test_every_page_says_what_is_left_over(caseload: Path, run: Run) -> None:
     assert [row["tally"] for row in rows if row["rule"] == "manifestation-review"] == [wanted]
 
 
-def test_outside_the_known_years_july_to_june_is_said_to_be_about_one() -> None:
+def test_outside_the_known_years_july_to_june_is_taken_and_said_to_be() -> None:
     student = student_of(
         fact("removal", "2031-06-30", days="1"),
         fact("removal", "2031-07-01", days="1"),
         fact("removal", "2026-09-14", days="1"),
+        fact("removal", "2027-06-21", days="1"),
     )
     facts = Facts.of(student, context_with("redwood-city-2026-27"), date(2031, 8, 1))
     assert [school_year_name(event, facts) for event in facts.events] == [
         "2026-27",
-        "about 2030-31",
-        "about 2031-32",
+        "2026-27 (July to June: outside its school calendar)",
+        "2030-31 (July to June: there is no school calendar)",
+        "2031-32 (July to June: there is no school calendar)",
     ]
 
 
@@ -167,7 +170,9 @@ def test_the_total_is_that_of_an_event_s_own_year_or_of_the_last_year_with_a_rem
 
 def test_without_a_calendar_all_days_count_and_the_last_day_is_not_known() -> None:
     found = sum_of_year(RULE, facts_of(removal("2026-09-14", 40), years=()))
-    assert found == (RULE, "about 2026-27", None, 40, 0)
+    assert found == (RULE, "2026-27 (July to June: there is no school calendar)", None, 40, 0)
+    assert found
+    assert tally_data(found)["school_year"] == "2026-27"
 
 
 def test_in_a_year_without_a_removal_there_is_no_total() -> None:

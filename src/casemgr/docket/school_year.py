@@ -6,15 +6,23 @@ from casemgr.casefile.events import Event, said
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.facts import Facts
 
-_ABOUT = "about "
-"""Before a year that no calendar knows."""
+_NO_CALENDAR = "July to June: there is no school calendar"
+_OUT_OF_SCHOOL = "July to June: outside its school calendar"
 
 
 def school_year_name(event: Event, facts: Facts) -> str:
-    """The school year an event falls in; outside the known ones, July to June is taken and no count can run."""
+    """The school year an event falls in; outside the known ones, July to June is taken and no count can run, which the name says:
+    `2026-27 (July to June: there is no school calendar)`."""
     if year := facts.calendar.year_with(event.date):
         return year.school_year
-    return f"{_ABOUT}{YearSpan.around(event.date).name}"
+    name = YearSpan.around(event.date).name
+    is_known = any(year.school_year == name for year in facts.calendar.years)
+    return f"{name} ({_OUT_OF_SCHOOL if is_known else _NO_CALENDAR})"
+
+
+def plain_year(name: str) -> str:
+    """The same without what it says of the calendar: `2026-27`."""
+    return name.partition(" (")[0]
 
 
 def year_of(event: Event, facts: Facts) -> str:
@@ -24,4 +32,4 @@ def year_of(event: Event, facts: Facts) -> str:
 
 def is_of_later_year(event: Event, other: Event, facts: Facts) -> bool:
     """Whether an event is of a later school year than another."""
-    return year_of(event, facts).removeprefix(_ABOUT) > year_of(other, facts).removeprefix(_ABOUT)
+    return plain_year(year_of(event, facts)) > plain_year(year_of(other, facts))

@@ -9,6 +9,7 @@ from casemgr.casefile.saying import phrase, spaced
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.docket.school_year import plain_year
 from casemgr.docket.tally import Sum, sum_of_year, sums_of
 from casemgr.docket.tally_words import left_over_words, limit_words, marks_reached
 
@@ -73,7 +74,7 @@ def near_limit_words(found: Iterable[tuple[str, Sum]]) -> Iterator[str]:
 def tally_data(found: Sum) -> dict[str, str | float]:
     """The total as JSON."""
     return {
-        "school_year": found.year,
+        "school_year": plain_year(found.year),
         "days": _whole(found.total),
         "limit": _whole(found.rule.over),
         "left_over": _whole(found.left_over),
