@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import shutil
@@ -349,6 +351,17 @@ def test_the_workbook_has_the_triennials_of_the_wall_and_of_a_later_year_no_cons
     assert str(now["TQ"][0]) == "2026-10-07 00:00:00"
     assert now["JB"][2] == "next school year"
     assert later["TQ"][0] is later["TQ"][3] is later["TQ"][4] is None
+
+
+def test_the_table_for_a_spreadsheet_says_in_words_where_another_reading_is_earlier(
+    caseload: Path, run: Run
+) -> None:
+    rows = list(csv.DictReader(io.StringIO(ok(run, "calendar", "--format", "csv"))))
+    earlier = [entry["earlier_elsewhere"] for entry in entries(run)]
+    words = "another reading of the law gives an earlier date"
+    assert any(earlier)
+    assert [row["status"].endswith(f"; {words}") for row in rows] == earlier
+    assert not any("*" in row["status"] for row in rows)
 
 
 def test_every_sheet_filters_prints_and_shows_its_dates_whole(

@@ -10,6 +10,7 @@ from casemgr.casefile.events import MeetingScheduled
 from casemgr.law.rules import Kind as DatedBy
 from casemgr.paper.wallcalendar.kinds import KINDS, ORDER, Kind, words_of
 
+EARLIER_ELSEWHERE = "another reading of the law gives an earlier date"
 State = Literal["open", "overdue", "met", "planned", "booked", "ended"]
 
 
@@ -74,7 +75,10 @@ class Entry(NamedTuple):
 
     @property
     def remark(self) -> str:
-        said = ("nothing booked" if self.nothing_booked else "", "*" if self.earlier_elsewhere else "")
+        said = (
+            "nothing booked" if self.nothing_booked else "",
+            EARLIER_ELSEWHERE if self.earlier_elsewhere else "",
+        )
         return "; ".join(filter(None, said))
 
     @property
