@@ -331,6 +331,14 @@ def test_only_an_open_duty_with_a_number_that_a_meeting_meets_can_be_not_schedul
     assert [not_scheduled(clock, events) for clock in done] == [False]
 
 
+def test_where_a_plan_is_all_that_is_due_no_meeting_is_to_be_booked() -> None:
+    student = student_of(fact("student_added", "2026-08-24"), born="2022-06-15", grade="PS")
+    (clock,) = deadlines_of("preschool-plan", student, context_with(*BOTH), TODAY)
+    assert clock.is_open
+    assert clock.due
+    assert not not_scheduled(clock, student.known(TODAY))
+
+
 def test_a_meeting_that_any_purpose_meets_is_the_next_one_booked() -> None:
     asked = fact("parent_request_received", "2026-11-30", what="reading", meeting="true")
     later, sooner = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casemgr.casefile.events import Done, Event, MeetingScheduled, said
 from casemgr.docket.deadline import Start
+from casemgr.docket.entering import first_of_year_before
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import is_one, ticks
 from casemgr.docket.since_iep import since_iep
@@ -39,6 +40,8 @@ def _is_recent(on: On, place: int, start: Start, facts: Facts) -> bool:
         return start.event is not None and _came_since_oral(place, start.event, facts)
     if on.since_iep:
         return event.date >= since_iep(start, facts)
+    if on.since_year_before:
+        return event.date >= first_of_year_before(start.base or start.day)
     if days_early(on, event, start, facts) > on.early:
         return False
     return bool(on.early) or not _is_for_former_day(event, start, facts)

@@ -6,6 +6,7 @@ from datetime import date
 
 from casemgr.casefile.events import Event, YearStarted
 from casemgr.days.counting import years_after
+from casemgr.days.schoolyear import ONE_DAY
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.facts import Facts
 
@@ -13,6 +14,11 @@ from casemgr.docket.facts import Facts
 def year_of(event: Event) -> YearSpan:
     """The school year that an event opens, or in which it is."""
     return YearSpan.around(event.first_day if isinstance(event, YearStarted) else event.date)
+
+
+def first_of_year_before(day: date) -> date:
+    """The July 1 with which the school year before that of a day began."""
+    return YearSpan.around(YearSpan.around(day).first - ONE_DAY).first
 
 
 def may_enter_next_year(grade: str, event: Event, facts: Facts) -> bool:

@@ -45,9 +45,11 @@ def _would_meet(on: On, meeting: MeetingScheduled, start: Event | None, events: 
 
 
 def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
-    """Whether a meeting is due by a date and none is booked that could meet it in time."""
+    """Whether a meeting is due by a date and none is booked that could meet it in time. Not where a plan for it is all that is
+    due."""
     is_due = deadline.is_open and deadline.rule.within is not None
-    if not is_due or not deadline.rule.meetings_that_meet_it:
+    rule = deadline.rule
+    if not is_due or not rule.meetings_that_meet_it or "assessment_plan_given" in rule.met_on:
         return False
     booked = booked_to_meet(deadline, events)
     latest = (deadline.held_for or deadline).due

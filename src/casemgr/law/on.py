@@ -75,6 +75,9 @@ class On(Frozen):
     since_oral: Flag = False
     """Whether it also counts when it came since the oral referral that the start puts in writing: it answers
     both."""
+    since_year_before: Flag = False
+    """Whether it also counts when it came since the July 1 with which the school year before that of the day counted from began,
+    whenever that year was opened: what a school year was to bring before the next one."""
     to_student: Flag = False
     """Whether, of a student of age, it must have gone to the student, or to the one who holds the rights in the student's place;
     what names nobody did."""
@@ -153,7 +156,8 @@ class On(Frozen):
     @property
     def may_come_before(self) -> bool:
         """Whether it may have happened before the start."""
-        return bool(self.early) or self.same_day or self.backdated or self.since_iep or self.since_oral
+        of_a_day = self.early or self.same_day or self.backdated
+        return bool(of_a_day) or self.since_iep or self.since_oral or self.since_year_before
 
     @cached_property
     def purposes(self) -> frozenset[str]:

@@ -173,7 +173,7 @@ def _moved(before: Deadline, after: Deadline, when: str, today: date) -> str:
 
 def _ending(event: Event) -> str:
     if isinstance(event, IdentityChanged):
-        return "left"
+        return "left" if event.field.startswith(("providers.", "teachers.")) else f"{event.field} changed"
     return "student exited" if isinstance(event, Exited) else label(event)
 
 

@@ -69,6 +69,7 @@ HAPPENS: dict[str, str] = {
     "surrogate_needed": "the child needs a surrogate parent",
     "completion_agreed": "a date is agreed on for an assessment that began elsewhere",
     "foster_transfer_requested": "the transfer of a student in foster care is requested",
+    "identity_changed": "what the file says of the student is changed",
     "device_left_with_student": "an assistive device stays with a student who leaves",
 }
 """Event type → what happened. The test holds that every type that starts a rule has its words."""
