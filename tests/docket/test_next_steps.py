@@ -28,6 +28,50 @@ def booked(day: str, meeting: str, *purposes: str) -> dict[str, Any]:
     return fact("meeting_scheduled", day, meeting_date=meeting, purposes=list(purposes))
 
 
+# --- the steps to what meets it --------------------------------------------------------------------------------------
+
+STEPS = (
+    fact("early_start_referral", "2026-09-01"),
+    fact("referral_received", "2026-09-14"),
+    fact("assessment_plan_given", "2026-09-21", purpose="initial"),
+    fact("consent_received", "2026-09-28", purpose="initial"),
+    booked("2026-09-30", "2026-11-10", "initial"),
+    fact("meeting_held", "2026-11-10", purposes=["initial"], outcome="completed", eligible="true"),
+)
+EARLY_AGAIN = fact("early_start_referral", "2026-09-24")
+AGAIN = fact("referral_received", "2026-09-24")
+
+
+@pytest.mark.parametrize(
+    ("facts", "command"),
+    [
+        (STEPS[:1], "refer {} --by WHO"),
+        (STEPS[:2], "assessment-plan {}"),
+        (STEPS[:3], "consent {}"),
+        (STEPS[:4], "schedule-iep {} DATE --purpose initial"),
+        (STEPS[:5], "hold-iep {} --on 2026-11-10"),
+        (STEPS, "answer-iep {} --agreed"),
+        # What came before the referral was withdrawn was of that one.
+        ((*STEPS[1:3], fact("referral_withdrawn", "2026-09-22"), EARLY_AGAIN), "refer {} --by WHO"),
+        ((*STEPS[1:3], fact("referral_withdrawn", "2026-09-22"), AGAIN), "assessment-plan {}"),
+        # A meeting that was held without a plan on file, as in a file begun late; and a consent so.
+        ((STEPS[1], STEPS[5]), "answer-iep {} --agreed"),
+        (
+            (STEPS[1], fact("consent_received", "2026-09-28", purpose="initial")),
+            "schedule-iep {} DATE --purpose initial",
+        ),
+        # Who came with an IEP needs none of the steps.
+        ((ADDED,), "answer-iep {} --agreed"),
+    ],
+)
+def test_the_next_command_is_that_of_the_step_after_the_last_on_file(
+    facts: tuple[dict[str, Any], ...], command: str
+) -> None:
+    student = student_of(*facts, born="2024-01-15", grade="PS")
+    *_, clock = deadlines_of("part-b-by-3", student, context_with(*BOTH), TODAY)
+    assert command_for(clock, student.known(TODAY), ()) == "casemgr " + command.format(student.id)
+
+
 # --- the meeting that is on its way ----------------------------------------------------------------------------------
 
 TWO = (booked("2026-11-20", "2026-12-10", "annual"), booked("2026-11-23", "2026-12-17", "transition"))

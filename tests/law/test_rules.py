@@ -184,8 +184,11 @@ def test_ids_are_unique_or_in_force_at_different_times() -> None:
 
 @each(RULES)
 def test_next_names_a_command(rule: Rule) -> None:
-    command = rule.next.split()[0]
-    assert command in list(COMMANDS), f"`next:` there is no command {command}; its row goes into cli/table"
+    for line in [rule.next, *(step.next for step in rule.steps)]:
+        command = line.split()[0]
+        assert command in list(COMMANDS), (
+            f"`next:` there is no command {command}; its row goes into cli/table"
+        )
 
 
 @each(RULES)

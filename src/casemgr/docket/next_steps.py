@@ -9,9 +9,12 @@ from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.matching import matches
 from casemgr.docket.which_one import clock_to_do, option_for
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
+from casemgr.law.scope import Step
+from casemgr.state.enrollment import may_have_iep, since_case_closed
 from casemgr.state.meetings import booked_meetings, meeting_ties
 
 A_YEAR = 366
@@ -24,12 +27,35 @@ GOES_ROUND = frozenset(("file", "release", "review-with", "sent"))
 def booked_to_meet(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
     """The booked meeting that is on its way to meet a deadline; None also where no meeting could."""
     held = deadline.rule.meetings_that_meet_it
+    if deadline.rule.steps and (step := step_before(deadline, events)):
+        held = (step.until,) if step.until.event == "meeting_held" else ()
     if not held:  # nearly every rule's
         return None
     for meeting in booked_meetings(events):
         if any(_would_meet(on, meeting, deadline.start.event, events) for on in held):
             return meeting
     return None
+
+
+def step_before(deadline: Deadline, events: tuple[Event, ...]) -> Step | None:
+    """The step to what meets a deadline that comes after the last one on file; None where it can be met now, or an IEP is there
+    already."""
+    steps = deadline.rule.steps
+    if not steps:
+        return None
+    known = since_case_closed(events)
+    if may_have_iep(known):
+        return None
+    undone = [place for place, event in enumerate(known) if any(_undoes(event, step) for step in steps)]
+    known = known[undone[-1] :] if undone else known
+    taken = [place for place, step in enumerate(steps) if any(matches(step.until, event) for event in known)]
+    left = steps[taken[-1] + 1 :] if taken else steps
+    return left[0] if left else None
+
+
+def _undoes(event: Event, step: Step) -> bool:
+    """Whether an event takes a step back, and all that came after it."""
+    return step.until.undone_by is not None and matches(step.until.undone_by, event)
 
 
 def _would_meet(on: On, meeting: MeetingScheduled, start: Event | None, events: tuple[Event, ...]) -> bool:
@@ -75,6 +101,8 @@ def command_with(
             f"casemgr hold-iep {deadline.student} --on {meeting.meeting_date}{_of_several(meeting, events)}"
         )
     meant = clock_to_do(deadline, beside)
+    if step := step_before(meant, events):
+        return f"casemgr {step.next.replace('{student}', deadline.student)}"
     command = meant.rule.next.replace("{student}", deadline.student)
     if "{" in command:
         for name, value in meant.start.event or ():

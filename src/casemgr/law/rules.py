@@ -14,7 +14,7 @@ from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, SafeguardsReason
 from casemgr.law.examples import Example
 from casemgr.law.on import Completing, On, by_event
-from casemgr.law.scope import SHORT, InForce, OfAge, OnlyFor, Which
+from casemgr.law.scope import SHORT, InForce, OfAge, OnlyFor, Step, Which
 from casemgr.law.starts import Start, StartsAtTally, StartsOn, StartsWithRule
 from casemgr.law.within import ByReportDate, Count, CountsFrom, NotAfter, Within
 from casemgr.law.year_end import NearYearEnd
@@ -90,6 +90,7 @@ class Rule(Frozen):
     """Whether meeting it starts the next one, so that the year ahead can be projected."""
     next: Line
     """The command that meets it."""
+    steps: tuple[Step, ...] = ()
     which: Which | None = None
     goes_with: Line | None = None
     """The field of the event that starts it which names what this event is about: where a deadline that began with that is

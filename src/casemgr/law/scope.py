@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from casemgr.casefile.vocabulary import Grade, LanguageStatus
+from casemgr.law.on import On
 from casemgr.law.within import Years
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug
 
@@ -69,6 +70,14 @@ class InForce(Frozen):
 
     def covers(self, day: date) -> bool:
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+
+
+class Step(Frozen):
+    """One of several steps to what meets a rule, in order, and its own command, which goes first until it or a later one is on file.
+    Since the student's case was opened; who has an IEP needs none of them."""
+
+    until: On
+    next: Line
 
 
 class Which(Frozen):

@@ -3,6 +3,7 @@
 from casemgr.casefile.typed.answers import LATER, UNSAID, NotApplicableError
 from casemgr.casefile.typed.invitees import invitee
 from casemgr.checks.its_command import NOT_NEEDED, instead_of_na, not_needed_command
+from casemgr.docket.next_steps import step_before
 from casemgr.reports.next_questions import (
     SEVERAL,
     can_be_ticked,
@@ -23,7 +24,10 @@ DONE_ASKED = "Which day was it done?"
 def ask_about_duty(walk: Walk, topic: Topic) -> None:
     """Ask what there is to know about a duty, and record it."""
     rule, facts = topic.deadline.rule, walk.facts(topic.student)
-    if ask := ASKED_FIRST.get(rule.next.split()[0]):
+    if step_before(topic.deadline, facts.events):
+        assert topic.step
+        walk.answers.say(f"  Record it with: {topic.step.command}")
+    elif ask := ASKED_FIRST.get(rule.next.split()[0]):
         ask(walk, topic)
     elif can_be_ticked(topic, facts):
         try:

@@ -13,7 +13,7 @@ from casemgr.checks.left_open import open_until_said
 from casemgr.docket.decision import decision_of
 from casemgr.reports.as_typed import as_typed
 from casemgr.reports.next_duty import ask_about_closed
-from casemgr.reports.next_questions import can_be_ticked, closed_by_now
+from casemgr.reports.next_questions import can_be_ticked, closed_by_now, command_words
 from casemgr.reports.next_request import ask_requests
 from casemgr.reports.next_said import ask_answer, book, options
 from casemgr.reports.next_topics import Topic
@@ -132,7 +132,7 @@ def _not_recorded(walk: Walk, *words: str) -> None:
 def _answered(walk: Walk, topic: Topic) -> None:
     """The parent's answer, where an IEP was offered."""
     for waiting in walk.left_of(topic.student):
-        if waiting.step and waiting.deadline.rule.next.startswith("answer-iep"):
+        if waiting.step and command_words(waiting)[0] == "answer-iep":
             walk.begins(waiting)
             ask_answer(walk, waiting)
             return

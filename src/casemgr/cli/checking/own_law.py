@@ -44,12 +44,16 @@ def own_law_problems(caseload: Caseload) -> Iterator[Problem]:
 
 
 def _unknown_command(rule: Rule, document: Document, name: str, at: At) -> Iterator[Problem]:
-    """That the next step of a rule is no command."""
-    command = (rule.next or "").partition(" ")[0]
-    if command and command not in COMMANDS:
-        hint = did_you_mean(command, COMMANDS) or "; see `casemgr help`"
-        words = f"`next`: there is no command {command}{hint}"
-        yield Problem(name, line_of(document, [*at, "next"]), words)
+    """That the next command of a rule, or of a step before it, is none."""
+    steps: list[tuple[At, str]] = [
+        (["steps", place, "next"], step.next) for place, step in enumerate(rule.steps)
+    ]
+    for where, line in [*steps, (["next"], rule.next or "")]:
+        command = line.partition(" ")[0]
+        if command and command not in COMMANDS:
+            hint = did_you_mean(command, COMMANDS) or "; see `casemgr help`"
+            words = f"`next`: there is no command {command}{hint}"
+            yield Problem(name, line_of(document, [*at, *where]), words)
 
 
 def _in_rule(
