@@ -212,3 +212,9 @@ def test_a_slip_at_a_keyboard_is_asked_about_at_once(caseload: Path, run: Run) -
 def test_an_ampersand_is_an_and(caseload: Path, run: Run) -> None:
     ok(run, "add", "slt", *NEW, *REVIEWS, "--disability", "speech & language")
     assert "Disability: speech or language impairment" in run("show", "slt").stdout
+
+
+def test_consent_that_is_revoked_takes_no_disability_away(caseload: Path, run: Run) -> None:
+    ok(run, "add", "slt", *NEW, *REVIEWS, "--disability", "SLD")
+    ok(run, "revoke-consent", "slt")
+    assert head_of(run, "slt") == ["Disability: specific learning disability"]

@@ -25,6 +25,7 @@ from support import fact, student_of
 ADDED = fact("student_added", "2026-08-12")
 NOTE = fact("note_made", "2026-09-10", text="x")
 LEFT = fact("exited", "2026-10-01", reason="moved-in-state")
+REVOKED = fact("consent_revoked", "2026-10-05")
 BACK = fact("transferred_in", "2026-11-02", from_district="Elm Unified")
 HANDED_OFF = fact("handed_off", "2026-09-01", to="Ruth Adler")
 ACKNOWLEDGED = fact("hand_off_acknowledged", "2026-09-03")
@@ -90,9 +91,12 @@ def test_who_has_exited_and_not_come_back_has_left(facts: tuple[dict[str, Any], 
         ((ADDED, {**found("true"), "eligible": None}), True),  # a meeting that was not about eligibility
         ((ADDED, LEFT), False),
         ((ADDED, LEFT, BACK), True),
+        # Without all services: EC 56346(d). Until the team finds the student eligible once more.
+        ((ADDED, REVOKED), False),
+        ((ADDED, REVOKED, found("true")), True),
     ],
 )
-def test_who_came_with_an_iep_or_was_found_eligible_has_one_until_the_exit(
+def test_who_came_with_an_iep_or_was_found_eligible_has_one_until_the_exit_or_a_revocation(
     facts: tuple[dict[str, Any], ...], has: bool
 ) -> None:
     assert has_iep(student_of(*facts).events) is has

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import ConsentRevoked, Event
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
 from casemgr.casefile.vocabulary import area_term
 from casemgr.characters import printable
@@ -129,7 +129,7 @@ def _disabilities(identity: Identity, events: tuple[Event, ...]) -> Iterator[tup
     head = identity.suspected
     if left := exit_of(events):
         events = events[: events.index(left)]
-    if not has_iep(events):
+    if not has_iep(event for event in events if not isinstance(event, ConsentRevoked)):  # it is no finding
         yield "Suspected", (*head, *sorted(suspected_areas(identity, events) - {*head}))
         return
     yield "Disability", head

@@ -45,14 +45,15 @@ def joinings(events: tuple[Event, ...], file: Iterable[Event] = ()) -> list[tupl
 
 
 def has_iep(events: Iterable[Event]) -> bool:
-    """Whether the student has an IEP: came with one, or was found eligible, and has not left or lost it since."""
+    """Whether the student has an IEP: came with one, or was found eligible, and has not left or lost it since. Who is
+    without all services, as consent to them was revoked, has none: EC 56346(d), 34 CFR 300.300(b)(4)."""
     found = False
     for event in events:
         if event.type in ("student_added", "transferred_in"):
             found = True
         elif type(event) is MeetingHeld and event.eligible is not None:
             found = event.eligible
-        elif event.type == "exited":
+        elif event.type in ("exited", "consent_revoked"):
             found = False
     return found
 

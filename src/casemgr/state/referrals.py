@@ -26,24 +26,17 @@ def is_asked(event: Event) -> bool:
 
 
 def opening_referrals(events: Sequence[Event]) -> frozenset[int]:
-    """The places of the referrals that open a case: of a student without an IEP, or whose consent to all of it was revoked, while
-    no earlier referral is in hand."""
-    found, is_in_hand, is_revoked = [], False, False
+    """The places of the referrals that open a case: of a student without an IEP, while no earlier referral is in hand."""
+    found, is_in_hand = [], False
     for place, event in enumerate(events):
         if isinstance(event, ReferralReceived):
-            if not is_in_hand and (is_revoked or not has_iep(events[:place])):
+            if not is_in_hand and not has_iep(events[:place]):
                 found.append(place)
             is_in_hand = True
-        elif isinstance(event, ConsentRevoked):
-            is_in_hand, is_revoked = False, True
-        elif ends_referral(event):
+        elif isinstance(event, ConsentRevoked) or ends_referral(event):
             is_in_hand = False
         elif isinstance(event, ConsentReceived) and event.purpose == "initial":
             is_in_hand = True  # also after a refusal
-        if event.type in ("student_added", "transferred_in") or (
-            isinstance(event, MeetingHeld) and event.eligible
-        ):
-            is_revoked = False
     return frozenset(found)
 
 
