@@ -12,6 +12,7 @@ from casemgr.casefile.people import People
 from casemgr.casefile.student import Student
 from casemgr.casefile.typed.answers import Answers
 from casemgr.docket.facts import Facts
+from casemgr.reports.next_duty import ask_about_duty
 from casemgr.reports.next_meeting import ask_about_meeting
 from casemgr.reports.next_said import ask_answer, ask_consent, ask_notice, ask_review
 from casemgr.reports.next_topics import AHEAD, Topic, topics
@@ -122,4 +123,14 @@ def test_another_day_than_the_one_booked_is_confirmed() -> None:
     made, topic = walk("finished", "11/19", "no", booked="2026-11-18")
     ask_about_meeting(made, topic)
     assert "Was it held on Thu 11/19 instead?" in made.heard[-1]
+    assert made.commands == []
+
+
+def test_before_there_is_an_iep_to_answer_only_the_next_step_is_named() -> None:
+    referred = fact("early_start_referral", "2026-11-02")
+    made = Keeping(student_of(referred, born="2024-01-15", grade="IN"), ["agreed", "11/20"])
+    day = student_day(made.facts(""), CONTEXT, TODAY, lambda _facts, _deadline: "")
+    topic = next(each for each in topics([day], AHEAD) if each.deadline.rule.id == "part-b-by-3")
+    ask_about_duty(made, topic)
+    assert made.heard == [f"  Record it with: casemgr refer {topic.student} --by WHO"]
     assert made.commands == []
