@@ -97,7 +97,7 @@ def test_who_has_had_the_case_since_the_student_came_was_handed_nothing(caseload
         own = ["--name", name, *who, "--case-manager", "Marcus Bell"]
         ok(run, "--as-of", "2026-09-10", "add", student, *own)
     page = ok(run, "--as-of", "2026-09-11", "today")
-    assert "2 students of Marcus Bell on these lists too: --case-manager NAME shows one person's" in page
+    assert "2 students of Marcus Bell are on these lists too: --case-manager NAME shows one person's" in page
     assert "tb1 and tb2 are assigned" not in page
     assert run("hand-off", "--all", "--to", "Marcus Bell", "--yes").returncode == 2
     text, said = sheet(run, "2026-09-11")

@@ -10,6 +10,7 @@ import pytest
 from casemgr.state.enrollment import (
     age_on,
     exit_of,
+    has_had_it_from_the_start,
     has_iep,
     has_left,
     is_english_learner,
@@ -206,3 +207,25 @@ def test_an_english_learner_is_one_by_the_code_of_the_status(language: str | Non
 )
 def test_a_student_is_a_year_older_on_the_birthday(born: str, day: str, age: int) -> None:
     assert age_on(date.fromisoformat(born), date.fromisoformat(day)) == age
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected"),
+    [
+        ("student_added", "2026-09-14", True),
+        ("transferred_in", "2026-09-14", True),
+        ("referral_received", "2026-09-14", False),
+        ("early_start_referral", "2026-09-14", False),
+        ("student_added", "2026-09-15", False),
+    ],
+)
+def test_who_came_with_an_iep_and_a_case_manager_was_handed_over_by_nobody(
+    first: str, later: str, *, expected: bool
+) -> None:
+    assigned = fact("case_manager_assigned", later, case_manager="Marcus Bell")
+    events = student_of(_came(first), assigned).events
+    assert has_had_it_from_the_start(events) is expected
+
+
+def _came(kind: str) -> dict[str, Any]:
+    return fact(kind, "2026-09-14", **({"from_district": "Lakeside"} if kind == "transferred_in" else {}))

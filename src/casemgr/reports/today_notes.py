@@ -104,8 +104,9 @@ def _of_others(others: Sequence[StudentDay]) -> Iterator[str]:
     """How many students are those of other case managers, who have had them from the start."""
     managers = [day.manager for day in others if day.manager and day.has_own_manager]
     if managers:
+        verb = "are" if managers[1:] else "is"
         yield (
-            f"{plural(len(managers), 'student')} of {first_of(sorted(set(managers)))} on these lists too: "
+            f"{plural(len(managers), 'student')} of {first_of(sorted(set(managers)))} {verb} on these lists too: "
             "--case-manager NAME shows one person's"
         )
 

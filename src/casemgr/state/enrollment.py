@@ -21,7 +21,9 @@ from casemgr.casefile.events import (
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Identity
 
-JOINING = ("student_added", "transferred_in", "referral_received", "early_start_referral")
+WITH_IEP = ("student_added", "transferred_in")
+"""The events with which a student comes who has an IEP."""
+JOINING = (*WITH_IEP, "referral_received", "early_start_referral")
 
 
 def joinings(events: tuple[Event, ...], file: Iterable[Event] = ()) -> list[tuple[date, int]]:
@@ -49,7 +51,7 @@ def has_iep(events: Iterable[Event]) -> bool:
     without all services, as consent to them was revoked, has none: EC 56346(d), 34 CFR 300.300(b)(4)."""
     found = False
     for event in events:
-        if event.type in ("student_added", "transferred_in"):
+        if event.type in WITH_IEP:
             found = True
         elif type(event) is MeetingHeld and event.eligible is not None:
             found = event.eligible
@@ -197,7 +199,7 @@ def _whose(events: tuple[Event, ...]) -> _Whose:
             now = _assigned(now, assigned)._replace(from_start=is_first)
         elif event.type in JOINING:
             now = _Whose(assigned)
-            came = None if event.type == "referral_received" else event.date
+            came = event.date if event.type in WITH_IEP else None
     return now
 
 
