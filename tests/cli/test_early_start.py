@@ -47,5 +47,6 @@ def test_whoever_comes_with_an_iep_before_three_may_have_an_ifsp(
     assert done.returncode == 0, done.stderr
     said = " ".join((done.stdout + done.stderr).split())
     assert (
-        "the child turns three on Tue 11/24/2026; until then Early Start serves the child" in said
+        "the child turns three on Tue 11/24/2026; until then Early Start serves the child under an IFSP"
+        in said
     ) is is_noted

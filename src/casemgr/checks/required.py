@@ -52,7 +52,7 @@ def not_met(event: Event, before: Sequence[Event], under: Under, strength: str) 
         is_short = bool(item.earlier) and not item.apart and len(found) < item.times
         if is_short and _is_settled(item, earlier, seen):
             continue
-        until = _not_reached(item.age, event, under) if item.age else _of_another_age(item, event, identity)
+        until = _not_reached(item.age, event, under) if item.age else _too_old(item, event, identity)
         if lacking or is_over or last or is_short or until:
             words = item.message.format(
                 date=long_date(event.date),
@@ -84,17 +84,12 @@ def _not_reached(age: Reached, event: Event, under: Under) -> date | None:
     return reached_on if day < reached_on else None
 
 
-def _of_another_age(item: Required, event: Event, identity: Identity | None) -> date | None:
-    """The day on which the student reached an age, where that was by the day of the event; or reaches one, where that is after
-    it."""
-    if identity is None:
+def _too_old(item: Required, event: Event, identity: Identity | None) -> date | None:
+    """The day on which the student reached an age, where that was by the day of the event."""
+    if item.younger_than is None or identity is None:
         return None
-    if item.younger_than and (birthday := years_after(identity.born, item.younger_than)) <= event.date:
-        return birthday
-    if item.not_younger_than:
-        birthday = years_after(identity.born, item.not_younger_than)
-        return birthday if birthday > event.date else None
-    return None
+    birthday = years_after(identity.born, item.younger_than)
+    return birthday if birthday <= event.date else None
 
 
 def _of_the_month(age: Reached, under: Under) -> str:

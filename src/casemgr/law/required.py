@@ -59,9 +59,6 @@ class Required(Frozen):
     younger_than: Years | None = None
     """The age that the student must not have reached by then; {until} is the day on which it was. Not asked without a birth date at
     hand."""
-    not_younger_than: Years | None = None
-    """The age that the student must have reached by then; {until} is the day on which it will be. Not asked without a birth date at
-    hand."""
     since: tuple[On, ...] = ()
     """Where only earlier events after the last of these count."""
     not_after: On | None = None

@@ -39,6 +39,7 @@ DutyRole = Literal[
     "records",
     "majority",
     "age-limit",
+    "part-b",
     "wall",
     "complaint",
 ]
@@ -46,7 +47,7 @@ DutyRole = Literal[
 review, the triennial, the initial IEP, one after a reassessment; the assessment plans that lead to the first and to the
 triennial; the notice of a meeting; a meeting booked that is to be held; the progress report; the manifestation
 determination; the end of an interim setting; copies of records; the age at which the rights pass to the student, and that at
-which eligibility ends; the master calendar that is printed for the wall; what an open complaint asks for."""
+which eligibility ends; the IEP that takes the place of Early Start; the master calendar that is printed for the wall; what an open complaint asks for."""
 
 
 class Rule(Frozen):
