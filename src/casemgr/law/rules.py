@@ -44,10 +44,9 @@ DutyRole = Literal[
     "complaint",
 ]
 """What a rule is to the lists, the letters and the wall, which never ask for a rule by its id. The meetings: the annual
-review, the triennial, the initial IEP, one after a reassessment; the assessment plans that lead to the first and to the
-triennial; the notice of a meeting; a meeting booked that is to be held; the progress report; the manifestation
-determination; the end of an interim setting; copies of records; the age at which the rights pass to the student, and that at
-which eligibility ends; the IEP that takes the place of Early Start; the master calendar that is printed for the wall; what an open complaint asks for."""
+review, the triennial, the initial IEP, one after a reassessment; the assessment plans that lead to the first and the
+triennial; a meeting's notice; a meeting booked; the progress report; the manifestation determination; the end of an interim
+setting; copies of records; the ages of the parents' rights, of the last eligibility and of the first IEP; the wall; a complaint."""
 
 
 class Rule(Frozen):
